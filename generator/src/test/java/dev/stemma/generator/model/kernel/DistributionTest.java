@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stemma.provenance.record.Digest;
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,27 @@ class DistributionTest {
                 assertThat(distribution.probability(outcome)).isPositive();
             }
         }
+    }
+
+    /** The bits themselves: whatever changes them must raise {@link LstmNetwork#KERNEL_VERSION}. */
+    @Test
+    void theBitsAreThoseOfKernelVersion1() {
+        ByteBuffer bits = ByteBuffer.allocate(500 * (40 + 2) * Double.BYTES);
+        for (int step = 0; step < 500; step++) {
+            double[] scores = new double[40];
+            BitSet allowed = new BitSet();
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = 30 * Philox.uniform(21, step, i) - 20;
+                allowed.set(i, i == 7 || Philox.uniform(21, step, i, 1) < 0.6);
+            }
+            Distribution distribution = Distribution.of(scores, 0.3 + Philox.uniform(21, step, 40), allowed);
+            for (double logProbability : distribution.logProbabilities()) {
+                bits.putDouble(logProbability);
+            }
+            bits.putDouble(distribution.logMass()).putDouble(distribution.sample(Philox.uniform(21, step, 41)));
+        }
+        assertThat(LstmNetwork.KERNEL_VERSION).isEqualTo(1);
+        assertThat(Digest.of(bits.array())).hasToString("bd2435da0708704733ad2086a7ad8b2e8cc939f984d685fa5f29dbaaa114aacd");
     }
 
     @Test

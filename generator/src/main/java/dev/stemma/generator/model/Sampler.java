@@ -5,6 +5,7 @@ import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,11 +59,12 @@ public final class Sampler {
         double sinceLastNote = 0;
         for (int draw = 0; !context.isComplete(); draw++) {
             double[] logProbabilities = reading.logProbabilities();
-            boolean[] allowed = allowed(context, notes, referenceTonic, filling, rules);
-            int token = Distribution.draw(logProbabilities, allowed, temperature, Philox.uniform(seed, draw, attempt));
-            if (token < 0) {
+            BitSet allowed = allowed(context, notes, referenceTonic, filling, rules);
+            if (allowed.isEmpty()) {
                 return Optional.empty();
             }
+            int token = Distribution.of(logProbabilities, temperature, allowed)
+                    .sample(Philox.uniform(seed, draw, attempt));
             sinceLastNote += logProbabilities[token];
             if (vocabulary.isPitch(token)) {
                 Note note = note(context, token, referenceTonic);
@@ -75,22 +77,22 @@ public final class Sampler {
         return Optional.of(List.copyOf(drawn));
     }
 
-    private boolean[] allowed(
+    private BitSet allowed(
             MelodyContext context, List<Note> notes, int referenceTonic, BarFilling filling, Rules rules) {
         Vocabulary vocabulary = model.vocabulary();
-        boolean[] allowed = new boolean[vocabulary.size()];
+        BitSet allowed = new BitSet(vocabulary.size());
         if (context.awaitsPitch()) {
             Ticks end = context.now().plus(context.pendingDuration());
             boolean closes = !end.isBefore(context.conditions().end());
-            for (int token = vocabulary.firstPitchToken(); token < allowed.length; token++) {
+            for (int token = vocabulary.firstPitchToken(); token < vocabulary.size(); token++) {
                 int midi = referenceTonic + vocabulary.pitch(token);
-                allowed[token] = midi >= 0
-                        && midi <= 127
-                        && rules.allows(notes, note(context, token, referenceTonic), closes);
+                allowed.set(
+                        token,
+                        midi >= 0 && midi <= 127 && rules.allows(notes, note(context, token, referenceTonic), closes));
             }
         } else {
             for (int token = 0; token < vocabulary.firstPitchToken(); token++) {
-                allowed[token] = filling.allows(context.now(), token);
+                allowed.set(token, filling.allows(context.now(), token));
             }
         }
         return allowed;

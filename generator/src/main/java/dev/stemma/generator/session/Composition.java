@@ -2,6 +2,7 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.Sampler;
 import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Note;
 import java.util.List;
 
 /**
@@ -14,5 +15,10 @@ import java.util.List;
 public record Composition(Melody melody, Request request, int attempt, List<Sampler.DrawnNote> drawn) {
     public Composition {
         drawn = List.copyOf(drawn);
+    }
+
+    /** Whether the model made this note; the others were given. */
+    public boolean isDrawn(Note note) {
+        return drawn.stream().anyMatch(made -> made.note().equals(note));
     }
 }

@@ -84,18 +84,19 @@ final class AbcReadings {
     }
 
     private static Optional<String> source(AbcTune tune) {
-        List<String> parts = new ArrayList<>(texts(tune, 'S'));
-        if (parts.isEmpty()) {
-            return Optional.empty();
-        }
-        texts(tune, 'O').forEach(origin -> parts.add("origin: " + origin));
-        return Optional.of(String.join("; ", parts));
+        String source = String.join("; ", texts(tune, 'S'));
+        String origin = String.join("; ", texts(tune, 'O'));
+        return source.isEmpty()
+                ? Optional.empty()
+                : Optional.of(origin.isEmpty() ? source : source + " (origin: " + origin + ")");
     }
 
     private static List<String> texts(AbcTune tune, char letter) {
         return tune.fields().stream()
                 .filter(field -> field.letter() == letter)
                 .map(AbcField::text)
+                .map(Text::line)
+                .filter(text -> !text.isEmpty())
                 .toList();
     }
 

@@ -160,6 +160,8 @@ final class CorpusImporter {
         }
         String title = Text.line(tune.title());
         String source = tune.source()
+                .map(Text::line)
+                .filter(text -> !text.isEmpty())
                 .orElse(descriptor.source()
                         + tune.detail().map(detail -> ", " + detail).orElse(""));
         return new CatalogueEntry(

@@ -16,12 +16,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusTest {
     private static final String SLANE = """
@@ -128,7 +131,7 @@ class CorpusTest {
                         "茉莉花 / Jasmine",
                         List.of("Trad."),
                         Tradition.CHINA,
-                        "a print of 1804; origin: China; Jiangsu",
+                        "a print of 1804 (origin: China; Jiangsu)",
                         Licence.Standard.CC0_1_0,
                         Digest.of(first.getBytes(StandardCharsets.UTF_8))));
         assertThat(taken.corpus().works().get(0).noteCount())
@@ -179,6 +182,37 @@ class CorpusTest {
         assertThat(Corpus.load(file, List.of()).corpus().works())
                 .extracting(work -> work.entry().id())
                 .containsExactly("x/a", "x/a~2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aDamagedFileIsLeftOrRefusedAndNothingElseHappens(long seed) throws Exception {
+        Random random = new Random(seed);
+        byte[] tunebook = "X:1\nT:A\nS:\nL:1/8\nK:F\n|: A2 Ac | d2 c2 :|\n\nX:2\nT:\nK:D\nDEFG|]\n"
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] lines = (SLANE + "\n" + NIGHT + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] terms = "{\"name\":\"a\",\"tradition\":\"a\",\"licence\":\"MIT\",\"source\":\"a\"}"
+                .getBytes(StandardCharsets.UTF_8);
+        int read = 0;
+        for (int i = 0; i < 300; i++) {
+            Files.write(folder.resolve("a.abc"), damaged(tunebook, random));
+            Files.write(folder.resolve("b.jsonl"), damaged(lines, random));
+            Files.write(folder.resolve("corpus.json"), random.nextBoolean() ? terms : damaged(terms, random));
+            try {
+                read += Corpus.load(folder, List.of()).report().takenCount();
+            } catch (CorpusException expected) {
+                assertThat(expected).hasMessageContaining("corpus.json");
+            }
+        }
+        assertThat(read).as("works read in spite of the damage").isPositive();
+    }
+
+    private static byte[] damaged(byte[] file, Random random) {
+        byte[] damaged = Arrays.copyOf(file, random.nextInt(4) == 0 ? random.nextInt(file.length) : file.length);
+        for (int i = random.nextInt(4); i > 0 && damaged.length > 0; i--) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+        }
+        return damaged;
     }
 
     @Test

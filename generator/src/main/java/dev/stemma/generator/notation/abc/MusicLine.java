@@ -199,9 +199,14 @@ final class MusicLine {
 
     /** {@code [CEG]2}: the highest note stands for all; the first note's length counts. */
     private void readChord() throws NotationException {
-        int close = text.indexOf(']', at);
-        if (close < 0) {
-            throw refused("\"[\" without \"]\"", "chords [CEG], fields [K:D], endings [1");
+        int close = at + 1;
+        while (close < text.length() && "]|[".indexOf(text.charAt(close)) < 0) {
+            close++;
+        }
+        if (close == text.length() || text.charAt(close) != ']') {
+            warnings.add(line, "a \"[\" that no \"]\" closes was passed over");
+            at++;
+            return;
         }
         String inner =
                 QUOTED.matcher(text.substring(at + 1, close)).replaceAll("").replaceAll("![^!]*!", "");

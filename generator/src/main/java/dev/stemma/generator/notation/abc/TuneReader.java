@@ -73,8 +73,15 @@ final class TuneReader {
     }
 
     private void readMusic(Line line) throws NotationException {
+        boolean keyFollows = lines.stream()
+                .anyMatch(
+                        later -> later.number() > line.number() && later.text().startsWith("K:"));
+        if (body.inHeader() && keyFollows) {
+            warnings.add(line.number(), "a line of the header that is no field was passed over");
+            return;
+        }
         if (body.inHeader()) {
-            warnings.add(line.number(), "music before K:, read in C major");
+            warnings.add(line.number(), "music without K:, read in C major");
             body.field(line.number(), 'K', "C");
         }
         String music = TextString.withoutComment(line.text()).stripTrailing();

@@ -117,4 +117,69 @@ class AbcReaderTest {
                 .hasMessageContaining("seven")
                 .hasMessageContaining("4/4");
     }
+
+    /** The letters of the notes, which must be quarter notes c to b. */
+    private static String played(String music) throws NotationException {
+        Melody melody = tune("X:1\nL:1/4\nM:none\nK:C\n" + music + "\n").melody();
+        return melody.notes().stream()
+                .map(note -> String.valueOf("c-d-ef-g-a-b".charAt(note.pitch().midi() - 72)))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void repeatsAreExpanded() throws NotationException {
+        assertThat(played("|: c d :|: e f :| g")).isEqualTo("cdcdefefg");
+        assertThat(played("c d :: e f :|")).isEqualTo("cdcdefef");
+        assertThat(played("c d :| e f :| g |]")).isEqualTo("cdcdefefg");
+        assertThat(played("c d || e f :| g |]")).isEqualTo("cdefefg");
+        assertThat(played("|: c d || e f :| g |]")).isEqualTo("cdefcdefg");
+        assertThat(played("|:: c d ::| e")).isEqualTo("cdcdcde");
+    }
+
+    @Test
+    void variantEndingsTakeTheirTurn() throws NotationException {
+        assertThat(played("|: c d |1 e :|2 f || g a :|")).isEqualTo("cdecdfgaga");
+        assertThat(played("c d |[1 e :|[2 f :| g")).isEqualTo("cdecdfg");
+        assertThat(played("|: c |1,3 d :|2 e :|4 f |]")).isEqualTo("cdcecdcf");
+        assertThat(played("|: c [1-3 d :| [4 f |]")).isEqualTo("cdcdcdcf");
+        assertThat(played("|: c |1 d :|2 e |: f |1 g :|2 a |]")).isEqualTo("cdcefgfa");
+        assertThat(played("|: c |1 d |2 e || f |]")).isEqualTo("cdcef");
+    }
+
+    @Test
+    void repeatsAreLeftAloneOnRequest() throws NotationException {
+        AbcTune tune = AbcReader.read("X:1\nL:1/4\nK:C\n|: c d |1 e :|2 f |]\n", AbcOptions.WRITTEN)
+                .get(0);
+
+        assertThat(text(tune.melody())).isEqualTo("72:1 74:1 76:1 77:1");
+    }
+
+    @Test
+    void partsArePlayedInTheirOrder() throws NotationException {
+        String music = "P:%s\nL:1/4\nM:none\nK:C\nP:A\nc d |\nP:B\n|: e :|\n";
+        assertThat(text(tune("X:1\n" + music.formatted("A(AB)2")).melody()))
+                .isEqualTo(text(tune("X:1\nL:1/4\nK:C\ncd cd ee cd ee\n").melody()));
+        AbcTune unknown = tune("X:1\n" + music.formatted("ABC"));
+        assertThat(unknown.melody().notes()).hasSize(4);
+        assertThat(unknown.warnings()).anyMatch(warning -> warning.text().contains("\"ABC\""));
+    }
+
+    @Test
+    void jumpsAreFollowedOnceWithoutRepeats() throws NotationException {
+        assertThat(played("|: c d :| !fine! e | f !D.C.alfine! |]")).isEqualTo("cdcdefcde");
+        assertThat(played("c | !segno! d | \"D.S.\" e |]")).isEqualTo("cdede");
+        assertThat(played("c !coda! | d !D.C.alcoda! || !coda! e |]")).isEqualTo("cdce");
+        assertThat(played("|: c |1 d :|2 e !D.C.! |]")).isEqualTo("cdcece");
+    }
+
+    @Test
+    void aKeyIsAsWrittenAgainWhenTheSectionIsRepeated() throws NotationException {
+        Melody melody =
+                tune("X:1\nL:1/4\nM:2/4\nK:C\n|: c f | [K:G] f c :| g2 |]\n").melody();
+
+        assertThat(text(melody)).isEqualTo("72:1 77:1 78:1 72:1 72:1 77:1 78:1 72:1 79:2");
+        assertThat(melody.keys().changes())
+                .extracting(change -> change.at().toFraction() + " " + change.value())
+                .containsExactly("0 C major", "2 G major", "4 C major", "6 G major");
+    }
 }

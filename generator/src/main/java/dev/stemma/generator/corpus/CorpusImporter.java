@@ -96,19 +96,19 @@ final class CorpusImporter {
     private ImportReport.FileReport take(Path file, CorpusDescriptor descriptor) throws IOException {
         List<String> taken = new ArrayList<>();
         List<ImportReport.Left> left = new ArrayList<>();
-        for (Reading reading : readings(file, descriptor)) {
+        for (Found reading : readings(file)) {
             Optional<String> reason;
-            if (reading instanceof Reading.Tune tune) {
+            if (reading instanceof Found.Tune tune) {
                 reason = take(tune, descriptor, taken);
             } else {
-                reason = Optional.of(((Reading.Refused) reading).reason());
+                reason = Optional.of(((Found.Refused) reading).reason());
             }
             reason.ifPresent(text -> left.add(new ImportReport.Left(reading.place(), text)));
         }
         return new ImportReport.FileReport(relative(file), descriptor.name(), taken, left);
     }
 
-    private List<Reading> readings(Path file, CorpusDescriptor descriptor) throws IOException {
+    private List<Found> readings(Path file) throws IOException {
         Optional<MusicFile> kind = MusicFile.of(file);
         if (kind.isEmpty()) {
             return refused(file, "no music by its name; accepted: " + MusicFile.ACCEPTED);
@@ -119,18 +119,18 @@ final class CorpusImporter {
         }
         String path = relative(file).replaceFirst("\\.[^./]*$", "");
         try {
-            return kind.get().read(Files.readAllBytes(file), path.equals(descriptor.name()) ? "" : path);
+            return kind.get().read(Files.readAllBytes(file), path);
         } catch (NotationException e) {
             return refused(file, e.getMessage());
         }
     }
 
-    private List<Reading> refused(Path file, String reason) {
-        return List.of(new Reading.Refused(file.getFileName().toString(), reason));
+    private List<Found> refused(Path file, String reason) {
+        return List.of(new Found.Refused(file.getFileName().toString(), reason));
     }
 
     /** Adds the tune to the works, or says why not. */
-    private Optional<String> take(Reading.Tune tune, CorpusDescriptor descriptor, List<String> taken) {
+    private Optional<String> take(Found.Tune tune, CorpusDescriptor descriptor, List<String> taken) {
         if (tune.melody().notes().isEmpty()) {
             return Optional.of("no notes in it");
         }
@@ -151,14 +151,17 @@ final class CorpusImporter {
         return Optional.empty();
     }
 
-    private CatalogueEntry entry(Reading.Tune tune, CorpusDescriptor descriptor, Digest digest) {
-        String key = Text.line(descriptor.name() + "/" + tune.key());
+    private CatalogueEntry entry(Found.Tune tune, CorpusDescriptor descriptor, Digest digest) {
+        String prefix = descriptor.name() + "/";
+        String key = Text.line(tune.key().startsWith(prefix) ? tune.key() : prefix + tune.key());
         String id = key;
         for (int n = 2; !ids.add(id); n++) {
             id = key + "~" + n;
         }
         String title = Text.line(tune.title());
         String source = tune.source()
+                .map(Text::line)
+                .filter(text -> !text.isEmpty())
                 .orElse(descriptor.source()
                         + tune.detail().map(detail -> ", " + detail).orElse(""));
         return new CatalogueEntry(

@@ -19,9 +19,9 @@ final class JsonLinesReadings {
 
     private JsonLinesReadings() {}
 
-    static List<Reading> read(byte[] file) throws IOException, NotationException {
+    static List<Found> read(byte[] file) throws IOException, NotationException {
         List<byte[]> lines = lines(file);
-        List<Reading> readings = new ArrayList<>();
+        List<Found> readings = new ArrayList<>();
         try (JsonLinesReader reader = new JsonLinesReader(
                 new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8.newDecoder()),
                 JsonLinesReader.DEFAULT_TICKS)) {
@@ -36,14 +36,14 @@ final class JsonLinesReadings {
         return readings;
     }
 
-    private static Reading refused(JsonLine.Refused line) {
-        return new Reading.Refused("line " + line.line(), line.reason());
+    private static Found refused(JsonLine.Refused line) {
+        return new Found.Refused("line " + line.line(), line.reason());
     }
 
-    private static Reading tune(JsonMelody line, byte[] bytes) {
+    private static Found tune(JsonMelody line, byte[] bytes) {
         Optional<String> path = Optional.ofNullable(line.attributes().get("path"));
         Optional<String> credit = Optional.ofNullable(line.attributes().get("credit"));
-        return new Reading.Tune(
+        return new Found.Tune(
                 "line " + line.line() + ", " + line.id(),
                 line.id(),
                 line.title().or(() -> path.map(JsonLinesReadings::titleOf)).orElse(line.id()),

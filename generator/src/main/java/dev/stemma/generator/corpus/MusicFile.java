@@ -1,6 +1,8 @@
 package dev.stemma.generator.corpus;
 
 import dev.stemma.generator.notation.NotationException;
+import dev.stemma.generator.notation.ReadOptions;
+import dev.stemma.generator.notation.midi.MidiReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,10 +13,22 @@ import java.util.stream.Collectors;
 
 /** A kind of file that a corpus is read from, told by its name. */
 enum MusicFile {
+    TUNEBOOK(".abc") {
+        @Override
+        List<Found> read(byte[] file, String path) throws NotationException {
+            return AbcReadings.read(file, path);
+        }
+    },
     JSON_LINES(".jsonl") {
         @Override
-        List<Reading> read(byte[] file, String path) throws IOException, NotationException {
+        List<Found> read(byte[] file, String path) throws IOException, NotationException {
             return JsonLinesReadings.read(file);
+        }
+    },
+    MIDI(".mid", ".midi") {
+        @Override
+        List<Found> read(byte[] file, String path) throws NotationException {
+            return ScoreReadings.of(MidiReader.read(file, ReadOptions.DEFAULT), file, path);
         }
     };
 
@@ -37,8 +51,7 @@ enum MusicFile {
     /**
      * The tunes of a file.
      *
-     * @param path of the file within the corpus, without its ending, for the names of tunes that have none; empty if
-     *     the file is the corpus
+     * @param path of the file within the corpus, without its ending, with which the names of its tunes begin
      */
-    abstract List<Reading> read(byte[] file, String path) throws IOException, NotationException;
+    abstract List<Found> read(byte[] file, String path) throws IOException, NotationException;
 }

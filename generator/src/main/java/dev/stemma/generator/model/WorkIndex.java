@@ -37,14 +37,15 @@ public record WorkIndex(long[] hashes, int[] works, int[] positions) {
     /** A run found in a work. */
     public record Match(int work, int position) {}
 
-    /** The index of works numbered from 0 in the order given. */
-    public static WorkIndex of(List<List<Note>> works) {
+    /** The index of works numbered from 0 in the order given, each a list of melodies; positions count within a melody. */
+    public static WorkIndex of(List<List<List<Note>>> works) {
         record Entry(long hash, int work, int position) {}
         List<Entry> entries = new ArrayList<>();
         for (int work = 0; work < works.size(); work++) {
-            List<Note> notes = works.get(work);
-            for (int at = 0; at + RUN <= notes.size(); at++) {
-                entries.add(new Entry(hash(notes.subList(at, at + RUN)), work, at));
+            for (List<Note> notes : works.get(work)) {
+                for (int at = 0; at + RUN <= notes.size(); at++) {
+                    entries.add(new Entry(hash(notes.subList(at, at + RUN)), work, at));
+                }
             }
         }
         entries.sort(Comparator.comparingLong(Entry::hash)

@@ -82,15 +82,18 @@ public record Melody(
      */
     public List<Bar> bars() {
         List<Bar> bars = new ArrayList<>();
+        List<Timeline.Change<Metre>> changes = metres.changes();
+        int next = 1;
         Ticks start = Ticks.ZERO;
         while (start.isBefore(length)) {
-            Metre metre = metres.at(start);
+            while (next < changes.size() && !changes.get(next).at().isAfter(start)) {
+                next++;
+            }
+            Metre metre = changes.get(next - 1).value();
             boolean pickup = start.isZero() && !anacrusis.isZero();
             Ticks end = Ticks.min(length, start.plus(pickup ? anacrusis : metre.barLength()));
-            for (Timeline.Change<Metre> change : metres.changes()) {
-                if (change.at().isAfter(start) && change.at().isBefore(end)) {
-                    end = change.at();
-                }
+            if (next < changes.size()) {
+                end = Ticks.min(end, changes.get(next).at());
             }
             int number = bars.isEmpty()
                     ? (pickup ? 0 : 1)

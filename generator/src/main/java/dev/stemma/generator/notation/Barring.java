@@ -5,6 +5,7 @@ import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -50,6 +51,29 @@ public record Barring(Ticks anacrusis, Timeline<Metre> metres) {
         return new Barring(anacrusis, new Timeline<>(changes));
     }
 
+    /**
+     * Fits a pickup to metre changes without bar lines: a change that states the metre in force again, on a bar line, is
+     * left out.
+     *
+     * @param stated time signatures by their place, the first at zero
+     */
+    public static Barring of(Ticks anacrusis, NavigableMap<Ticks, Metre> stated) {
+        List<Timeline.Change<Metre>> changes = new ArrayList<>();
+        Ticks barLine = Ticks.ZERO;
+        Metre current = stated.firstEntry().getValue();
+        for (Map.Entry<Ticks, Metre> change : stated.entrySet()) {
+            Ticks at = change.getKey();
+            boolean onBarLine = at.equals(anacrusis)
+                    || at.minus(barLine).value() % current.barLength().value() == 0;
+            if (changes.isEmpty() || !change.getValue().equals(current) || !onBarLine) {
+                changes.add(new Timeline.Change<>(at, change.getValue()));
+            }
+            current = change.getValue();
+            barLine = at.isZero() ? anacrusis : at;
+        }
+        return new Barring(anacrusis, new Timeline<>(changes));
+    }
+
     private static void put(List<Timeline.Change<Metre>> changes, Timeline.Change<Metre> change) {
         if (changes.get(changes.size() - 1).at().equals(change.at())) {
             changes.remove(changes.size() - 1);
@@ -58,7 +82,7 @@ public record Barring(Ticks anacrusis, Timeline<Metre> metres) {
     }
 
     /** A metre that fills a bar of this length, in the written unit if it fits; otherwise the written one. */
-    private static Metre ofLength(Ticks length, Metre written) {
+    public static Metre ofLength(Ticks length, Metre written) {
         for (int denominator = written.denominator(); denominator <= 64; denominator *= 2) {
             Ticks unit = Ticks.quarters(4, denominator);
             if (length.value() % unit.value() == 0 && length.value() / unit.value() <= 64) {

@@ -10,16 +10,28 @@ public final class Divisions {
     private Divisions() {}
 
     /**
-     * The smallest exact division of those that notation programs know (480, 960, 1920, 10080 ...), else of all up to
-     * {@code largest}; else the one that rounds least.
+     * The smallest exact division of those that notation programs know (480, 960, 1920, 10080 ...), else of those that
+     * divide {@link Ticks#PER_QUARTER}, else of all, for times that come from a file with a division of its own; else
+     * the one that rounds least.
      *
      * @param largest 480 to 322,560; at 322,560 every melody is exact
      */
     public static int of(Melody melody, int largest) {
-        return IntStream.concat(IntStream.of(480, 960, 1920, 3840, 10_080, 20_160), IntStream.rangeClosed(24, largest))
-                .filter(division -> division <= largest && isExact(melody, division))
+        IntStream usual = IntStream.of(480, 960, 1920, 3840, 10_080, 20_160);
+        IntStream dividing = IntStream.rangeClosed(24, largest).filter(Divisions::divides);
+        IntStream all = IntStream.rangeClosed(24, largest);
+        return Stream.of(usual, dividing, all)
+                .flatMapToInt(divisions -> divisions)
+                .filter(division -> isExact(melody, division))
                 .findFirst()
-                .orElseGet(() -> leastRounding(largest));
+                .orElseGet(() -> IntStream.rangeClosed(24, largest)
+                        .filter(Divisions::divides)
+                        .max()
+                        .orElseThrow());
+    }
+
+    private static boolean divides(int division) {
+        return Ticks.PER_QUARTER % division == 0;
     }
 
     /** Whether each time of the melody is the one that is read back from its unit. */
@@ -27,15 +39,6 @@ public final class Divisions {
         return times(melody)
                 .allMatch(
                         time -> Ticks.ofUnits(time.toUnits(division), division).equals(time));
-    }
-
-    /** The largest division that divides {@link Ticks#PER_QUARTER}. */
-    private static int leastRounding(int largest) {
-        int division = largest;
-        while (Ticks.PER_QUARTER % division != 0) {
-            division--;
-        }
-        return division;
     }
 
     private static Stream<Ticks> times(Melody melody) {

@@ -1,5 +1,7 @@
 package dev.stemma.generator.model.training;
 
+import dev.stemma.generator.model.kernel.LstmWeights;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -82,8 +84,21 @@ final class LstmTrainer {
         network.setLearningRate(rate);
     }
 
-    /** A parameter of a layer, row by row: {@code W}, {@code RW} or {@code b}. */
-    float[] parameter(int layer, String name) {
-        return network.getLayer(layer).getParam(name).dup('c').data().asFloat();
+    /** The weights as they are now. */
+    LstmWeights weights() {
+        List<LstmWeights.Layer> layers = new ArrayList<>();
+        int output = network.getnLayers() - 1;
+        for (int i = 0; i < output; i++) {
+            layers.add(new LstmWeights.Layer(matrix(i, "W"), matrix(i, "RW"), row(i, "b")));
+        }
+        return new LstmWeights(layers, matrix(output, "W"), row(output, "b"));
+    }
+
+    private float[][] matrix(int layer, String name) {
+        return network.getLayer(layer).getParam(name).toFloatMatrix();
+    }
+
+    private float[] row(int layer, String name) {
+        return network.getLayer(layer).getParam(name).dup().reshape(-1).toFloatVector();
     }
 }

@@ -3,7 +3,6 @@ package dev.stemma.generator.notation.jsonl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -11,13 +10,13 @@ import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
+import dev.stemma.generator.notation.Foreign;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.SampleMelodies;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,8 +183,7 @@ class JsonLinesTest {
                 "benchmark-only/eight-melody-sets/8-shanxi.jsonl"
             })
     void everyLineOfTheSharedCorporaIsRead(String name) throws Exception {
-        Path file = sharedCorpora().resolve(name);
-        assumeTrue(Files.exists(file), "the shared corpora are not here");
+        Path file = Foreign.corpus(name);
         List<JsonLine> lines = JsonLinesReader.readAll(file, name.contains("eight") ? 24 : 480);
         assertThat(lines).isNotEmpty();
         assertThat(lines.stream().filter(JsonLine.Refused.class::isInstance)).isEmpty();
@@ -196,14 +194,6 @@ class JsonLinesTest {
                             .sum())
                     .isEqualTo(melody.length().value());
         }
-    }
-
-    private static Path sharedCorpora() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder.getParent() != null && !Files.exists(folder.resolve("LICENSE"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolveSibling("shared").resolve("corpora");
     }
 
     private static JsonMelody melody(String json) throws Exception {

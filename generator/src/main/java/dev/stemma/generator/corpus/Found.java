@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a file says at one place: a tune, or something that cannot be used. */
-sealed interface Reading {
+sealed interface Found {
     /** The tune or line in the file, or the file itself, for people. */
     String place();
 
@@ -29,8 +29,8 @@ sealed interface Reading {
             Map<String, String> attributes,
             byte[] bytes,
             Melody melody)
-            implements Reading {}
+            implements Found {}
 
     /** @param reason what was found and what is accepted */
-    record Refused(String place, String reason) implements Reading {}
+    record Refused(String place, String reason) implements Found {}
 }

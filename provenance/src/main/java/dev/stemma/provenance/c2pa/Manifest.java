@@ -1,5 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.CoseSign1;
 import java.util.HashMap;
 import java.io.ByteArrayInputStream;
@@ -73,14 +74,16 @@ public final class Manifest {
 
     /** The certificate of the key that signed, as the signature names it; whether to believe it is the verifier's answer. */
     public Optional<X509Certificate> signer() {
-        return signature.flatMap(found -> found.chain().stream().findFirst()).flatMap(Manifest::certificate);
-    }
-
-    private static Optional<X509Certificate> certificate(byte[] encoded) {
+        if (signature.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)));
-        } catch (CertificateException e) {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (byte[] leaf : signature.get().chain()) {
+                return Optional.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(leaf)));
+            }
+            return Optional.empty();
+        } catch (CoseException | CertificateException e) {
             return Optional.empty();
         }
     }

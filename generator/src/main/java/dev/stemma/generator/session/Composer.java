@@ -49,13 +49,15 @@ public final class Composer {
      * @throws RequestException if the model does not know the tradition
      */
     public Request complete(Wish wish, long seed) throws RequestException {
-        Tradition tradition = wish.tradition().orElse(folder.config().vocabulary().traditions().get(0));
+        Tradition tradition = wish.tradition()
+                .orElse(folder.config().vocabulary().traditions().get(0));
         if (!folder.config().vocabulary().traditions().contains(tradition)) {
             throw new RequestException(
                     "the model " + folder.config().id() + " has not learnt the tradition " + tradition,
-                    "it knows " + folder.config().vocabulary().traditions().stream()
-                            .map(Tradition::id)
-                            .collect(Collectors.joining(", ")));
+                    "it knows "
+                            + folder.config().vocabulary().traditions().stream()
+                                    .map(Tradition::id)
+                                    .collect(Collectors.joining(", ")));
         }
         Habit habit = habit(tradition, wish, seed);
         Key key = wish.key().orElse(habit.key());
@@ -76,8 +78,10 @@ public final class Composer {
         List<Habit> all = folder.config().habits().stream()
                 .filter(habit -> habit.tradition().equals(tradition))
                 .toList();
-        Predicate<Habit> sameKey = habit -> wish.key().isEmpty() || wish.key().get().mode() == habit.key().mode();
-        Predicate<Habit> sameMetre = habit -> wish.metre().isEmpty() || wish.metre().get().equals(habit.metre());
+        Predicate<Habit> sameKey = habit ->
+                wish.key().isEmpty() || wish.key().get().mode() == habit.key().mode();
+        Predicate<Habit> sameMetre =
+                habit -> wish.metre().isEmpty() || wish.metre().get().equals(habit.metre());
         List<Habit> fitting = all.stream().filter(sameKey.and(sameMetre)).toList();
         List<Habit> choice = fitting.isEmpty() ? all : fitting;
         double at = Philox.uniform(seed, 0, 0, HABIT_STREAM)
@@ -109,8 +113,8 @@ public final class Composer {
      * @throws RequestException if no melody can meet the request, saying what to relax
      */
     public Composition compose(Request request) throws RequestException {
-        Conditions conditions = Conditions.ofBars(
-                request.tradition(), request.key().mode(), request.metre(), request.bars());
+        Conditions conditions =
+                Conditions.ofBars(request.tradition(), request.key().mode(), request.metre(), request.bars());
         return compose(request, conditions, List.of());
     }
 
@@ -121,24 +125,15 @@ public final class Composer {
         if (!filling.isOpen(conditions.start())) {
             throw new RequestException(
                     "bars of " + request.metre() + " cannot be filled with the durations this model writes",
-                    "choose a metre such as " + vocabulary.metres().stream()
-                            .map(Metre::toString)
-                            .collect(Collectors.joining(", ")));
+                    "choose a metre such as "
+                            + vocabulary.metres().stream().map(Metre::toString).collect(Collectors.joining(", ")));
         }
         int reference = Vocabulary.referenceTonic(
                 request.key().tonic().pitchClass(), request.range().middle());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             MelodyModel.Reading reading = model.read(conditions);
             Optional<List<Sampler.DrawnNote>> drawn = new Sampler(model)
-                    .draw(
-                            reading,
-                            before,
-                            reference,
-                            filling,
-                            rules,
-                            request.temperature(),
-                            request.seed(),
-                            attempt);
+                    .draw(reading, before, reference, filling, rules, request.temperature(), request.seed(), attempt);
             if (drawn.isPresent()) {
                 return new Composition(melody(request, drawn.get()), request, attempt, drawn.get());
             }

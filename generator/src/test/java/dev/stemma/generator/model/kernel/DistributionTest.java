@@ -121,7 +121,8 @@ class DistributionTest {
             bits.putDouble(distribution.logMass()).putDouble(distribution.sample(Philox.uniform(21, step, 41)));
         }
         assertThat(LstmNetwork.KERNEL_VERSION).isEqualTo(1);
-        assertThat(Digest.of(bits.array())).hasToString("bd2435da0708704733ad2086a7ad8b2e8cc939f984d685fa5f29dbaaa114aacd");
+        assertThat(Digest.of(bits.array()))
+                .hasToString("bd2435da0708704733ad2086a7ad8b2e8cc939f984d685fa5f29dbaaa114aacd");
     }
 
     @Test

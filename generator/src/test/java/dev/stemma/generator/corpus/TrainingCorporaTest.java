@@ -8,12 +8,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The corpora that the product's models learn from, which it imports and does not carry. */
-class SharedCorporaTest {
+/** The corpora that the product's models learn from: those that it carries, and those that it imports. */
+class TrainingCorporaTest {
+    @ParameterizedTest
+    @CsvSource({"british-isles, 35", "china, 2"})
+    void aStarterCorpusIsReadWholeAndMayBeLearntFrom(String name, int works) throws Exception {
+        CorpusImport taken = load(projectRoot().resolve("samples/corpora/" + name + ".abc"));
+
+        assertThat(taken.report().leftCount()).isZero();
+        assertThat(taken.corpus().works()).hasSizeGreaterThanOrEqualTo(works).allSatisfy(work -> {
+            assertThat(work.entry().id()).startsWith(name + "/");
+            assertThat(work.entry().tradition().id()).isEqualTo(name);
+            assertThat(work.entry().licence().allowsTraining()).isTrue();
+            assertThat(work.entry().creators()).isNotEmpty();
+        });
+    }
+
     @Test
     void openScoreLiederAreArtSongsUnderCc0() throws Exception {
-        CorpusImport taken = load("train/openscore-lieder-vocal/vocal_lines.jsonl");
+        CorpusImport taken = loadShared("train/openscore-lieder-vocal/vocal_lines.jsonl");
 
         assertThat(taken.report().takenCount()).isEqualTo(1341);
         assertThat(taken.report().leftCount()).isZero();
@@ -32,7 +48,7 @@ class SharedCorporaTest {
 
     @Test
     void openHymnalTunesArePublicDomainAndCountedOnce() throws Exception {
-        CorpusImport taken = load("train/openhymnal-abc/melodies.jsonl");
+        CorpusImport taken = loadShared("train/openhymnal-abc/melodies.jsonl");
 
         assertThat(taken.report().takenCount()).isEqualTo(198);
         assertThat(taken.report().leftCount()).isEqualTo(30);
@@ -42,11 +58,14 @@ class SharedCorporaTest {
         });
     }
 
-    private static CorpusImport load(String name) throws Exception {
-        Path root = projectRoot();
-        Path file = root.resolveSibling("shared").resolve("corpora").resolve(name);
+    private static CorpusImport loadShared(String name) throws Exception {
+        Path file = projectRoot().resolveSibling("shared").resolve("corpora").resolve(name);
         assumeTrue(Files.exists(file), "no ../shared/corpora/" + name + " beside the project");
-        return Corpus.load(file, CorpusDescriptor.readAll(root.resolve("samples/corpora/descriptors")));
+        return load(file);
+    }
+
+    private static CorpusImport load(Path file) throws Exception {
+        return Corpus.load(file, CorpusDescriptor.readAll(projectRoot().resolve("samples/corpora/descriptors")));
     }
 
     private static Path projectRoot() {

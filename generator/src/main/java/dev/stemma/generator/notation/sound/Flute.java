@@ -12,6 +12,7 @@ final class Flute implements Voice {
     private static final double VIBRATO_RATE = 5.1;
     private static final double VIBRATO_CENTS = 6;
     private static final double VIBRATO_HERTZ = 1.8;
+    private static final double SWELL = 0.12;
     private static final double TREMOLO = 0.13;
     private static final double VIBRATO_ONSET = 0.22;
     private static final double VIBRATO_RISE = 0.45;
@@ -37,7 +38,8 @@ final class Flute implements Voice {
             wheelX = turned;
             double vibrato = Envelope.smooth((i / (double) RATE - VIBRATO_ONSET) / VIBRATO_RISE) * wheelY;
             double pressure = Envelope.smooth(i / attack) * Envelope.smooth((held + release - i) / release);
-            double blow = pressure * (1 + TREMOLO * vibrato);
+            double swell = 1 - SWELL * (1 - Envelope.smooth(i / (0.6 * RATE)));
+            double blow = pressure * swell * (1 + TREMOLO * vibrato);
             phase += step * (1 + depth * vibrato);
             phase -= phase >= 1 ? 1 : 0;
             double sound = tone(phase, harmonics, blow) + breath.next(pressure, i / attack);

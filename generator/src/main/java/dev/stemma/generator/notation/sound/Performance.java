@@ -38,23 +38,32 @@ record Performance(List<Tone> tones, int end) {
                 .average()
                 .orElse(60);
         List<Tone> tones = new ArrayList<>();
+        Clock clock = new Clock(melody.tempos());
         int bar = 0;
         int end = 0;
-        for (Note note : melody.notes()) {
+        for (int i = 0; i < melody.notes().size(); i++) {
+            Note note = melody.notes().get(i);
             while (bar + 1 < bars.size() && !note.onset().isBefore(bars.get(bar).end())) {
                 bar++;
             }
-            int start = frame(melody.tempos(), note.onset());
-            end = frame(melody.tempos(), note.end());
+            int start = clock.frame(note.onset());
+            end = clock.frame(note.end());
+            int held = Math.max(1, end - start - (isRepeated(melody.notes(), i) ? gap(end - start) : 0));
             double contour = CONTOUR * Math.max(-10, Math.min(10, note.pitch().midi() - middle));
-            tones.add(new Tone(
-                    start,
-                    Math.max(1, end - start),
-                    note.pitch().midi(),
-                    strength(bars.get(bar), note.onset()) + contour,
-                    tones.size()));
+            tones.add(new Tone(start, held, note.pitch().midi(), strength(bars.get(bar), note.onset()) + contour, i));
         }
         return new Performance(List.copyOf(tones), end);
+    }
+
+    private static boolean isRepeated(List<Note> notes, int i) {
+        return i + 1 < notes.size()
+                && notes.get(i + 1).pitch().equals(notes.get(i).pitch())
+                && notes.get(i + 1).onset().equals(notes.get(i).end());
+    }
+
+    /** How much sooner a note is let go so that the next of the same pitch is heard as a new one. */
+    private static int gap(int frames) {
+        return Math.min(frames / 4, RATE / 20);
     }
 
     /** A bar that ends early at its beginning, the pickup, is counted from its end. */
@@ -67,22 +76,36 @@ record Performance(List<Tone> tones, int end) {
         return bar.metre().beats().contains(place) ? BEAT : BETWEEN;
     }
 
-    /** The frame nearest to a time, computed in integers: exact whatever the tempo map. */
-    private static int frame(Timeline<Tempo> tempos, Ticks time) {
-        long elapsed = 0;
-        List<Timeline.Change<Tempo>> changes = tempos.changes();
-        for (int i = 0; i < changes.size() && changes.get(i).at().isBefore(time); i++) {
-            Ticks until =
-                    i + 1 < changes.size() ? Ticks.min(time, changes.get(i + 1).at()) : time;
-            long ticks = until.minus(changes.get(i).at()).value();
-            elapsed = Math.addExact(
-                    elapsed, Math.multiplyExact(ticks, changes.get(i).value().microsPerQuarter()));
+    /** Frames for ticks in ascending order, computed in integers: exact whatever the tempo map. */
+    private static final class Clock {
+        /** Units of elapsed time to a second: a microsecond has as many as a quarter note has ticks. */
+        private static final long SECOND = Ticks.PER_QUARTER * 1_000_000;
+
+        private final List<Timeline.Change<Tempo>> changes;
+        private int change = 0;
+        private long elapsedAtChange = 0;
+
+        Clock(Timeline<Tempo> tempos) {
+            changes = tempos.changes();
         }
-        long second = Ticks.PER_QUARTER * 1_000_000;
-        if (elapsed > MAX_SECONDS * second) {
-            throw new IllegalArgumentException("the piece lasts longer than " + MAX_SECONDS
-                    + " seconds, the longest that is rendered: found " + elapsed / second + " seconds");
+
+        /** The frame nearest to a time that is not before the last one asked for. */
+        int frame(Ticks time) {
+            while (change + 1 < changes.size() && !changes.get(change + 1).at().isAfter(time)) {
+                elapsedAtChange = elapsed(changes.get(change + 1).at());
+                change++;
+            }
+            return (int) ((elapsed(time) * (RATE / 100) + SECOND / 200) / (SECOND / 100));
         }
-        return (int) ((elapsed * (RATE / 100) + second / 200) / (second / 100));
+
+        private long elapsed(Ticks time) {
+            long ticks = time.minus(changes.get(change).at()).value();
+            long micros = changes.get(change).value().microsPerQuarter();
+            if (ticks > (MAX_SECONDS * SECOND - elapsedAtChange) / micros) {
+                throw new IllegalArgumentException("the piece lasts longer than " + MAX_SECONDS
+                        + " seconds, the longest that is rendered: it is past them at " + time + " quarter notes");
+            }
+            return elapsedAtChange + ticks * micros;
+        }
     }
 }

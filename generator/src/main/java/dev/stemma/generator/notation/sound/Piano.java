@@ -10,7 +10,11 @@ import static dev.stemma.generator.notation.sound.Performance.RATE;
 final class Piano implements Voice {
     private static final int PARTIALS = 32;
     private static final double HIGHEST = 10_000;
+    /** A partial that starts below this is left out, one that falls below {@link #SILENT} is let go. */
     private static final double INAUDIBLE = 3e-4;
+
+    private static final double SILENT = 1e-5;
+    private static final int BLOCK = 1_024;
     private static final double STRIKE = 1 / 8.2;
     private static final double ATTACK = 0.003 * RATE;
     /** How fast the damper stops a string, against one second. */
@@ -74,14 +78,19 @@ final class Piano implements Voice {
             double cos2 = fall2 * StrictMath.cos(2 * StrictMath.PI * frequency * DETUNED / RATE);
             double sin2 = fall2 * StrictMath.sin(2 * StrictMath.PI * frequency * DETUNED / RATE);
             int to = damper == 0 ? Math.min(tone.frames(), envelope.length) : envelope.length;
-            for (int i = from; i < to; i++) {
-                double turned1 = x1 * cos1 - y1 * sin1;
-                y1 = x1 * sin1 + y1 * cos1;
-                x1 = turned1;
-                double turned2 = x2 * cos2 - y2 * sin2;
-                y2 = x2 * sin2 + y2 * cos2;
-                x2 = turned2;
-                mix[tone.start() + i] += (float) ((y1 + y2) * envelope[i]);
+            for (int block = from; block < to; block += BLOCK) {
+                for (int i = block; i < Math.min(to, block + BLOCK); i++) {
+                    double turned1 = x1 * cos1 - y1 * sin1;
+                    y1 = x1 * sin1 + y1 * cos1;
+                    x1 = turned1;
+                    double turned2 = x2 * cos2 - y2 * sin2;
+                    y2 = x2 * sin2 + y2 * cos2;
+                    x2 = turned2;
+                    mix[tone.start() + i] += (float) ((y1 + y2) * envelope[i]);
+                }
+                if (Math.abs(x1) + Math.abs(y1) + Math.abs(x2) + Math.abs(y2) < SILENT) {
+                    return;
+                }
             }
             from = to;
         }

@@ -10,7 +10,7 @@ public final class Synthesizer {
     public static final int VERSION = 1;
 
     private static final double PEAK = 0.7079457843841379; // -3 dB of full scale
-    private static final double REVERB_LEVEL = 0.055;
+    private static final double REVERB_LEVEL = 0.08;
     private static final int TAIL = RATE * 2;
     private static final int FADE = RATE / 2;
     private static final int SILENCE = RATE / 50;

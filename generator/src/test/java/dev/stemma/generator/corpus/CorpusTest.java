@@ -184,6 +184,21 @@ class CorpusTest {
                 .containsExactly("x/a", "x/a~2");
     }
 
+    @Test
+    void textOfAnyLengthAndKindIsCutToOneLine() throws Exception {
+        String endless = "𝄞 \\u0000\\ud834 ".repeat(2000);
+        String line = "{\"id\":\"%s\",\"title\":\"%s\",\"composer\":\"%s\",\"notes\":[[0,1,%d]]}%n";
+        Path file =
+                write("x.jsonl", line.formatted(endless, endless, " ", 1) + line.formatted(endless, " ", endless, 2));
+
+        List<Work> works = Corpus.load(file, List.of()).corpus().works();
+
+        assertThat(works.get(0).entry().title()).startsWith("𝄞 � 𝄞 ").hasSizeBetween(990, 1000);
+        assertThat(works.get(0).entry().creators()).isEmpty();
+        assertThat(works.get(1).entry().id()).endsWith("~2").hasSizeLessThanOrEqualTo(202);
+        assertThat(works.get(1).entry().title()).isEqualTo(works.get(1).entry().id());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aDamagedFileIsLeftOrRefusedAndNothingElseHappens(long seed) throws Exception {

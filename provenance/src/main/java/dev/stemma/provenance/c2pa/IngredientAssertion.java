@@ -45,6 +45,11 @@ public record IngredientAssertion(
             return term;
         }
 
+        /** The term in the assertion. */
+        public String term() {
+            return term;
+        }
+
         static Optional<Relationship> of(String term) {
             return Arrays.stream(values())
                     .filter(each -> each.term.equals(term))

@@ -33,6 +33,11 @@ public record TrainingMiningAssertion(SortedMap<String, Permission> entries) imp
             this.term = term;
         }
 
+        /** The term in the assertion. */
+        public String term() {
+            return term;
+        }
+
         static Optional<Use> of(String term) {
             return Arrays.stream(values()).filter(use -> use.term.equals(term)).findFirst();
         }

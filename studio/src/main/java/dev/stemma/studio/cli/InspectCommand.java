@@ -86,9 +86,7 @@ final class InspectCommand implements Callable<Integer> {
             line("title", claim.title().orElse("(none)"));
             line("written by", claim.generator().name() + claim.generator().version().map(v -> " " + v).orElse(""));
         });
-        manifest.signature()
-                .flatMap(signature -> signature.chain().stream().findFirst())
-                .ifPresent(leaf -> {
+        manifest.signer().ifPresent(leaf -> {
                     line("signed by", leaf.getSubjectX500Principal().toString());
                     line("certified by", leaf.getIssuerX500Principal().toString());
                 });
@@ -150,8 +148,7 @@ final class InspectCommand implements Callable<Integer> {
                 claim.title().ifPresent(title -> node.put("title", title));
                 node.put("claimGenerator", claim.generator().name());
             });
-            each.signature()
-                    .flatMap(signature -> signature.chain().stream().findFirst())
+            each.signer()
                     .ifPresent(leaf -> node.put("signer", leaf.getSubjectX500Principal().toString()));
             ArrayNode actions = node.putArray("actions");
             each.assertions(ActionsAssertion.class).flatMap(list -> list.actions().stream()).forEach(action -> {

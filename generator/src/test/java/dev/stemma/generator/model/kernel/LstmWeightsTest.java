@@ -89,8 +89,7 @@ class LstmWeightsTest {
         for (int trial = 0; trial < 3000; trial++) {
             byte[] damaged = whole.clone();
             for (int i = 0; i < 3; i++) {
-                damaged[8 + random.nextInt(whole.length - 8)] =
-                        (byte) "0123456789,]FUI ".charAt(random.nextInt(16));
+                damaged[8 + random.nextInt(whole.length - 8)] = (byte) "0123456789,]FUI ".charAt(random.nextInt(16));
             }
             try {
                 LstmNetwork network = new LstmNetwork(LstmWeights.from(SafeTensors.read(damaged)));

@@ -6,19 +6,12 @@ import dev.stemma.provenance.cose.SignatureResult;
 import dev.stemma.provenance.identity.CertificateProfile;
 import dev.stemma.provenance.identity.Trust;
 import dev.stemma.provenance.identity.Validity;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Signature, certificate, its time and trust in it (C2PA 2.5, 14.7 and 13.2 to 13.5). */
 final class CredentialRule implements Rule {
-    /** How many certificates a chain may have. */
-    private static final int MAX_CHAIN = 20;
-
     @Override
     public void apply(Examination examination) {
         Manifest manifest = examination.manifest();
@@ -44,24 +37,11 @@ final class CredentialRule implements Rule {
 
         private Optional<List<X509Certificate>> chain() {
             try {
-                List<byte[]> encoded = signature.chain();
-                if (encoded.size() > MAX_CHAIN) {
-                    invalid(encoded.size() + " certificates; at most " + MAX_CHAIN + " are read");
-                    return Optional.empty();
-                }
-                CertificateFactory factory = CertificateFactory.getInstance("X.509");
-                List<X509Certificate> chain = new ArrayList<>();
-                for (byte[] certificate : encoded) {
-                    chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate)));
-                }
-                return Optional.of(chain);
+                return Optional.of(signature.certificates());
             } catch (CoseException e) {
                 invalid(e.getMessage());
-            } catch (CertificateException | RuntimeException e) {
-                // The JDK's reader throws, among others, ArrayIndexOutOfBoundsException for an empty Ed25519 key.
-                invalid("a certificate cannot be read: " + e.getMessage());
+                return Optional.empty();
             }
-            return Optional.empty();
         }
 
         private void invalid(String why) {

@@ -2,11 +2,8 @@ package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.CoseSign1;
-import java.util.HashMap;
-import java.io.ByteArrayInputStream;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,16 +71,11 @@ public final class Manifest {
 
     /** The certificate of the key that signed, as the signature names it; whether to believe it is the verifier's answer. */
     public Optional<X509Certificate> signer() {
-        if (signature.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (byte[] leaf : signature.get().chain()) {
-                return Optional.of((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(leaf)));
-            }
-            return Optional.empty();
-        } catch (CoseException | CertificateException e) {
+            return signature.isPresent()
+                    ? Optional.of(signature.get().certificates().get(0))
+                    : Optional.empty();
+        } catch (CoseException e) {
             return Optional.empty();
         }
     }

@@ -5,7 +5,11 @@ import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cbor.CborWriter;
+import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,9 @@ import java.util.Optional;
  * {@code [protected: bstr, unprotected: map, nil, signature: bstr]}. Nothing protects the unprotected header.
  */
 public final class CoseSign1 {
+    /** How many certificates a chain may have. */
+    public static final int MAX_CHAIN = 20;
+
     private static final long TAG = 18;
     private static final long ALGORITHM = 1;
     private static final long X5CHAIN = 33;
@@ -161,6 +168,33 @@ public final class CoseSign1 {
             throw new CoseException("header 33 holds an empty list of certificates");
         }
         return certificates;
+    }
+
+    /**
+     * The {@link #chain} as certificates.
+     *
+     * @throws CoseException also if one of them cannot be read, or there are more than {@value #MAX_CHAIN}
+     */
+    public List<X509Certificate> certificates() throws CoseException {
+        List<byte[]> chain = chain();
+        if (chain.size() > MAX_CHAIN) {
+            throw new CoseException(chain.size() + " certificates; at most " + MAX_CHAIN + " are read");
+        }
+        List<X509Certificate> certificates = new ArrayList<>();
+        for (byte[] encoded : chain) {
+            certificates.add(certificate(encoded));
+        }
+        return certificates;
+    }
+
+    private static X509Certificate certificate(byte[] encoded) throws CoseException {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+        } catch (CertificateException | RuntimeException e) {
+            // The JDK's reader throws, among others, ArrayIndexOutOfBoundsException for an empty Ed25519 key.
+            throw new CoseException("a certificate cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Checks the signature over the payload with the leaf's key. */

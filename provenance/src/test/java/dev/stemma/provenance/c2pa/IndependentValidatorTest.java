@@ -34,8 +34,8 @@ class IndependentValidatorTest {
     static void findValidator() throws Exception {
         validator = Shared.validator();
         Stream.of("bash", "node", "npm").forEach(Shared::assumeProgram);
-        String body = Base64.getMimeEncoder()
-                .encodeToString(Workshop.AUTHORITY.root().getEncoded());
+        String body =
+                Base64.getMimeEncoder().encodeToString(Workshop.AUTHORITY.root().getEncoded());
         anchors = Files.writeString(
                 folder.resolve("anchors.pem"),
                 "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
@@ -47,8 +47,7 @@ class IndependentValidatorTest {
         Identity composer = Workshop.identity(algorithm);
         Signer signer = Workshop.signer(algorithm.ordinal());
         byte[] melody = signer.embed(Workshop.midi(1), Workshop.melody(), composer);
-        byte[] rendering =
-                signer.embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
+        byte[] rendering = signer.embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
 
         List<Path> files = List.of(
                 write(algorithm + "-0.mid", signer.embed(Workshop.midi(0), Workshop.melody(), composer)),
@@ -58,8 +57,7 @@ class IndependentValidatorTest {
                 write(algorithm + ".wav", rendering));
         write(algorithm + "-beside.mid.c2pa", signer.sidecar(Workshop.midi(1), Workshop.melody(), composer));
 
-        Shared.Run run = validate(Stream.concat(
-                        Stream.of("--require-trusted", "--anchors", anchors), files.stream())
+        Shared.Run run = validate(Stream.concat(Stream.of("--require-trusted", "--anchors", anchors), files.stream())
                 .toArray());
         assertThat(run.exit()).as(run.output()).isZero();
     }
@@ -81,8 +79,8 @@ class IndependentValidatorTest {
     void aRenderingKeepsTheConformanceRubric() throws Exception {
         Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
         byte[] melody = Workshop.signer(6).embed(Workshop.midi(1), Workshop.melody(), composer);
-        byte[] rendering = Workshop.signer(7)
-                .embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
+        byte[] rendering =
+                Workshop.signer(7).embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
         Path file = write("rubric.wav", rendering);
 
         Shared.Run json = validate("--crjson", "--engine", "wasm", "--anchors", anchors, file);

@@ -25,7 +25,8 @@ final class Shared {
         }
         assumeTrue(folder != null, "the root of the project was not found");
         Path validator = folder.resolveSibling("shared").resolve("tools/c2pa-validator");
-        assumeTrue(Files.isDirectory(validator), "the independent validator is not here: ../shared/tools/c2pa-validator");
+        assumeTrue(
+                Files.isDirectory(validator), "the independent validator is not here: ../shared/tools/c2pa-validator");
         return validator;
     }
 

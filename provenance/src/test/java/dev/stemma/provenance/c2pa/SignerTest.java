@@ -77,13 +77,17 @@ class SignerTest {
 
     @Test
     void theLengthOfTheBindingDependsOnNoNumber() {
+        int length = bindingLength(0, 0);
         for (long start : new long[] {0, 23, 24, 255, 256, 65_535, 65_536, 4_294_967_295L}) {
-            for (long length : new long[] {1, 1_000, 100_000}) {
-                DataHashAssertion binding = DataHashAssertion.excluding(
-                        new ByteRange(start, length), new byte[32]);
-                assertThat(AssertionBox.write("c2pa.hash.data", binding)).hasSize(160);
+            for (long excluded : new long[] {1, 1_000, 100_000}) {
+                assertThat(bindingLength(start, excluded)).isEqualTo(length);
             }
         }
+    }
+
+    private static int bindingLength(long start, long length) {
+        DataHashAssertion binding = DataHashAssertion.excluding(new ByteRange(start, length), new byte[32]);
+        return AssertionBox.write("c2pa.hash.data", binding).length;
     }
 
     @Test
@@ -99,10 +103,8 @@ class SignerTest {
 
     @Test
     void twoIngredientsMayShareAManifestButNotAName() throws Exception {
-        Verdict melody =
-                Workshop.verify(Workshop.signer(1).embed(Workshop.midi(0), Workshop.melody(), COMPOSER));
-        Verdict namesake =
-                Workshop.verify(Workshop.signer(1).embed(Workshop.midi(1), Workshop.melody(), COMPOSER));
+        Verdict melody = Workshop.verify(Workshop.signer(1).embed(Workshop.midi(0), Workshop.melody(), COMPOSER));
+        Verdict namesake = Workshop.verify(Workshop.signer(1).embed(Workshop.midi(1), Workshop.melody(), COMPOSER));
         IngredientAssertion part = IngredientAssertion.of(Relationship.COMPONENT_OF, "A melody", "audio/midi");
         ManifestDefinition.Builder manifest = ManifestDefinition.of("Both", GeneratorInfo.stemma("0.1.0"));
         HashedUri first = manifest.add(part, melody);
@@ -124,8 +126,8 @@ class SignerTest {
         assertThatThrownBy(() -> Workshop.signer(1).embed("text".getBytes(), Workshop.melody(), COMPOSER))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("sidecar");
-        assertThatThrownBy(() -> Workshop.signer(1)
-                        .embed(Arrays.copyOf(Workshop.midi(0), 30), Workshop.melody(), COMPOSER))
+        assertThatThrownBy(() ->
+                        Workshop.signer(1).embed(Arrays.copyOf(Workshop.midi(0), 30), Workshop.melody(), COMPOSER))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("byte");
         assertThatThrownBy(() -> Workshop.signer(1).sidecar(new byte[0], Workshop.melody(), COMPOSER))

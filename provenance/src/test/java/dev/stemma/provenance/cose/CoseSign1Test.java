@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,19 @@ class CoseSign1Test {
         assertThat(new CoseSign1(new byte[0], otherLabel, new byte[64]).chain()).containsExactly(new byte[] {9});
         assertThatThrownBy(() -> new CoseSign1(new byte[0], CborMap.EMPTY, new byte[64]).chain())
                 .hasMessage("no certificates: header 33 is missing");
+    }
+
+    @Test
+    void whatIsNoCertificateAndAChainTooLongAreRefused() {
+        byte[] noCertificates = CoseSign1.protectedHeader(CoseAlgorithm.ES256, CHAIN);
+        byte[] many = CoseSign1.protectedHeader(CoseAlgorithm.ES256, Collections.nCopies(21, new byte[1]));
+
+        assertThatThrownBy(() -> new CoseSign1(noCertificates, CborMap.EMPTY, new byte[64]).certificates())
+                .isInstanceOf(CoseException.class)
+                .hasMessageContaining("a certificate cannot be read");
+        assertThatThrownBy(() -> new CoseSign1(many, CborMap.EMPTY, new byte[64]).certificates())
+                .isInstanceOf(CoseException.class)
+                .hasMessage("21 certificates; at most 20 are read");
     }
 
     @Test

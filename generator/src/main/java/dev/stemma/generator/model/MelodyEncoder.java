@@ -47,9 +47,21 @@ public final class MelodyEncoder {
     private TokenSequence encode(Melody line, List<Note> notes, Key key, Tradition tradition) {
         int reference = referenceTonic(key, notes);
         List<Bar> bars = line.bars();
-        Ticks now = barAt(bars, notes.get(0).onset()).start();
-        Conditions conditions = new Conditions(tradition, key.mode(), bars, now);
+        Ticks start = barAt(bars, notes.get(0).onset()).start();
+        Ticks end = notes.get(notes.size() - 1).end();
+        return new TokenSequence(
+                new Conditions(tradition, key.mode(), bars, start), events(notes, bars, start, end, reference), reference);
+    }
+
+    /**
+     * The events of notes, with rests wherever none sounds.
+     *
+     * @param from at or before the first note
+     * @param to at or after the end of the last
+     */
+    public List<TokenSequence.Event> events(List<Note> notes, List<Bar> bars, Ticks from, Ticks to, int reference) {
         List<TokenSequence.Event> events = new ArrayList<>();
+        Ticks now = from;
         for (Note note : notes) {
             addRests(events, now, note.onset(), bars);
             events.add(new TokenSequence.Event(vocabulary.noteToken(note.duration()), note.duration()));
@@ -57,7 +69,8 @@ public final class MelodyEncoder {
                     new TokenSequence.Event(vocabulary.pitchToken(note.pitch().midi() - reference), note.duration()));
             now = note.end();
         }
-        return new TokenSequence(conditions, events, reference);
+        addRests(events, now, to, bars);
+        return events;
     }
 
     /** The tonic nearest below the middle of the melody, from which its pitches are counted. */

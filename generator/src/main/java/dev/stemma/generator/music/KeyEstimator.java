@@ -22,7 +22,23 @@ public final class KeyEstimator {
             return stated;
         }
         Key minor = Key.ofSignature(stated.signature(), Mode.MINOR);
-        return score(minor, MINOR, notes) > score(stated, MAJOR, notes) ? minor : stated;
+        return score(minor, notes) > score(stated, notes) ? minor : stated;
+    }
+
+    /** The likeliest of the major and minor keys with at most six sharps or flats. */
+    public static Key estimate(List<Note> notes) {
+        Key best = Key.C_MAJOR;
+        for (int signature = -5; signature <= 6; signature++) {
+            Key major = Key.ofSignature(signature, Mode.MAJOR);
+            Key minor = Key.ofSignature(signature, Mode.MINOR);
+            best = score(major, notes) > score(best, notes) ? major : best;
+            best = score(minor, notes) > score(best, notes) ? minor : best;
+        }
+        return best;
+    }
+
+    private static double score(Key key, List<Note> notes) {
+        return score(key, key.mode() == Mode.MINOR ? MINOR : MAJOR, notes);
     }
 
     private static double score(Key key, double[] profile, List<Note> notes) {

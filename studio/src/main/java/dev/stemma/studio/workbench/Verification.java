@@ -1,6 +1,7 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.c2pa.ManifestReader;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
 import dev.stemma.provenance.identity.TrustPolicy;
@@ -48,14 +49,14 @@ final class Verification {
     /** C2PA 2.5, 11.8: {@code name.ext.c2pa} before {@code name.c2pa}; the verifier prefers an embedded store. */
     private static Optional<byte[]> sidecar(Path file, VerificationOptions options) throws WorkbenchException {
         if (options.manifest().isPresent()) {
-            return Optional.of(SafeFiles.read(options.manifest().get(), Verifier.LARGEST_STORE));
+            return Optional.of(SafeFiles.read(options.manifest().get(), ManifestReader.MAX_STORE));
         }
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         for (String candidate : List.of(name + ".c2pa", (dot > 0 ? name.substring(0, dot) : name) + ".c2pa")) {
             Path sidecar = file.resolveSibling(candidate);
             if (!sidecar.equals(file) && Files.isRegularFile(sidecar)) {
-                return Optional.of(SafeFiles.read(sidecar, Verifier.LARGEST_STORE));
+                return Optional.of(SafeFiles.read(sidecar, ManifestReader.MAX_STORE));
             }
         }
         return Optional.empty();

@@ -10,6 +10,9 @@ import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Wish;
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.Verdict;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -21,6 +24,9 @@ import java.util.Optional;
 public final class Workbench {
     /** Files with music are read whole up to this size. */
     private static final long LARGEST_SCORE = 64L << 20;
+
+    /** Files whose credentials are taken out are read whole up to this size. */
+    private static final long LARGEST_ASSET = 1L << 30;
 
     private final Models models;
     private final Signing signing;
@@ -107,6 +113,24 @@ public final class Workbench {
     /** Verifies a file. */
     public Verdict verify(Path file, VerificationOptions options) throws WorkbenchException {
         return verification.verify(file, options);
+    }
+
+    /**
+     * Writes a copy of a file without the credentials inside it.
+     *
+     * @throws WorkbenchException if the file is of no kind that carries credentials
+     */
+    public void strip(Path file, Path target, boolean overwrite) throws WorkbenchException {
+        byte[] content = SafeFiles.read(file, LARGEST_ASSET);
+        try {
+            Carrier carrier = Carrier.detect(ByteSource.of(content))
+                    .orElseThrow(() -> new WorkbenchException(
+                            file + " is of no kind that carries credentials inside", "MIDI and WAV files do"));
+            SafeFiles.write(target, carrier.strip(content), overwrite);
+        } catch (AssetException e) {
+            throw new WorkbenchException(
+                    file + " is damaged: " + e.getMessage(), "restore it from where you have it", e);
+        }
     }
 
     /** Identities and whom to trust. */

@@ -5,7 +5,6 @@ import dev.stemma.provenance.asset.SafeTensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The trained numbers of an LSTM network: layers of equal width, then a linear output. Immutable.
@@ -177,9 +176,11 @@ public final class LstmWeights {
             throw new IllegalArgumentException(name + " has shape " + shape + ", expected two dimensions above 0");
         }
         int columns = Math.toIntExact(shape.get(1));
-        return IntStream.range(0, values.length / columns)
-                .mapToObj(row -> Arrays.copyOfRange(values, row * columns, (row + 1) * columns))
-                .toArray(float[][]::new);
+        float[][] matrix = new float[values.length / columns][];
+        for (int row = 0; row < matrix.length; row++) {
+            matrix[row] = Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+        }
+        return matrix;
     }
 
     private static SafeTensors withMatrix(SafeTensors tensors, String name, float[][] matrix) {

@@ -29,7 +29,8 @@ public record TrainedModel(ModelFolder model, DatasetManifest dataset, String tr
         }
         Path parent = folder.toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Path beside = Files.createTempDirectory(parent, "." + folder.getFileName());
+        Path beside = parent.resolve("." + folder.getFileName() + ".part");
+        Files.createDirectory(beside);
         try {
             Files.write(beside.resolve(ModelFolder.CONFIG), model.configFile());
             Files.write(beside.resolve(ModelFolder.WEIGHTS), model.weightsFile());

@@ -42,6 +42,21 @@ public record TrainingOptions(
         return new TrainingOptions(2, 256, 0.6, 2e-3, 30, 1, 64, 128, 0.05, 1);
     }
 
+    public TrainingOptions withHidden(int units) {
+        return new TrainingOptions(
+                layers, units, keep, learningRate, epochs, patience, batch, window, heldOut, seed);
+    }
+
+    public TrainingOptions withEpochs(int most) {
+        return new TrainingOptions(
+                layers, hidden, keep, learningRate, most, patience, batch, window, heldOut, seed);
+    }
+
+    public TrainingOptions withSeed(long newSeed) {
+        return new TrainingOptions(
+                layers, hidden, keep, learningRate, epochs, patience, batch, window, heldOut, newSeed);
+    }
+
     private static void require(boolean holds, String expected, Object found) {
         if (!holds) {
             throw new IllegalArgumentException("training needs " + expected + ", found " + found);

@@ -18,6 +18,9 @@ final class Passage {
     /** How many more times the sign at the section's start asks for; 0 where there was no such sign. */
     private int sectionStarts;
 
+    /** Whether a repeat has ended: from then on a double bar line begins a section, too. */
+    private boolean repeated;
+
     private int pass = 1;
     private boolean inEnding;
     private boolean inLastEnding;
@@ -79,7 +82,8 @@ final class Passage {
             repeat();
             return;
         }
-        boolean divides = bar.section() && inLastEnding;
+        boolean divides = bar.section() && (inLastEnding || (repeated && sectionStarts == 0));
+        repeated |= bar.ends() > 0;
         if (bar.ends() > 0 || bar.starts() > 0 || divides) {
             beginSection(at + 1, bar.starts());
         }

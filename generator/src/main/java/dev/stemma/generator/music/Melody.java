@@ -76,21 +76,28 @@ public record Melody(
         return new Melody(title, notes, length, anacrusis, metres, newKeys, tempos, chords, lyrics);
     }
 
+    public Melody withMetres(Timeline<Metre> newMetres) {
+        return new Melody(title, notes, length, anacrusis, newMetres, keys, tempos, chords, lyrics);
+    }
+
     /**
      * The bars from the beginning to {@link #length}: a pickup bar with number 0 where there is one, then full bars of
      * the metre in force. A metre change inside a bar ends that bar there; the last bar is cut at the end of the piece.
      */
     public List<Bar> bars() {
         List<Bar> bars = new ArrayList<>();
+        List<Timeline.Change<Metre>> changes = metres.changes();
+        int next = 1;
         Ticks start = Ticks.ZERO;
         while (start.isBefore(length)) {
-            Metre metre = metres.at(start);
+            while (next < changes.size() && !changes.get(next).at().isAfter(start)) {
+                next++;
+            }
+            Metre metre = changes.get(next - 1).value();
             boolean pickup = start.isZero() && !anacrusis.isZero();
             Ticks end = Ticks.min(length, start.plus(pickup ? anacrusis : metre.barLength()));
-            for (Timeline.Change<Metre> change : metres.changes()) {
-                if (change.at().isAfter(start) && change.at().isBefore(end)) {
-                    end = change.at();
-                }
+            if (next < changes.size()) {
+                end = Ticks.min(end, changes.get(next).at());
             }
             int number = bars.isEmpty()
                     ? (pickup ? 0 : 1)

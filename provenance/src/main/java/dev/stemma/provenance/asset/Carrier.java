@@ -1,0 +1,65 @@
+package dev.stemma.provenance.asset;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one file format carries a C2PA manifest store. A further format is a further class, named here twice.
+ *
+ * <p>Laws, for a file {@code x} without store: {@code strip(fill(reserve(x, n), store))} is {@code x} (but for a
+ * pad byte put right, see {@link WavCarrier}); {@code locate} finds what {@code fill} put; reserving in a file that has a
+ * store replaces it.
+ */
+public sealed interface Carrier permits MidiCarrier, WavCarrier {
+    /** The carriers there are. */
+    static List<Carrier> all() {
+        return List.of(new MidiCarrier(), new WavCarrier());
+    }
+
+    /** The carrier for a file, told by its first bytes; its name does not matter. */
+    static Optional<Carrier> detect(ByteSource file) {
+        return all().stream().filter(carrier -> carrier.recognizes(file)).findFirst();
+    }
+
+    /** The format's media type, as the claim names it. */
+    String mediaType();
+
+    /** Whether the file begins as this format does. */
+    boolean recognizes(ByteSource file);
+
+    /**
+     * Looks for the manifest store.
+     *
+     * @throws AssetException if the file is malformed
+     */
+    Located locate(ByteSource file);
+
+    /**
+     * Makes room for a store of {@code storeLength} bytes and removes any store that is there.
+     *
+     * @throws AssetException if the file is malformed, or would become longer than its format allows
+     */
+    Placement reserve(byte[] file, int storeLength);
+
+    /**
+     * The reserved file with the store in it.
+     *
+     * @throws IllegalArgumentException if the store does not have the length that was reserved
+     */
+    default byte[] fill(Placement placement, byte[] store) {
+        if (store.length != placement.store().length()) {
+            throw new IllegalArgumentException(
+                    "room for a store of " + placement.store().length() + " bytes, the store has " + store.length);
+        }
+        byte[] file = placement.bytes().clone();
+        System.arraycopy(store, 0, file, (int) placement.store().start(), store.length);
+        return file;
+    }
+
+    /**
+     * The file without any store, wherever it was; the file as it is if it has none.
+     *
+     * @throws AssetException if the file is malformed
+     */
+    byte[] strip(byte[] file);
+}

@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 final class MusicFields {
     private static final Pattern UNIT = Pattern.compile("(\\d{1,3})(?:/(\\d{1,4}))?");
     private static final Pattern BEATS =
-            Pattern.compile("((?:\\d{1,3}/\\d{1,4}\\s*)+)=[^0-9]*(\\d{1,9}(?:\\.\\d{1,9})?).*");
+            Pattern.compile("((?:\\d{1,3}/\\d{1,4}\\s*){1,8})=[^0-9]*(\\d{1,9}(?:\\.\\d{1,9})?).*");
     private static final Pattern UNIT_BEATS =
             Pattern.compile("(?:[A-Ga-g]\\d{0,2}\\s*=\\s*)?(\\d{1,9}(?:\\.\\d{1,9})?)");
+
+    private static final int MAX_METRE = 200;
 
     private MusicFields() {}
 
@@ -28,6 +30,9 @@ final class MusicFields {
         String name = text.strip();
         if (name.isEmpty() || name.equalsIgnoreCase("none") || name.equalsIgnoreCase("free")) {
             return Optional.empty();
+        }
+        if (name.length() > MAX_METRE) {
+            throw new IllegalArgumentException("a metre of " + name.length() + " characters; accepted: 4/4, 2+2+3/8");
         }
         return Optional.of(Metre.parse(name));
     }

@@ -15,10 +15,10 @@ final class MusicLine {
     private static final Pattern LENGTH = Pattern.compile("(\\d*)(/*)(\\d*)");
     private static final Pattern REST = Pattern.compile("([zxZX])(\\d*)(/*)(\\d*)");
     private static final Pattern TUPLET = Pattern.compile("\\(\\s?(\\d{1,2})(?::(\\d{0,2}))?(?::(\\d{0,2}))?");
-    private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z]):([^\\]]*)\\]");
+    private static final Pattern FIELD = Pattern.compile("\\[([A-Za-z]):([^\\]\\[]*)\\]");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern SIGN = Pattern.compile("!([^!|\\[\\]]{1,40})!|\\+([A-Za-z0-9.()<>]{1,40})\\+");
-    private static final Pattern GRACE = Pattern.compile("\\{[^}]*\\}");
+    private static final Pattern GRACE = Pattern.compile("\\{[^{}]*\\}");
     private static final Pattern SPACER = Pattern.compile("y\\d*/?\\d*");
     private static final String IGNORED = " \t`)$*;?@#\\.~HIJKLMNPQRTUVWhijklmnopqrstuvw";
 

@@ -140,10 +140,24 @@ final class MusicWriter {
             Ticks end = Ticks.min(bar.end(), note.map(Note::end).orElseGet(this::nextOnset));
             Ticks cut = cuts.higher(at);
             end = cut == null ? end : Ticks.min(end, cut);
+            end = upToBeat(bar, at, end, note.isPresent());
             segments.add(new Segment(at, end.minus(at), note));
             at = end;
         }
         return segments;
+    }
+
+    /** Where what begins inside a tuplet, or a rest that ends inside one, is divided: at a beat. */
+    private static Ticks upToBeat(Bar bar, Ticks start, Ticks end, boolean note) {
+        boolean beginsInside = !Lengths.isPlain(start.minus(bar.start()));
+        boolean endsInside = !note && !Lengths.isPlain(end.minus(bar.start()));
+        List<Ticks> beats = beats(bar).stream()
+                .filter(beat -> beat.isAfter(start) && beat.isBefore(end))
+                .toList();
+        if (beats.isEmpty() || !(beginsInside || endsInside)) {
+            return end;
+        }
+        return beginsInside ? beats.get(0) : beats.get(beats.size() - 1);
     }
 
     /** The note that sounds at a time; times ascend. */

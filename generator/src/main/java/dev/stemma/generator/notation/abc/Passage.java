@@ -18,9 +18,17 @@ final class Passage {
     /** How many more times the sign at the section's start asks for; 0 where there was no such sign. */
     private int sectionStarts;
 
+    /** Whether a repeat has ended: from then on a double bar line begins a section, too. */
+    private boolean repeated;
+
     private int pass = 1;
     private boolean inEnding;
     private boolean inLastEnding;
+    /** How often the section is played, 0 until it has been counted. */
+    private int passes;
+    /** The time for which no ending was found from here on. */
+    private int missing;
+
     private Optional<Navigation> pending = Optional.empty();
     private Optional<Navigation> jumped = Optional.empty();
     private boolean stopping;
@@ -65,6 +73,8 @@ final class Passage {
         pass = 1;
         inEnding = false;
         inLastEnding = false;
+        passes = 0;
+        missing = 0;
     }
 
     private void takeBarLine(BarLine bar) throws NotationException {
@@ -72,7 +82,8 @@ final class Passage {
             repeat();
             return;
         }
-        boolean divides = bar.section() && (inLastEnding || sectionStarts == 0);
+        boolean divides = bar.section() && (inLastEnding || (repeated && sectionStarts == 0));
+        repeated |= bar.ends() > 0;
         if (bar.ends() > 0 || bar.starts() > 0 || divides) {
             beginSection(at + 1, bar.starts());
         }
@@ -92,11 +103,19 @@ final class Passage {
     private void repeat() throws NotationException {
         pass++;
         inEnding = false;
+        missing = 0;
         moveTo(sectionStart);
     }
 
     /** How often the section is played: as its signs or the highest number of its endings say. */
     private int passes() {
+        if (passes == 0) {
+            passes = countPasses();
+        }
+        return passes;
+    }
+
+    private int countPasses() {
         int highest = Math.max(1, sectionStarts + 1);
         boolean ended = false;
         for (int i = sectionStart; i < to; i++) {
@@ -115,22 +134,22 @@ final class Passage {
     }
 
     private void takeEnding(BarLine bar) throws NotationException {
-        int passes = passes();
-        int wanted = jumped.isPresent() ? passes : pass;
+        int last = passes();
+        int wanted = jumped.isPresent() ? last : pass;
         if (bar.endings().contains(wanted)) {
-            enterEnding(at + 1, wanted >= passes);
+            enterEnding(at + 1, wanted >= last);
             return;
         }
-        if (inEnding && pass < passes && jumped.isEmpty()) {
+        if (inEnding && pass < last && jumped.isEmpty()) {
             order.warnings.add(bar.line(), "a variant ending without a repeat sign before it: the repeat was supplied");
             repeat();
             return;
         }
-        for (int i = at + 1; i < to; i++) {
+        for (int i = at + 1; i < to && missing != wanted; i++) {
             if (order.written.get(i) instanceof BarLine later) {
                 if (later.endings().contains(wanted)) {
                     moveTo(i + 1);
-                    enterEnding(i + 1, wanted >= passes);
+                    enterEnding(i + 1, wanted >= last);
                     return;
                 }
                 if (later.starts() > 0) {
@@ -138,8 +157,9 @@ final class Passage {
                 }
             }
         }
+        missing = wanted;
         order.warnings.add(bar.line(), "no ending for time " + wanted + ": this one was played");
-        enterEnding(at + 1, wanted >= passes);
+        enterEnding(at + 1, wanted >= last);
     }
 
     private void enterEnding(int place, boolean last) {

@@ -65,10 +65,10 @@ final class TextString {
     }
 
     private static int decodeEntity(String written, int at, StringBuilder text) {
-        int end = written.indexOf(';', at);
-        String name = end < 0 || end - at > 8 ? "" : written.substring(at, end + 1);
+        int end = written.substring(at, Math.min(written.length(), at + 9)).indexOf(';');
+        String name = end < 0 ? "" : written.substring(at, at + end + 1);
         text.append(ENTITIES.getOrDefault(name, "&"));
-        return ENTITIES.containsKey(name) ? end + 1 : at + 1;
+        return ENTITIES.containsKey(name) ? at + end + 1 : at + 1;
     }
 
     /** One line that {@link #decode} turns back into {@code text}, whatever it holds. */

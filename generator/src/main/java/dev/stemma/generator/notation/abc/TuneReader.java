@@ -13,12 +13,20 @@ final class TuneReader {
     private final AbcOptions options;
     private final Warnings warnings = new Warnings();
     private final TuneBody body = new TuneBody(warnings);
+    /** Line of the last {@code K:} field, 0 without one. */
+    private final int lastKey;
+
     private boolean continued;
 
     TuneReader(List<Line> fileHeader, List<Line> lines, AbcOptions options) {
         this.fileHeader = fileHeader;
         this.lines = lines;
         this.options = options;
+        this.lastKey = lines.stream()
+                .filter(line -> line.text().startsWith("K:"))
+                .mapToInt(Line::number)
+                .max()
+                .orElse(0);
     }
 
     AbcTune read() throws NotationException {
@@ -73,10 +81,7 @@ final class TuneReader {
     }
 
     private void readMusic(Line line) throws NotationException {
-        boolean keyFollows = lines.stream()
-                .anyMatch(
-                        later -> later.number() > line.number() && later.text().startsWith("K:"));
-        if (body.inHeader() && keyFollows) {
+        if (body.inHeader() && line.number() < lastKey) {
             warnings.add(line.number(), "a line of the header that is no field was passed over");
             return;
         }

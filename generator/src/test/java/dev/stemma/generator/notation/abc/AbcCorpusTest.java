@@ -6,17 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stemma.generator.music.Note;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Notes read here against notes that another reader derived from the same ABC; skipped where the data is absent. */
+/**
+ * Notes read here against notes that another reader derived from the same ABC; skipped where the data is absent. That
+ * reader kept accidentals to their own octave, so the same is asked for here.
+ */
 class AbcCorpusTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +30,8 @@ class AbcCorpusTest {
         "benchmark-only/aird-1778, 0.98",
         "benchmark-only/essen-han-abc, 0.98",
         "benchmark-only/northumbrian-minstrelsy, 0.98",
-        "benchmark-only/nottingham-abc, 0.98"
+        "benchmark-only/nottingham-abc, 0.98",
+        "train/openhymnal-abc, 0.98"
     })
     void notesAgreeWithAnIndependentReader(String folder, double share) throws Exception {
         Path corpus = shared().resolve("corpora").resolve(folder);
@@ -33,9 +39,14 @@ class AbcCorpusTest {
         Map<String, AbcTune> tunes = tunes(corpus.resolve("abc"));
         List<String> different = new ArrayList<>();
         int compared = 0;
+        List<String> files =
+                files(corpus.resolve("abc")).map(AbcCorpusTest::name).toList();
         for (String line : Files.readAllLines(corpus.resolve("melodies.jsonl"))) {
             JsonNode melody = JSON.readTree(line);
             String id = melody.get("id").asText();
+            if (files.stream().noneMatch(file -> id.equals(file) || id.startsWith(file + "-"))) {
+                continue;
+            }
             compared++;
             AbcTune tune = tunes.get(id);
             String difference = tune == null ? "missing" : difference(tune, melody.get("notes"));
@@ -68,20 +79,30 @@ class AbcCorpusTest {
 
     private static Map<String, AbcTune> tunes(Path folder) throws Exception {
         Map<String, AbcTune> tunes = new HashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString().replace(".abc", "");
-                AbcBook book = AbcReader.readBook(Files.readAllBytes(file), AbcOptions.WRITTEN);
-                if (System.getProperty("stemma.abc.report") != null) {
-                    book.refused().forEach(refusal -> System.out.println(name + " " + refusal.getMessage()));
-                }
-                for (AbcTune tune : book.tunes()) {
-                    String digits = name.startsWith("book") ? "%04d" : "%d";
-                    tunes.put(name + "-" + digits.formatted(tune.number()), tune);
-                }
+        for (Path file : files(folder).toList()) {
+            String octave = "%%propagate-accidentals octave\n";
+            String text = octave + Source.decode(Files.readAllBytes(file));
+            AbcBook book = AbcReader.readBook(text, AbcOptions.WRITTEN);
+            for (AbcTune tune : book.tunes()) {
+                String digits = name(file).startsWith("book") ? "%04d" : "%d";
+                tunes.put(name(file) + "-" + digits.formatted(tune.number()), tune);
+                tunes.putIfAbsent(name(file), tune);
             }
         }
         return tunes;
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".abc", "");
+    }
+
+    /** One file in three, or all where a report is asked for. */
+    private static Stream<Path> files(Path folder) throws IOException {
+        int each = System.getProperty("stemma.abc.report") == null ? 3 : 1;
+        try (Stream<Path> list = Files.list(folder)) {
+            List<Path> files = list.sorted().toList();
+            return IntStream.range(0, files.size()).filter(i -> i % each == 0).mapToObj(files::get);
+        }
     }
 
     /** The folder beside the project's root, which is the one that holds LICENSE. */

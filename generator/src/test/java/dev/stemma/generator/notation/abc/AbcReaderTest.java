@@ -131,7 +131,8 @@ class AbcReaderTest {
         assertThat(played("|: c d :|: e f :| g")).isEqualTo("cdcdefefg");
         assertThat(played("c d :: e f :|")).isEqualTo("cdcdefef");
         assertThat(played("c d :| e f :| g |]")).isEqualTo("cdcdefefg");
-        assertThat(played("c d || e f :| g |]")).isEqualTo("cdefefg");
+        assertThat(played("c d || e f :| g |]")).isEqualTo("cdefcdefg");
+        assertThat(played("c d :| e || f g :|")).isEqualTo("cdcdefgfg");
         assertThat(played("|: c d || e f :| g |]")).isEqualTo("cdefcdefg");
         assertThat(played("|:: c d ::| e")).isEqualTo("cdcdcde");
     }

@@ -13,6 +13,7 @@ import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.notation.Barring;
+import dev.stemma.generator.notation.Changes;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.NotationException;
 import java.util.ArrayList;
@@ -242,7 +243,7 @@ final class LineDecoder {
             }
             changes.put(at, value.of(entry));
         }
-        return changes;
+        return Changes.bounded(changes);
     }
 
     private static <T> Timeline<T> timeline(TreeMap<Ticks, T> changes) {

@@ -115,7 +115,8 @@ public final class MidiReader {
         return false;
     }
 
-    private static Melody melody(MidiConductor conductor, Barring barring, List<Note> notes, Ticks end) {
+    private static Melody melody(MidiConductor conductor, Barring barring, List<Note> notes, Ticks end)
+            throws NotationException {
         Melody melody = new Melody(
                 conductor.title(),
                 notes,

@@ -105,11 +105,11 @@ final class Performance {
                 choice.reason(),
                 metreStated,
                 keyStated,
-                warnings());
+                warnings(choice.line()));
     }
 
-    private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    private List<String> warnings(SingleLine line) {
+        List<String> warnings = new ArrayList<>(line.warnings());
         omitted.forEach(
                 (what, count) -> warnings.add("left out: " + what + (count > 1 ? ", " + count + " times" : "")));
         return warnings;

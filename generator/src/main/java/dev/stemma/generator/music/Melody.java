@@ -76,6 +76,10 @@ public record Melody(
         return new Melody(title, notes, length, anacrusis, metres, newKeys, tempos, chords, lyrics);
     }
 
+    public Melody withMetres(Timeline<Metre> newMetres) {
+        return new Melody(title, notes, length, anacrusis, newMetres, keys, tempos, chords, lyrics);
+    }
+
     /**
      * The bars from the beginning to {@link #length}: a pickup bar with number 0 where there is one, then full bars of
      * the metre in force. A metre change inside a bar ends that bar there; the last bar is cut at the end of the piece.

@@ -1,0 +1,105 @@
+package dev.stemma.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One stream through a network of two LSTM layers of 256 units, 128 tokens: our kernel beside Deeplearning4j and PyTorch.
+ * They take turns, round by round, so that what disturbs the machine disturbs all; medians over the rounds are compared.
+ *
+ * <pre>
+ *     benchmarks/run kernel [--rounds N] [--pytorch LAUNCHER]
+ * </pre>
+ *
+ * <p>{@code OMP_NUM_THREADS} must be 1 before the JVM starts; {@code benchmarks/run} sees to it. Prints a table, then one
+ * line of JSON.
+ */
+public final class KernelBenchmark {
+    private static final Shape SHAPE = new Shape(128, 256);
+    private static final int WARM_UP_ROUNDS = 2;
+
+    private KernelBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int rounds = 7;
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(new KernelContender(SHAPE));
+        contenders.add(new Deeplearning4jContender(SHAPE));
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            switch (arguments[i]) {
+                case "--rounds" -> rounds = Integer.parseInt(arguments[i + 1]);
+                case "--pytorch" -> {
+                    Path launcher = Path.of(arguments[i + 1]);
+                    if (!Files.isExecutable(launcher)) {
+                        throw new IllegalArgumentException(launcher + " cannot be run");
+                    }
+                    contenders.add(new PytorchContender(launcher, SHAPE));
+                }
+                default ->
+                    throw new IllegalArgumentException(
+                            "accepted: --rounds N, --pytorch LAUNCHER; found " + arguments[i]);
+            }
+        }
+        report(measure(contenders, rounds), rounds);
+    }
+
+    /** Microseconds a step, by contender and round, contenders taking turns. */
+    private static Map<String, double[]> measure(List<Contender> contenders, int rounds) {
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        for (Contender contender : contenders) {
+            for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+                contender.measure();
+            }
+            figures.put(contender.name(), new double[rounds]);
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Contender contender : contenders) {
+                figures.get(contender.name())[round] = contender.measure();
+            }
+        }
+        return figures;
+    }
+
+    private static void report(Map<String, double[]> figures, int rounds) throws IOException {
+        double ours = median(figures.get("kernel"));
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        json.put("benchmark", "kernel").put("layers", Shape.LAYERS).put("hidden", SHAPE.hidden());
+        json.put("vocabulary", SHAPE.vocabulary()).put("rounds", rounds);
+        json.put("java", System.getProperty("java.version"));
+        ObjectNode micros = json.putObject("cpuMicrosPerStep");
+        ObjectNode ratios = json.putObject("timesOfKernel");
+        System.out.printf("%-16s %10s %10s %10s %10s%n", "CPU us a step", "median", "least", "most", "ratio");
+        figures.forEach((name, values) -> {
+            double median = median(values);
+            micros.put(name, round(median));
+            ratios.put(name, round(median / ours));
+            System.out.printf(
+                    "%-16s %10.1f %10.1f %10.1f %10.2f%n",
+                    name,
+                    median,
+                    Arrays.stream(values).min().orElseThrow(),
+                    Arrays.stream(values).max().orElseThrow(),
+                    median / ours);
+        });
+        System.out.println(new ObjectMapper().writeValueAsString(json));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

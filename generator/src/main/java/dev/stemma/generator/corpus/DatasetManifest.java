@@ -1,0 +1,131 @@
+package dev.stemma.generator.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stemma.provenance.merkle.MerkleTree;
+import dev.stemma.provenance.record.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The list of works behind a model ({@code dataset.json}), without a note of them.
+ *
+ * <p>Entries ascend by digest and no digest stands twice, so the Merkle tree over their {@linkplain CatalogueEntry#leaf
+ * leaves} shows that a work is in the list, and two neighbours show that a work between them is not.
+ *
+ * <pre>{@code
+ * {
+ *  "name": "british-isles",
+ *  "size": 2,
+ *  "root": "RFC 6962 SHA-256 root, 64 hexadecimal digits",
+ *  "works": [
+ * {"creators":["..."],"digest":"...","id":"...","licence":"...","source":"...","title":"...","tradition":"..."},
+ * {...}
+ *  ]
+ * }
+ * }</pre>
+ *
+ * <p>The file is in UTF-8 with line feeds; the line of a work, without its comma, is its leaf.
+ */
+public record DatasetManifest(String name, List<CatalogueEntry> works) {
+    private static final Comparator<CatalogueEntry> BY_DIGEST =
+            Comparator.comparing(CatalogueEntry::digest, DatasetManifest::compare);
+    private static final List<String> MEMBERS = List.of("name", "size", "root", "works");
+
+    public DatasetManifest {
+        name = Text.required("the name of a data set", name);
+        works = works.stream().sorted(BY_DIGEST).toList();
+        for (int i = 1; i < works.size(); i++) {
+            if (works.get(i - 1).digest().equals(works.get(i).digest())) {
+                throw new IllegalArgumentException("a data set lists the same bytes once, found "
+                        + works.get(i - 1).id() + " and " + works.get(i).id());
+            }
+        }
+    }
+
+    /** The list of the works of a corpus. */
+    public static DatasetManifest of(Corpus corpus) {
+        return of(corpus.name(), corpus.works());
+    }
+
+    /** The list of these works, for a data set put together from several corpora. */
+    public static DatasetManifest of(String name, Collection<Work> works) {
+        return new DatasetManifest(name, works.stream().map(Work::entry).toList());
+    }
+
+    /** Root of the Merkle tree over the works. */
+    public Digest root() {
+        return Digest.ofBytes(tree().root());
+    }
+
+    /**
+     * Shows whether the list has a work with this digest.
+     *
+     * @param work digest of the bytes that a work would have been read from: the file, the tune, the line
+     */
+    public DatasetProof prove(Digest work) {
+        MerkleTree tree = tree();
+        int after = 0;
+        while (after < works.size() && compare(works.get(after).digest(), work) < 0) {
+            after++;
+        }
+        boolean present = after < works.size() && works.get(after).digest().equals(work);
+        List<DatasetProof.Evidence> evidence = new ArrayList<>();
+        for (int i = present ? after : Math.max(0, after - 1); i <= Math.min(after, works.size() - 1); i++) {
+            evidence.add(new DatasetProof.Evidence(works.get(i), tree.inclusionProof(i)));
+        }
+        return new DatasetProof(work, works.size(), evidence);
+    }
+
+    private static int compare(Digest a, Digest b) {
+        return Arrays.compareUnsigned(a.bytes(), b.bytes());
+    }
+
+    private MerkleTree tree() {
+        return MerkleTree.of(works.stream().map(CatalogueEntry::leaf).toList());
+    }
+
+    /** The file, the same bytes for the same works in whatever order they came. */
+    public byte[] toJson() {
+        String lines = works.stream().map(CatalogueEntry::canonicalJson).collect(Collectors.joining(",\n"));
+        String file =
+                "{\n \"name\": " + StrictJson.JSON.getNodeFactory().textNode(name) + ",\n \"size\": " + works.size()
+                        + ",\n \"root\": \"" + root() + "\",\n \"works\": [\n" + lines + (works.isEmpty() ? "" : "\n")
+                        + " ]\n}\n";
+        return file.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads what {@link #toJson} writes, to the byte.
+     *
+     * @throws CorpusException saying what is wrong and where: no such list, another root, another form
+     */
+    public static DatasetManifest read(byte[] file) throws CorpusException {
+        JsonNode node = StrictJson.parse(file, "a list of works");
+        StrictJson.requireMembers(node, MEMBERS, "the list");
+        List<CatalogueEntry> works = new ArrayList<>();
+        for (JsonNode work : node.get("works")) {
+            works.add(StrictJson.entry(work, "work " + (works.size() + 1)));
+        }
+        DatasetManifest manifest;
+        try {
+            manifest = new DatasetManifest(node.get("name").asText(), works);
+        } catch (IllegalArgumentException e) {
+            throw new CorpusException(e.getMessage(), e);
+        }
+        String root = node.get("root").asText();
+        if (!root.equals(manifest.root().toString())) {
+            throw new CorpusException("the works do not have the root that the list states\n  stated   " + root
+                    + "\n  computed " + manifest.root());
+        }
+        if (!Arrays.equals(manifest.toJson(), file)) {
+            throw new CorpusException("the list is not in its one form: works ascend by digest, one a line, "
+                    + "and nothing else stands in the file");
+        }
+        return manifest;
+    }
+}

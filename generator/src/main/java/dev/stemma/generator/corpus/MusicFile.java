@@ -1,0 +1,64 @@
+package dev.stemma.generator.corpus;
+
+import dev.stemma.generator.notation.NotationException;
+import dev.stemma.generator.notation.ReadOptions;
+import dev.stemma.generator.notation.midi.MidiReader;
+import dev.stemma.generator.notation.musicxml.MusicXmlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A kind of file that a corpus is read from, told by its name. */
+enum MusicFile {
+    TUNEBOOK(".abc") {
+        @Override
+        List<Found> read(byte[] file, String path) throws NotationException {
+            return AbcReadings.read(file, path);
+        }
+    },
+    JSON_LINES(".jsonl") {
+        @Override
+        List<Found> read(byte[] file, String path) throws IOException, NotationException {
+            return JsonLinesReadings.read(file);
+        }
+    },
+    MIDI(".mid", ".midi") {
+        @Override
+        List<Found> read(byte[] file, String path) throws NotationException {
+            return ScoreReadings.of(MidiReader.read(file, ReadOptions.DEFAULT), file, path);
+        }
+    },
+    SCORE(".musicxml", ".mxl", ".xml") {
+        @Override
+        List<Found> read(byte[] file, String path) throws NotationException {
+            return ScoreReadings.of(MusicXmlReader.read(file, ReadOptions.DEFAULT), file, path);
+        }
+    };
+
+    static final String ACCEPTED =
+            Arrays.stream(values()).flatMap(kind -> kind.endings.stream()).collect(Collectors.joining(", "));
+
+    private final List<String> endings;
+
+    MusicFile(String... endings) {
+        this.endings = List.of(endings);
+    }
+
+    static Optional<MusicFile> of(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(kind -> kind.endings.stream().anyMatch(name::endsWith))
+                .findFirst();
+    }
+
+    /**
+     * The tunes of a file.
+     *
+     * @param path of the file within the corpus, without its ending, with which the names of its tunes begin
+     */
+    abstract List<Found> read(byte[] file, String path) throws IOException, NotationException;
+}

@@ -1,0 +1,25 @@
+package dev.stemma.generator.corpus;
+
+import dev.stemma.generator.notation.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tune of a file that holds one piece. */
+final class ScoreReadings {
+    private ScoreReadings() {}
+
+    static List<Found> of(Reading reading, byte[] file, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return List.of(new Found.Tune(
+                name,
+                path,
+                reading.melody().title().filter(title -> !title.isBlank()).orElse(name),
+                reading.composer().stream().toList(),
+                Optional.empty(),
+                Optional.of(path),
+                Map.of(),
+                file,
+                reading.melody()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.stemma.generator.model;
+
+import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Ticks;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The automaton of rhythm: its states are the places of a piece, its transitions the rhythm tokens that a musician would
+ * write there and after which every bar can still be filled exactly and the piece closed by a note of at least
+ * {@code closing}. A transition stays within its bar; triplets begin and end inside one quarter note; in compound metres
+ * there are none. Decides exactly: a place is open if and only if the end can be reached from it.
+ */
+public final class BarFilling {
+    private static final long TWENTY_FOURTH = Ticks.PER_QUARTER / 24;
+
+    private final Vocabulary vocabulary;
+    private final Conditions conditions;
+    private final Ticks closing;
+    private final Map<Long, Boolean> open = new HashMap<>();
+
+    /**
+     * @param closing shortest duration of the last note
+     */
+    public BarFilling(Vocabulary vocabulary, Conditions conditions, Ticks closing) {
+        this.vocabulary = vocabulary;
+        this.conditions = conditions;
+        this.closing = closing;
+        for (int i = conditions.bars().size() - 1; i >= 0; i--) {
+            isOpen(conditions.bars().get(i).start());
+        }
+    }
+
+    /** Whether the end can be reached from this place. */
+    public boolean isOpen(Ticks place) {
+        if (!place.isBefore(conditions.end())) {
+            return place.equals(conditions.end());
+        }
+        Boolean known = open.get(place.value());
+        if (known == null) {
+            known = false;
+            for (int token = 0; token < vocabulary.firstPitchToken() && !known; token++) {
+                known = allows(place, token);
+            }
+            open.put(place.value(), known);
+        }
+        return known;
+    }
+
+    /** Whether the rhythm token may stand at this place. */
+    public boolean allows(Ticks place, int rhythmToken) {
+        Ticks duration = vocabulary.duration(rhythmToken);
+        Ticks end = place.plus(duration);
+        Bar bar = barAt(place);
+        if (end.isAfter(bar.end()) || !isWritten(place.minus(bar.start()), duration, bar)) {
+            return false;
+        }
+        if (end.equals(conditions.end())) {
+            return vocabulary.isNote(rhythmToken) && !duration.isBefore(closing);
+        }
+        return isOpen(end);
+    }
+
+    private Bar barAt(Ticks place) {
+        int low = 0;
+        int high = conditions.bars().size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (place.isBefore(conditions.bars().get(middle).end())) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return conditions.bars().get(low);
+    }
+
+    /** Whether the duration can be read at this place: on the grid of 32nds, or of triplets within their quarter. */
+    private static boolean isWritten(Ticks inBar, Ticks duration, Bar bar) {
+        if (inBar.value() % TWENTY_FOURTH != 0 || duration.value() % TWENTY_FOURTH != 0) {
+            return false;
+        }
+        long place = inBar.value() / TWENTY_FOURTH % 24;
+        long length = duration.value() / TWENTY_FOURTH;
+        if (place % 3 == 0 && length % 3 == 0) {
+            return true;
+        }
+        boolean triplet = place % 4 == 0 && length % 4 == 0 && length % 3 != 0 && place + length <= 24;
+        return triplet && !bar.metre().isCompound();
+    }
+}

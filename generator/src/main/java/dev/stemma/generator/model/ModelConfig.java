@@ -1,0 +1,33 @@
+package dev.stemma.generator.model;
+
+import dev.stemma.generator.music.Tradition;
+import java.util.List;
+
+/**
+ * What a model is, beside its numbers.
+ *
+ * @param id the name of its folder
+ * @param title for people
+ * @param version of the model, such as {@code 1.0.0}
+ * @param layers LSTM layers
+ * @param hidden units of each
+ * @param habits keys and metres of the training works, by tradition
+ * @param experimental traditions of which the model has seen too few works to carry them
+ */
+public record ModelConfig(
+        String id,
+        String title,
+        String version,
+        int layers,
+        int hidden,
+        Vocabulary vocabulary,
+        List<Habit> habits,
+        List<Tradition> experimental) {
+    public ModelConfig {
+        habits = List.copyOf(habits);
+        experimental = List.copyOf(experimental);
+        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("a model's id is lower case, digits and hyphens, found \"" + id + "\"");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.stemma.generator.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Metre;
+import dev.stemma.generator.music.Ticks;
+import dev.stemma.generator.music.Tradition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * {@code config.json} of a model folder. Its canonical form, which the model's digest covers, is this JSON in UTF-8
+ * without white space, members in the order below.
+ *
+ * <pre>{@code
+ * {"format":"dev.stemma.model","formatVersion":1,"id":...,"title":...,"version":...,
+ *  "network":{"kind":"lstm","layers":2,"hidden":256},
+ *  "vocabulary":{"durations":["1/8",...],"lowestPitch":-15,"highestPitch":26,"traditions":[...],"metres":["2/4",...]},
+ *  "habits":[{"tradition":...,"key":...,"metre":...,"works":...}],"experimental":[...]}
+ * }</pre>
+ */
+final class ModelConfigJson {
+    private static final String FORMAT = "dev.stemma.model";
+    private static final int FORMAT_VERSION = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ModelConfigJson() {}
+
+    static byte[] canonical(ModelConfig config) {
+        return bytes(config, false);
+    }
+
+    static byte[] pretty(ModelConfig config) {
+        return bytes(config, true);
+    }
+
+    private static byte[] bytes(ModelConfig config, boolean indented) {
+        try {
+            String text = indented
+                    ? JSON.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree(config)) + "\n"
+                    : JSON.writeValueAsString(tree(config));
+            return text.getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
+        }
+    }
+
+    private static ObjectNode tree(ModelConfig config) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("format", FORMAT).put("formatVersion", FORMAT_VERSION);
+        root.put("id", config.id()).put("title", config.title()).put("version", config.version());
+        root.putObject("network")
+                .put("kind", "lstm")
+                .put("layers", config.layers())
+                .put("hidden", config.hidden());
+        Vocabulary words = config.vocabulary();
+        ObjectNode vocabulary = root.putObject("vocabulary");
+        texts(vocabulary.putArray("durations"), words.durations());
+        vocabulary.put("lowestPitch", words.lowestPitch()).put("highestPitch", words.highestPitch());
+        texts(vocabulary.putArray("traditions"), words.traditions());
+        texts(vocabulary.putArray("metres"), words.metres());
+        ArrayNode habits = root.putArray("habits");
+        for (Habit habit : config.habits()) {
+            habits.addObject()
+                    .put("tradition", habit.tradition().id())
+                    .put("key", habit.key().toString())
+                    .put("metre", habit.metre().toString())
+                    .put("works", habit.works());
+        }
+        texts(root.putArray("experimental"), config.experimental());
+        return root;
+    }
+
+    private static void texts(ArrayNode array, List<?> values) {
+        values.forEach(value -> array.add(value.toString()));
+    }
+
+    static ModelConfig read(byte[] bytes) throws ModelException {
+        try {
+            JsonNode root = JSON.readTree(bytes);
+            String format = root.path("format").asText() + " "
+                    + root.path("formatVersion").asInt();
+            if (!format.equals(FORMAT + " " + FORMAT_VERSION)) {
+                throw new ModelException(
+                        "config.json is of format \"" + format + "\"; accepted: " + FORMAT + " " + FORMAT_VERSION);
+            }
+            JsonNode words = root.required("vocabulary");
+            Vocabulary vocabulary = new Vocabulary(
+                    list(words.required("durations"), Ticks::parseFraction),
+                    words.required("lowestPitch").asInt(),
+                    words.required("highestPitch").asInt(),
+                    list(words.required("traditions"), Tradition::new),
+                    list(words.required("metres"), Metre::parse));
+            List<Habit> habits = new ArrayList<>();
+            for (JsonNode habit : root.required("habits")) {
+                habits.add(new Habit(
+                        new Tradition(habit.required("tradition").asText()),
+                        Key.parse(habit.required("key").asText()),
+                        Metre.parse(habit.required("metre").asText()),
+                        habit.required("works").asInt()));
+            }
+            return new ModelConfig(
+                    root.required("id").asText(),
+                    root.required("title").asText(),
+                    root.required("version").asText(),
+                    root.required("network").required("layers").asInt(),
+                    root.required("network").required("hidden").asInt(),
+                    vocabulary,
+                    habits,
+                    list(root.required("experimental"), Tradition::new));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ModelException("config.json cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> List<T> list(JsonNode array, Function<String, T> parse) {
+        List<T> values = new ArrayList<>();
+        array.forEach(value -> values.add(parse.apply(value.asText())));
+        return values;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.stemma.generator.model;
+
+import dev.stemma.generator.model.kernel.LstmNetwork;
+import dev.stemma.generator.model.kernel.LstmWeights;
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.SafeTensors;
+import dev.stemma.provenance.record.Digest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model as it lies on disk: {@code config.json} and {@code model.safetensors}, beside them {@code card.md},
+ * {@code dataset.json} and {@code training.json}, which this class does not read.
+ *
+ * <p>Tensors: the network's ({@link LstmWeights}) and the index of works: {@code works.hashes} I64 [n], {@code works.numbers}
+ * I32 [n], {@code works.positions} I32 [n] ({@link WorkIndex}); works are numbered as in {@code dataset.json}.
+ */
+public final class ModelFolder {
+    public static final String CONFIG = "config.json";
+    public static final String WEIGHTS = "model.safetensors";
+    private static final String HASHES = "works.hashes";
+    private static final String NUMBERS = "works.numbers";
+    private static final String POSITIONS = "works.positions";
+    private static final long LARGEST_FILE = 256L << 20;
+
+    private final ModelConfig config;
+    private final SafeTensors tensors;
+    private final LstmWeights weights;
+    private final WorkIndex index;
+    private final Digest digest;
+
+    public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
+        this(config, tensors(weights, index), weights, index);
+    }
+
+    private ModelFolder(ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index) {
+        this.config = config;
+        this.tensors = tensors;
+        this.weights = weights;
+        this.index = index;
+        this.digest = digest(config, tensors);
+    }
+
+    /**
+     * Reads a model.
+     *
+     * @throws ModelException if a file is missing, damaged, or does not fit the other, saying which
+     */
+    public static ModelFolder read(Path folder) throws ModelException {
+        ModelConfig config = ModelConfigJson.read(bytes(folder.resolve(CONFIG)));
+        try {
+            SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
+            LstmWeights weights = LstmWeights.from(tensors);
+            WorkIndex index = new WorkIndex(tensors.longs(HASHES), tensors.ints(NUMBERS), tensors.ints(POSITIONS));
+            requireFit(config, weights);
+            return new ModelFolder(config, tensors, weights, index);
+        } catch (AssetException | IllegalArgumentException e) {
+            throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFit(ModelConfig config, LstmWeights weights) {
+        String stated = config.layers() + " layers of " + config.hidden() + " units, "
+                + MelodyContext.featureCount(config.vocabulary()) + " features, "
+                + config.vocabulary().size() + " tokens";
+        String found = weights.layers().size() + " layers of " + weights.hidden() + " units, " + weights.inputs()
+                + " features, " + weights.outputs() + " tokens";
+        if (!stated.equals(found)) {
+            throw new IllegalArgumentException(
+                    "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws ModelException {
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new ModelException(file + " has " + Files.size(file) + " bytes; accepted: " + LARGEST_FILE);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ModelException("a model folder needs " + file + ", which cannot be read", e);
+        }
+    }
+
+    private static SafeTensors tensors(LstmWeights weights, WorkIndex index) {
+        List<Long> shape = List.of((long) index.hashes().length);
+        return weights.addTo(SafeTensors.EMPTY)
+                .withLongs(HASHES, shape, index.hashes())
+                .withInts(NUMBERS, shape, index.works())
+                .withInts(POSITIONS, shape, index.positions());
+    }
+
+    /**
+     * SHA-256 over the canonical configuration and then each tensor in order of name, credentials and other metadata
+     * left out. Each part is preceded by its length, numbers are unsigned 64-bit little-endian:
+     *
+     * <pre>
+     * length, config.json in canonical form
+     * for each tensor: length, name in UTF-8; length, element type; rank; each dimension; length, data as in the file
+     * </pre>
+     */
+    private static Digest digest(ModelConfig config, SafeTensors tensors) {
+        MessageDigest sha = Digest.sha256();
+        part(sha, ModelConfigJson.canonical(config));
+        for (Map.Entry<String, SafeTensors.Tensor> entry : tensors.tensors().entrySet()) {
+            SafeTensors.Tensor tensor = entry.getValue();
+            part(sha, entry.getKey().getBytes(StandardCharsets.UTF_8));
+            part(sha, tensor.type().name().getBytes(StandardCharsets.UTF_8));
+            number(sha, tensor.shape().size());
+            tensor.shape().forEach(dimension -> number(sha, dimension));
+            ByteBuffer data = tensor.data();
+            number(sha, data.remaining());
+            sha.update(data);
+        }
+        return Digest.ofBytes(sha.digest());
+    }
+
+    private static void part(MessageDigest sha, byte[] bytes) {
+        number(sha, bytes.length);
+        sha.update(bytes);
+    }
+
+    private static void number(MessageDigest sha, long value) {
+        sha.update(ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array());
+    }
+
+    public ModelConfig config() {
+        return config;
+    }
+
+    public Digest digest() {
+        return digest;
+    }
+
+    /** The runs of the works that the model learnt from. */
+    public WorkIndex index() {
+        return index;
+    }
+
+    /** The model, ready to predict. */
+    public MelodyModel model() {
+        return new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+    }
+
+    /** {@code config.json} as it is written. */
+    public byte[] configFile() {
+        return ModelConfigJson.pretty(config);
+    }
+
+    /** {@code model.safetensors} as it is written. */
+    public byte[] weightsFile() {
+        return tensors.write();
+    }
+}

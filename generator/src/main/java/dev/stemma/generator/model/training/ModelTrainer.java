@@ -1,0 +1,134 @@
+package dev.stemma.generator.model.training;
+
+import dev.stemma.generator.corpus.CatalogueEntry;
+import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.model.Habit;
+import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.KeyEstimator;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Metre;
+import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.Tradition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** From works to a model with its account: data set, training record, card. */
+public final class ModelTrainer {
+    /** A tradition of fewer works than this is called experimental. */
+    public static final int FEWEST_WORKS = 100;
+
+    /** The commonest keys and metres of a tradition that are remembered. */
+    private static final int HABITS = 12;
+
+    private final TrainingOptions options;
+    private final Progress progress;
+
+    public ModelTrainer(TrainingOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @param id name of the model folder
+     * @param datasetName name of the list of works
+     * @throws IllegalArgumentException if a work's licence does not allow it, or there are too few works to hold one out
+     */
+    public TrainedModel train(String id, String title, String version, String datasetName, List<Work> works) {
+        List<Work> ordered = works.stream()
+                .sorted(Comparator.comparing(work -> work.entry().id()))
+                .toList();
+        for (Work work : ordered) {
+            if (!work.entry().licence().allowsTraining()) {
+                throw new IllegalArgumentException("the licence of "
+                        + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
+                        + work.entry().licence().text());
+            }
+        }
+        Vocabulary vocabulary = Vocabulary.standard(ordered.stream()
+                .map(work -> work.entry().tradition())
+                .distinct()
+                .toList());
+        Training.Outcome outcome = new Training(vocabulary, options, progress).train(ordered);
+        DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
+        ModelConfig config = new ModelConfig(
+                id,
+                title,
+                version,
+                options.layers(),
+                options.hidden(),
+                vocabulary,
+                habits(ordered),
+                experimental(ordered));
+        ModelFolder model = new ModelFolder(config, outcome.weights(), index(dataset, ordered));
+        return new TrainedModel(
+                model,
+                dataset,
+                TrainingRecord.json(options, outcome, model),
+                ModelCard.text(model, dataset, ordered, outcome));
+    }
+
+    /** The index numbers works as the data set lists them; a work of several melodies counts as one line. */
+    private static WorkIndex index(DatasetManifest dataset, List<Work> works) {
+        Map<String, Work> byId =
+                works.stream().collect(Collectors.toMap(work -> work.entry().id(), Function.identity()));
+        return WorkIndex.of(dataset.works().stream()
+                .map(CatalogueEntry::id)
+                .map(byId::get)
+                .map(work -> work.melodies().stream().map(Melody::notes).toList())
+                .toList());
+    }
+
+    private static List<Tradition> experimental(List<Work> works) {
+        Map<Tradition, Long> counts = works.stream()
+                .collect(Collectors.groupingBy(work -> work.entry().tradition(), TreeMap::new, Collectors.counting()));
+        return counts.keySet().stream()
+                .filter(tradition -> counts.get(tradition) < FEWEST_WORKS)
+                .toList();
+    }
+
+    private static List<Habit> habits(List<Work> works) {
+        record Setting(Tradition tradition, Key key, Metre metre) {}
+        Map<Setting, Long> counts = works.stream()
+                .flatMap(work -> work.melodies().stream()
+                        .filter(melody -> !melody.notes().isEmpty())
+                        .map(melody -> new Setting(
+                                work.entry().tradition(),
+                                key(melody),
+                                melody.metres().first())))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        List<Habit> all = counts.entrySet().stream()
+                .map(entry -> new Habit(
+                        entry.getKey().tradition(),
+                        entry.getKey().key(),
+                        entry.getKey().metre(),
+                        Math.toIntExact(entry.getValue())))
+                .sorted(Comparator.comparing(Habit::tradition)
+                        .thenComparing(Comparator.comparingInt(Habit::works).reversed())
+                        .thenComparing(habit -> habit.key().toString())
+                        .thenComparing(habit -> habit.metre().toString()))
+                .toList();
+        List<Habit> commonest = new ArrayList<>();
+        all.stream()
+                .collect(Collectors.groupingBy(Habit::tradition, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofOne -> commonest.addAll(ofOne.subList(0, Math.min(HABITS, ofOne.size()))));
+        return commonest;
+    }
+
+    private static Key key(Melody melody) {
+        List<Note> notes = melody.notes();
+        return KeyEstimator.settle(melody.keys().at(notes.get(notes.size() - 1).onset()), notes);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.stemma.generator.model.training;
+
+import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.model.ModelFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A model with the account of how it came to be; there is no one without the other.
+ *
+ * @param training {@code training.json}
+ * @param card {@code card.md}
+ */
+public record TrainedModel(ModelFolder model, DatasetManifest dataset, String training, String card) {
+    /**
+     * Writes the model folder: beside its place first, then moved there, so that there is never half a model.
+     *
+     * @throws FileAlreadyExistsException if there is something already
+     */
+    public void write(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        Path beside = parent.resolve("." + folder.getFileName() + ".part");
+        Files.createDirectory(beside);
+        try {
+            Files.write(beside.resolve(ModelFolder.CONFIG), model.configFile());
+            Files.write(beside.resolve(ModelFolder.WEIGHTS), model.weightsFile());
+            Files.write(beside.resolve("dataset.json"), dataset.toJson());
+            Files.write(beside.resolve("training.json"), training.getBytes(StandardCharsets.UTF_8));
+            Files.write(beside.resolve("card.md"), card.getBytes(StandardCharsets.UTF_8));
+            Files.move(beside, folder);
+        } catch (IOException e) {
+            delete(beside);
+            throw e;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> all = Files.walk(folder)) {
+            paths = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

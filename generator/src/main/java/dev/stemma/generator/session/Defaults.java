@@ -1,0 +1,100 @@
+package dev.stemma.generator.session;
+
+import dev.stemma.generator.model.Habit;
+import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.kernel.Philox;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Metre;
+import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Tempo;
+import dev.stemma.generator.music.Tradition;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What is taken where a wish says nothing. */
+final class Defaults {
+    private static final double TEMPERATURE = 0.9;
+    private static final int BARS = 8;
+
+    /** Random numbers of this stream choose key and metre; the sampler uses stream 0. */
+    private static final int HABIT_STREAM = 1;
+
+    /** Semitones: a range from a beginning is at least this wide. */
+    private static final int USUAL_SPAN = 16;
+
+    private final ModelConfig model;
+
+    Defaults(ModelConfig model) {
+        this.model = model;
+    }
+
+    Request complete(Wish wish, long seed) throws RequestException {
+        Tradition tradition = wish.tradition().orElse(model.vocabulary().traditions().contains(Tradition.BRITISH_ISLES)
+                ? Tradition.BRITISH_ISLES
+                : model.vocabulary().traditions().get(0));
+        if (!model.vocabulary().traditions().contains(tradition)) {
+            throw new RequestException(
+                    "the model " + model.id() + " has not learnt the tradition " + tradition,
+                    "it knows " + model.vocabulary().traditions().stream()
+                            .map(Tradition::id)
+                            .collect(Collectors.joining(", ")));
+        }
+        Habit habit = habit(tradition, wish, seed);
+        Key key = wish.key().orElse(habit.key());
+        Metre metre = wish.metre().orElse(habit.metre());
+        return new Request(
+                tradition,
+                key,
+                metre,
+                wish.bars().orElse(BARS),
+                wish.tempo().orElse(usualTempo(tradition, metre)),
+                wish.range().orElse(usualRange(key)),
+                wish.temperature().orElse(TEMPERATURE),
+                seed);
+    }
+
+    /** Drawn by the number of works among those in the mode and metre asked for, or among all if there are none. */
+    private Habit habit(Tradition tradition, Wish wish, long seed) {
+        List<Habit> all = model.habits().stream()
+                .filter(habit -> habit.tradition().equals(tradition))
+                .toList();
+        Predicate<Habit> sameMode =
+                habit -> wish.key().isEmpty() || wish.key().get().mode() == habit.key().mode();
+        Predicate<Habit> sameMetre =
+                habit -> wish.metre().isEmpty() || wish.metre().get().equals(habit.metre());
+        List<Habit> fitting = all.stream().filter(sameMode.and(sameMetre)).toList();
+        List<Habit> choice = fitting.isEmpty() ? all : fitting;
+        double at = Philox.uniform(seed, 0, 0, HABIT_STREAM)
+                * choice.stream().mapToInt(Habit::works).sum();
+        for (Habit habit : choice) {
+            at -= habit.works();
+            if (at < 0) {
+                return habit;
+            }
+        }
+        return choice.get(choice.size() - 1);
+    }
+
+    private static Tempo usualTempo(Tradition tradition, Metre metre) {
+        double beats = tradition.equals(Tradition.BRITISH_ISLES) ? 104 : 84;
+        double quartersPerBeat = metre.isCompound() ? 1.5 : 4.0 / metre.denominator();
+        return Tempo.ofBpm(beats * quartersPerBeat);
+    }
+
+    /** From a fourth below a tonic between A3 and G#4 to a second above its octave. */
+    private static PitchRange usualRange(Key key) {
+        int tonic = 57 + Math.floorMod(key.tonic().pitchClass() - 57, 12);
+        return new PitchRange(new Pitch(tonic - 5), new Pitch(tonic + 14));
+    }
+
+    /** The range of the notes, widened where it is small. */
+    static PitchRange around(List<Note> notes) {
+        int lowest = notes.stream().mapToInt(note -> note.pitch().midi()).min().orElseThrow();
+        int highest = notes.stream().mapToInt(note -> note.pitch().midi()).max().orElseThrow();
+        int missing = Math.max(0, USUAL_SPAN - (highest - lowest));
+        return new PitchRange(
+                new Pitch(Math.max(0, lowest - missing / 2)), new Pitch(Math.min(127, highest + (missing + 1) / 2)));
+    }
+}

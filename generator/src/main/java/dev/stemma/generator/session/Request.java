@@ -1,0 +1,48 @@
+package dev.stemma.generator.session;
+
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Metre;
+import dev.stemma.generator.music.Tempo;
+import dev.stemma.generator.music.Tradition;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A request in which nothing is left open: with the model it determines the melody.
+ *
+ * @param bars 1 to {@value #MOST_BARS}
+ * @param temperature above 0 to 2: below 1 the likely becomes likelier
+ */
+public record Request(
+        Tradition tradition,
+        Key key,
+        Metre metre,
+        int bars,
+        Tempo tempo,
+        PitchRange range,
+        double temperature,
+        long seed) {
+    public static final int MOST_BARS = 256;
+
+    public Request {
+        if (bars < 1 || bars > MOST_BARS) {
+            throw new IllegalArgumentException("a melody has 1 to " + MOST_BARS + " bars, asked for " + bars);
+        }
+        if (!(temperature > 0 && temperature <= 2)) {
+            throw new IllegalArgumentException("the temperature is above 0 and at most 2, asked for " + temperature);
+        }
+    }
+
+    /** The request as texts, for records; the seed is not among them. */
+    public SortedMap<String, String> asTexts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        texts.put("tradition", tradition.id());
+        texts.put("key", key.toString());
+        texts.put("metre", metre.toString());
+        texts.put("bars", Integer.toString(bars));
+        texts.put("tempo", Long.toString(Math.round(tempo.bpm())));
+        texts.put("range", range.toString());
+        texts.put("temperature", Double.toString(temperature));
+        return texts;
+    }
+}

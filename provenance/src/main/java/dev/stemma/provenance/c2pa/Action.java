@@ -1,0 +1,122 @@
+package dev.stemma.provenance.c2pa;
+
+import dev.stemma.provenance.cbor.CborMap;
+import dev.stemma.provenance.cbor.CborValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something done to the asset (C2PA 2.5, 16.4.1).
+ *
+ * @param action e.g. {@code c2pa.created}, or an own name in reverse-domain form
+ * @param digitalSourceType address of the term, see {@link DigitalSourceType#uri}
+ * @param ingredients references to ingredient assertions of the same manifest
+ */
+public record Action(
+        String action,
+        Optional<String> digitalSourceType,
+        Optional<GeneratorInfo> softwareAgent,
+        Optional<String> description,
+        Optional<Instant> when,
+        List<HashedUri> ingredients) {
+    public static final String CREATED = "c2pa.created";
+    public static final String OPENED = "c2pa.opened";
+    public static final String PLACED = "c2pa.placed";
+    public static final String EDITED = "c2pa.edited";
+    public static final String RENDERED = "c2pa.rendered";
+
+    private static final long DATE_TIME = 0;
+
+    public Action {
+        ingredients = List.copyOf(ingredients);
+    }
+
+    /** An action of which nothing more is said. */
+    public static Action of(String action) {
+        return new Action(action, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** A new asset, made in the way given from the inputs given. */
+    public static Action created(DigitalSourceType type, HashedUri... inputs) {
+        return of(CREATED).by(type).with(inputs);
+    }
+
+    /** An asset derived from one parent. */
+    public static Action opened(HashedUri parent) {
+        return of(OPENED).with(parent);
+    }
+
+    /** A score turned into sound by an algorithm. */
+    public static Action rendered() {
+        return of(RENDERED).by(DigitalSourceType.ALGORITHMIC_MEDIA);
+    }
+
+    public Action by(DigitalSourceType type) {
+        return new Action(action, Optional.of(type.uri()), softwareAgent, description, when, ingredients);
+    }
+
+    public Action by(GeneratorInfo agent) {
+        return new Action(action, digitalSourceType, Optional.of(agent), description, when, ingredients);
+    }
+
+    public Action describedAs(String text) {
+        return new Action(action, digitalSourceType, softwareAgent, Optional.of(text), when, ingredients);
+    }
+
+    public Action at(Instant time) {
+        return new Action(action, digitalSourceType, softwareAgent, description, Optional.of(time), ingredients);
+    }
+
+    public Action with(HashedUri... references) {
+        return new Action(action, digitalSourceType, softwareAgent, description, when, List.of(references));
+    }
+
+    CborMap toCbor() {
+        CborMap.Builder item = CborMap.builder()
+                .put("action", action)
+                .put("digitalSourceType", digitalSourceType)
+                .put("description", description);
+        softwareAgent.ifPresent(agent -> item.put("softwareAgent", agent.toCbor()));
+        when.ifPresent(time -> item.put("when", new CborValue.Tag(DATE_TIME, CborValue.of(time.toString()))));
+        if (!ingredients.isEmpty()) {
+            item.put(
+                    "parameters",
+                    CborMap.builder()
+                            .put("ingredients", HashedUri.toCbor(ingredients))
+                            .build());
+        }
+        return item.build();
+    }
+
+    static Action read(CborValue value) throws MalformedException {
+        CborMap map = value.asMap().orElseThrow(() -> malformed("an action that is no map"));
+        return new Action(
+                map.text("action").orElseThrow(() -> malformed("an action without a name")),
+                map.text("digitalSourceType"),
+                map.get("softwareAgent").flatMap(GeneratorInfo::read),
+                map.text("description"),
+                time(map, "when"),
+                HashedUri.readAll(map.map("parameters").orElse(CborMap.EMPTY).array("ingredients")));
+    }
+
+    /** A time under the key, tagged as such or plain text; empty if it cannot be read. */
+    static Optional<Instant> time(CborMap map, String key) {
+        return map.get(key)
+                .map(value -> value instanceof CborValue.Tag tag && tag.number() == DATE_TIME ? tag.item() : value)
+                .flatMap(CborValue::asText)
+                .flatMap(text -> {
+                    try {
+                        return Optional.of(OffsetDateTime.parse(text).toInstant());
+                    } catch (DateTimeException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private static MalformedException malformed(String what) {
+        return new MalformedException(StatusCode.ACTION_MALFORMED, what);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.stemma.provenance.c2pa;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a signer says about an asset: title, generator and assertions, each encoded once. The hard binding is added when it
+ * is signed.
+ */
+public final class ManifestDefinition {
+    /** An assertion's box with the reference to it. */
+    record Part(HashedUri reference, byte[] box) {}
+
+    private final String title;
+    private final GeneratorInfo generator;
+    private final List<Part> parts;
+    private final List<byte[]> ingredientManifests;
+
+    private ManifestDefinition(Builder builder) {
+        this.title = builder.title;
+        this.generator = builder.generator;
+        this.parts = List.copyOf(builder.parts);
+        this.ingredientManifests = List.copyOf(builder.ingredientManifests.values());
+    }
+
+    public static Builder of(String title, GeneratorInfo generator) {
+        return new Builder(title, generator);
+    }
+
+    String title() {
+        return title;
+    }
+
+    GeneratorInfo generator() {
+        return generator;
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** Manifest boxes of ingredients, in the order in which they precede ours. */
+    List<byte[]> ingredientManifests() {
+        return ingredientManifests;
+    }
+
+    /** Collects assertions; ingredients come before the actions that refer to them. */
+    public static final class Builder {
+        private final String title;
+        private final GeneratorInfo generator;
+        private final List<Part> parts = new ArrayList<>();
+        private final Map<String, Integer> instances = new LinkedHashMap<>();
+        private final Map<String, byte[]> ingredientManifests = new LinkedHashMap<>();
+
+        private Builder(String title, GeneratorInfo generator) {
+            this.title = title;
+            this.generator = generator;
+        }
+
+        /** Adds an assertion and returns the reference by which others name it. */
+        public HashedUri add(Assertion assertion) {
+            if (assertion instanceof DataHashAssertion) {
+                throw new IllegalArgumentException("the hard binding is added by the signer");
+            }
+            int number = instances.merge(assertion.label(), 1, Integer::sum) - 1;
+            String label = AssertionBox.instanceLabel(assertion.label(), number);
+            Part part = part(label, assertion);
+            parts.add(part);
+            return part.reference();
+        }
+
+        /** Adds an assertion to which nothing refers. */
+        public Builder with(Assertion assertion) {
+            add(assertion);
+            return this;
+        }
+
+        /**
+         * Adds an ingredient together with its credentials: its manifests are copied, and what their verification found is
+         * recorded.
+         *
+         * @param verdict on the ingredient's file
+         * @throws IllegalArgumentException if the verdict is not valid or trusted, or if another ingredient brings a
+         *     different manifest of the same name
+         */
+        public HashedUri add(IngredientAssertion ingredient, Verdict verdict) {
+            ManifestStore store = verdict.manifests()
+                    .filter(found -> verdict.intact())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "an ingredient's credentials are valid or trusted, found " + verdict.state()));
+            store.reachable().forEach(this::copy);
+            Manifest active = store.active();
+            Superbox signature = active.signatureBox().orElseThrow();
+            return add(ingredient.with(new IngredientAssertion.Credentials(
+                    HashedUri.sha256(active.uri(), active.box().hash(HashAlgorithm.SHA256)),
+                    Optional.of(HashedUri.sha256(
+                            JumbfUri.ofSignature(active.label()), signature.hash(HashAlgorithm.SHA256))),
+                    Optional.of(ValidationResults.of(verdict)))));
+        }
+
+        private void copy(Manifest manifest) {
+            byte[] box = JumbfWriter.box(Superbox.BOX, manifest.box().box().content());
+            byte[] present = ingredientManifests.putIfAbsent(manifest.label(), box);
+            if (present != null && !Arrays.equals(present, box)) {
+                throw new IllegalArgumentException("two different manifests are named " + manifest.label());
+            }
+        }
+
+        public ManifestDefinition build() {
+            return new ManifestDefinition(this);
+        }
+    }
+
+    static Part part(String label, Assertion assertion) {
+        byte[] box = AssertionBox.write(label, assertion);
+        byte[] hash = HashAlgorithm.SHA256.hash(box, 8, box.length);
+        return new Part(HashedUri.sha256(JumbfUri.ofOwnAssertion(label), hash), box);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.stemma.provenance.c2pa;
+
+import dev.stemma.provenance.cbor.CborException;
+import dev.stemma.provenance.cbor.CborReader;
+import dev.stemma.provenance.cose.CoseException;
+import dev.stemma.provenance.cose.CoseSign1;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a manifest store: any that is JUMBF, up to {@value #MAX_STORE} bytes and {@value #MAX_MANIFESTS} manifests. What is
+ * wrong inside a manifest becomes one of its faults; unknown boxes are skipped.
+ */
+public final class ManifestReader {
+    /** Longest store that is read. */
+    public static final int MAX_STORE = 64 << 20;
+
+    /** How many manifests a store may have. */
+    public static final int MAX_MANIFESTS = 1_000;
+
+    private static final String OLD_MANIFEST = "c2md";
+    private static final Set<String> UNREAD_MANIFESTS = Set.of("c2um", "c2cm");
+
+    private final Superbox manifest;
+    private final List<Check> faults = new ArrayList<>();
+
+    private ManifestReader(Superbox manifest) {
+        this.manifest = manifest;
+    }
+
+    /** A store, or why there is none. */
+    sealed interface Result {
+        record Readable(ManifestStore store) implements Result {}
+
+        record Unreadable(String reason) implements Result {}
+    }
+
+    static Result read(byte[] store) {
+        if (store.length > MAX_STORE) {
+            return new Result.Unreadable(
+                    "the manifest store has " + store.length + " bytes; at most " + MAX_STORE + " are read");
+        }
+        try {
+            List<Box> boxes = Box.sequence(store, 0, store.length);
+            if (boxes.size() != 1) {
+                return new Result.Unreadable(boxes.size() + " boxes where one manifest store was expected");
+            }
+            Superbox root = Superbox.of(boxes.get(0));
+            if (!root.type().equals(StoreLayout.STORE)) {
+                return new Result.Unreadable("a box of type " + root.type() + " where a manifest store was expected");
+            }
+            return manifests(store, root);
+        } catch (JumbfException e) {
+            return new Result.Unreadable(e.getMessage());
+        }
+    }
+
+    private static Result manifests(byte[] store, Superbox root) throws JumbfException {
+        List<Manifest> manifests = new ArrayList<>();
+        for (Superbox box : Superbox.among(root.contents())) {
+            if (manifests.size() == MAX_MANIFESTS) {
+                return new Result.Unreadable("more than " + MAX_MANIFESTS + " manifests");
+            }
+            if (UNREAD_MANIFESTS.contains(box.type())) {
+                return new Result.Unreadable(
+                        "an update manifest or a compressed one (type " + box.type() + "), which are not read");
+            }
+            if (box.type().equals(StoreLayout.MANIFEST) || box.type().equals(OLD_MANIFEST)) {
+                manifests.add(new ManifestReader(box).manifest());
+            }
+        }
+        return manifests.isEmpty()
+                ? new Result.Unreadable("a manifest store without a manifest")
+                : new Result.Readable(new ManifestStore(store, manifests));
+    }
+
+    private Manifest manifest() throws JumbfException {
+        List<Superbox> parts = Superbox.among(manifest.contents());
+        Optional<Superbox> signatureBox = parts.stream()
+                .filter(part -> part.type().equals(StoreLayout.SIGNATURE)
+                        && part.label().equals(JumbfUri.SIGNATURE))
+                .findFirst();
+        List<StoredAssertion> assertions = new ArrayList<>();
+        for (Superbox part : parts) {
+            if (part.type().equals(StoreLayout.ASSERTIONS) && part.label().equals(JumbfUri.ASSERTION_STORE)) {
+                for (Superbox assertion : Superbox.among(part.contents())) {
+                    assertions.add(assertion(assertion));
+                }
+            }
+        }
+        List<Superbox> claims = parts.stream()
+                .filter(part -> part.type().equals(StoreLayout.CLAIM))
+                .toList();
+        Optional<Manifest.SignedClaim> claim = claim(claims);
+        return new Manifest(manifest, claim, signatureBox, signature(signatureBox), assertions, faults);
+    }
+
+    private StoredAssertion assertion(Superbox box) {
+        String uri = JumbfUri.ofAssertion(manifest.label(), box.label());
+        try {
+            return new StoredAssertion(uri, box, AssertionBox.read(box));
+        } catch (MalformedException e) {
+            fault(subject(box), e.code(), uri, e.getMessage());
+            return new StoredAssertion(uri, box, AssertionBox.opaque(box));
+        }
+    }
+
+    private static Check.Name subject(Superbox assertion) {
+        return switch (AssertionBox.baseLabel(assertion.label())) {
+            case DataHashAssertion.LABEL -> Check.Name.BINDING;
+            case IngredientAssertion.LABEL -> Check.Name.INGREDIENTS;
+            default -> Check.Name.CLAIM;
+        };
+    }
+
+    private Optional<Manifest.SignedClaim> claim(List<Superbox> claims) {
+        String uri = JumbfUri.ofManifest(manifest.label());
+        if (claims.size() != 1) {
+            fault(
+                    claims.isEmpty() ? StatusCode.CLAIM_MISSING : StatusCode.CLAIM_MULTIPLE,
+                    uri,
+                    claims.size() + " claims in the manifest, where exactly one was expected");
+            return Optional.empty();
+        }
+        Superbox box = claims.get(0);
+        Optional<byte[]> content = box.only(Superbox.CBOR);
+        if (!box.label().equals(Claim.LABEL) || content.isEmpty()) {
+            fault(
+                    StatusCode.CLAIM_MALFORMED,
+                    uri,
+                    "the claim is a box " + box.label() + "; " + Claim.LABEL + " with one box of CBOR is read");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Manifest.SignedClaim(Claim.read(CborReader.read(content.get())), content.get()));
+        } catch (CborException e) {
+            fault(StatusCode.CLAIM_CBOR_INVALID, uri, "the claim is not well-formed: " + e.getMessage());
+        } catch (MalformedException e) {
+            fault(e.code(), uri, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<CoseSign1> signature(Optional<Superbox> box) {
+        String uri = JumbfUri.ofSignature(manifest.label());
+        Optional<byte[]> content = box.flatMap(found -> found.only(Superbox.CBOR));
+        if (content.isEmpty()) {
+            fault(Check.Name.SIGNATURE, StatusCode.SIGNATURE_MISSING, uri, "the manifest has no signature");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CoseSign1.parse(content.get()));
+        } catch (CoseException e) {
+            fault(Check.Name.SIGNATURE, StatusCode.SIGNATURE_MISMATCH, uri, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void fault(String code, String uri, String detail) {
+        fault(Check.Name.CLAIM, code, uri, detail);
+    }
+
+    private void fault(Check.Name name, String code, String uri, String detail) {
+        faults.add(new Check(name, Check.Outcome.FAIL, code, new Place.Jumbf(uri), detail));
+    }
+}

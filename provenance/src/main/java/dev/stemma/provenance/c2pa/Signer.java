@@ -1,0 +1,88 @@
+package dev.stemma.provenance.c2pa;
+
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.ByteRange;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.Placement;
+import dev.stemma.provenance.identity.CertificateProfile;
+import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.Validity;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Signs assets. An Ed25519 identity and the same identifiers give the same bytes again; ES256 signatures are random.
+ */
+public final class Signer {
+    private final Supplier<UUID> identifiers;
+    private final Clock clock;
+
+    /**
+     * @param identifiers two for each asset: the manifest's and that of this version of the asset
+     * @param clock by which an identity that is not valid yet, or no longer, is refused
+     */
+    public Signer(Supplier<UUID> identifiers, Clock clock) {
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /**
+     * The file with its credentials inside, in place of any that it had.
+     *
+     * @throws SigningException if the file is malformed or of a format that carries no credentials, or if the identity's
+     *     certificate must not be used
+     */
+    public byte[] embed(byte[] file, ManifestDefinition definition, Identity identity) throws SigningException {
+        Carrier carrier = Carrier.detect(ByteSource.of(file))
+                .orElseThrow(() -> new SigningException("the file is of no format that carries credentials inside; put"
+                        + " them into a sidecar beside it"));
+        Draft draft = draft(definition, identity);
+        int length = draft.length(DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32]));
+        try {
+            Placement placement = carrier.reserve(file, length);
+            ByteRange exclusion = placement.exclusion();
+            byte[] hash = hashWithout(placement.bytes(), exclusion);
+            return carrier.fill(placement, draft.sign(DataHashAssertion.excluding(exclusion, hash)));
+        } catch (AssetException e) {
+            throw new SigningException("the file cannot take credentials: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The credentials for a file that stays as it is, to be saved beside it as {@code name.ext.c2pa}.
+     *
+     * @throws SigningException if the file is empty, or if the identity's certificate must not be used
+     */
+    public byte[] sidecar(byte[] file, ManifestDefinition definition, Identity identity) throws SigningException {
+        if (file.length == 0) {
+            throw new SigningException("an empty file has no content that could be signed");
+        }
+        byte[] hash = HashAlgorithm.SHA256.hash(file, 0, file.length);
+        return draft(definition, identity).sign(DataHashAssertion.ofWholeFile(hash));
+    }
+
+    private Draft draft(ManifestDefinition definition, Identity identity) throws SigningException {
+        Optional<String> outside = Validity.of(identity.certificate()).problemAt(clock.instant());
+        if (outside.isPresent()) {
+            throw new SigningException("the certificate of " + identity.name() + " " + outside.get());
+        }
+        List<CertificateProfile.Violation> violations = CertificateProfile.check(identity.certificate());
+        if (!violations.isEmpty()) {
+            throw new SigningException(
+                    "the certificate of " + identity.name() + " must not sign claims: " + violations.get(0));
+        }
+        return new Draft(definition, identity, identifiers.get(), identifiers.get());
+    }
+
+    private static byte[] hashWithout(byte[] file, ByteRange exclusion) {
+        MessageDigest digest = HashAlgorithm.SHA256.newDigest();
+        digest.update(file, 0, (int) exclusion.start());
+        digest.update(file, (int) exclusion.end(), file.length - (int) exclusion.end());
+        return digest.digest();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.stemma.provenance.c2pa;
+
+/** The status codes issued here: C2PA 2.5, chapter 14, and our own, which begin with {@code dev.stemma}. */
+public final class StatusCode {
+    public static final String ALGORITHM_UNSUPPORTED = "algorithm.unsupported";
+    public static final String ACTION_INGREDIENT_MISMATCH = "assertion.action.ingredientMismatch";
+    public static final String ACTION_MALFORMED = "assertion.action.malformed";
+    public static final String ADDITIONAL_EXCLUSIONS = "assertion.dataHash.additionalExclusionsPresent";
+    public static final String ASSERTION_CBOR_INVALID = "assertion.cbor.invalid";
+    public static final String ASSERTION_MISSING = "assertion.missing";
+    public static final String ASSERTION_OUTSIDE_MANIFEST = "assertion.outsideManifest";
+    public static final String ASSERTION_HASH_MATCH = "assertion.hashedURI.match";
+    public static final String ASSERTION_HASH_MISMATCH = "assertion.hashedURI.mismatch";
+    public static final String ASSERTION_UNDECLARED = "assertion.undeclared";
+    public static final String DATA_HASH_MALFORMED = "assertion.dataHash.malformed";
+    public static final String DATA_HASH_MATCH = "assertion.dataHash.match";
+    public static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
+    public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
+    public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
+    public static final String CLAIM_ACTIONS_MISSING = "claim.actions.missing";
+    public static final String CLAIM_CBOR_INVALID = "claim.cbor.invalid";
+    public static final String CLAIM_HARD_BINDINGS_MISSING = "claim.hardBindings.missing";
+    public static final String CLAIM_MALFORMED = "claim.malformed";
+    public static final String CLAIM_MISSING = "claim.missing";
+    public static final String CLAIM_MULTIPLE = "claim.multiple";
+    public static final String SIGNATURE_INSIDE_VALIDITY = "claimSignature.insideValidity";
+    public static final String SIGNATURE_OUTSIDE_VALIDITY = "claimSignature.outsideValidity";
+    public static final String SIGNATURE_MISMATCH = "claimSignature.mismatch";
+    public static final String SIGNATURE_MISSING = "claimSignature.missing";
+    public static final String SIGNATURE_VALIDATED = "claimSignature.validated";
+    public static final String GENERAL_ERROR = "general.error";
+    public static final String HASHED_URI_MISMATCH = "hashedURI.mismatch";
+    public static final String HASHED_URI_MISSING = "hashedURI.missing";
+    public static final String INGREDIENT_SIGNATURE_MISMATCH = "ingredient.claimSignature.mismatch";
+    public static final String INGREDIENT_SIGNATURE_MISSING = "ingredient.claimSignature.missing";
+    public static final String INGREDIENT_MANIFEST_MISMATCH = "ingredient.manifest.mismatch";
+    public static final String INGREDIENT_MANIFEST_MISSING = "ingredient.manifest.missing";
+    public static final String INGREDIENT_MANIFEST_VALIDATED = "ingredient.manifest.validated";
+    public static final String INGREDIENT_UNKNOWN_PROVENANCE = "ingredient.unknownProvenance";
+    public static final String MANIFEST_INACCESSIBLE = "manifest.inaccessible";
+    public static final String MANIFEST_STORE_MALFORMED = "manifest.inaccessible.malformed";
+    public static final String MULTIPLE_PARENTS = "manifest.multipleParents";
+    public static final String CREDENTIAL_INVALID = "signingCredential.invalid";
+    public static final String CREDENTIAL_TRUSTED = "signingCredential.trusted";
+    public static final String CREDENTIAL_UNTRUSTED = "signingCredential.untrusted";
+
+    /** Padding, which nothing protects or which must be zeros, holds something else. */
+    public static final String PADDING_NON_ZERO = "dev.stemma.padding.nonZero";
+
+    /** Bytes of a store written by Stemma that no hash covers are not those that Stemma writes. */
+    public static final String STORE_UNPROTECTED_BYTES = "dev.stemma.store.unprotectedBytes";
+
+    /** Beside a file whose format is not read, the hash leaves out parts that nobody can account for. */
+    public static final String UNKNOWN_EXCLUSIONS = "dev.stemma.binding.unknownExclusions";
+
+    /** The certificate keeps the profile of the specification, which names no code for that. */
+    public static final String CERTIFICATE_PROFILE_KEPT = "dev.stemma.certificate.profileKept";
+
+    private StatusCode() {}
+}

@@ -1,0 +1,33 @@
+package dev.stemma.provenance.c2pa;
+
+/** An assertion as it stands in a manifest. */
+public final class StoredAssertion {
+    private final String uri;
+    private final Superbox box;
+    private final Assertion value;
+
+    StoredAssertion(String uri, Superbox box, Assertion value) {
+        this.uri = uri;
+        this.box = box;
+        this.value = value;
+    }
+
+    /** Its label, with the number of the instance where there are several. */
+    public String label() {
+        return box.label();
+    }
+
+    /** Its absolute JUMBF URI. */
+    public String uri() {
+        return uri;
+    }
+
+    /** What it says. */
+    public Assertion value() {
+        return value;
+    }
+
+    Superbox box() {
+        return box;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.stemma.provenance.c2pa;
+
+import dev.stemma.provenance.cbor.CborMap;
+import dev.stemma.provenance.cbor.CborValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a signer found when the ingredient was taken in (C2PA 2.5, 16.5.10).
+ *
+ * @param activeManifest findings about the ingredient's own manifest
+ * @param deltas findings about its ingredients in turn, by the URI of their assertions
+ */
+public record ValidationResults(Findings activeManifest, Map<String, Findings> deltas) {
+    /** One finding, as recorded. */
+    public record Status(String code, Optional<String> url, Optional<String> explanation) {
+        CborMap toCbor() {
+            return CborMap.builder()
+                    .put("code", code)
+                    .put("url", url)
+                    .put("explanation", explanation)
+                    .build();
+        }
+
+        static List<Status> readAll(CborMap map, String key) {
+            return map.array(key).stream()
+                    .flatMap(item -> item.asMap().stream())
+                    .flatMap(item -> item.text("code").stream()
+                            .map(code -> new Status(code, item.text("url"), item.text("explanation"))))
+                    .toList();
+        }
+    }
+
+    /** Findings by kind. */
+    public record Findings(List<Status> success, List<Status> informational, List<Status> failure) {
+        public Findings {
+            success = List.copyOf(success);
+            informational = List.copyOf(informational);
+            failure = List.copyOf(failure);
+        }
+
+        CborMap toCbor() {
+            return CborMap.builder()
+                    .put("success", array(success))
+                    .put("informational", array(informational))
+                    .put("failure", array(failure))
+                    .build();
+        }
+
+        private static CborValue array(List<Status> list) {
+            return CborValue.of(list.stream().map(Status::toCbor).toList());
+        }
+
+        static Findings read(CborMap map) {
+            return new Findings(
+                    Status.readAll(map, "success"),
+                    Status.readAll(map, "informational"),
+                    Status.readAll(map, "failure"));
+        }
+
+        static Findings of(List<Check> checks) {
+            return new Findings(
+                    statuses(checks, Check.Outcome.PASS),
+                    statuses(checks, Check.Outcome.SKIPPED),
+                    statuses(checks, Check.Outcome.FAIL));
+        }
+
+        private static List<Status> statuses(List<Check> checks, Check.Outcome outcome) {
+            return checks.stream()
+                    .filter(check -> check.outcome() == outcome)
+                    .map(check -> new Status(check.code(), uri(check), Optional.empty()))
+                    .toList();
+        }
+
+        private static Optional<String> uri(Check check) {
+            return check.place() instanceof Place.Jumbf jumbf ? Optional.of(jumbf.uri()) : Optional.empty();
+        }
+    }
+
+    public ValidationResults {
+        deltas = Map.copyOf(deltas);
+    }
+
+    /** The findings of a verification, to be recorded with the ingredient that was verified. */
+    static ValidationResults of(Verdict verdict) {
+        List<Check> own = new ArrayList<>();
+        Map<String, List<Check>> below = new LinkedHashMap<>();
+        for (Check check : verdict.checks()) {
+            if (check.name() == Check.Name.INGREDIENTS && check.place() instanceof Place.Jumbf assertion) {
+                below.computeIfAbsent(assertion.uri(), uri -> new ArrayList<>()).add(check);
+            } else {
+                own.add(check);
+            }
+        }
+        Map<String, Findings> deltas = new LinkedHashMap<>();
+        below.forEach((uri, checks) -> deltas.put(uri, Findings.of(checks)));
+        return new ValidationResults(Findings.of(own), deltas);
+    }
+
+    CborMap toCbor() {
+        List<CborMap> items = deltas.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(delta -> CborMap.builder()
+                        .put("ingredientAssertionURI", delta.getKey())
+                        .put("validationDeltas", delta.getValue().toCbor())
+                        .build())
+                .toList();
+        return CborMap.builder()
+                .put("activeManifest", activeManifest.toCbor())
+                .put("ingredientDeltas", items)
+                .put("specVersion", "2.5.0")
+                .build();
+    }
+
+    static ValidationResults read(CborMap map) {
+        Map<String, Findings> deltas = new LinkedHashMap<>();
+        for (CborValue item : map.array("ingredientDeltas")) {
+            item.asMap()
+                    .ifPresent(delta -> delta.text("ingredientAssertionURI")
+                            .ifPresent(uri -> deltas.put(
+                                    uri,
+                                    Findings.read(delta.map("validationDeltas").orElse(CborMap.EMPTY)))));
+        }
+        return new ValidationResults(Findings.read(map.map("activeManifest").orElse(CborMap.EMPTY)), deltas);
+    }
+}

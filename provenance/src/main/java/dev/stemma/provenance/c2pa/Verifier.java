@@ -1,0 +1,123 @@
+package dev.stemma.provenance.c2pa;
+
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.ByteRange;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.Located;
+import dev.stemma.provenance.identity.TrustPolicy;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Verifies the credentials of a file. Whatever the bytes are, the answer is a {@link Verdict}; a file that cannot be read
+ * from its disk is an {@link java.io.UncheckedIOException}. The file is hashed as a stream, a store has at most {@value
+ * ManifestReader#MAX_STORE} bytes.
+ */
+public final class Verifier {
+    private static final List<Rule> RULES = List.of(
+            new CredentialRule(),
+            new AssertionsRule(),
+            new StandardManifestRule(),
+            new ActionsRule(),
+            new IngredientsRule(),
+            new DataHashRule(),
+            new PaddingRule(),
+            new OwnEncodingRule());
+
+    /** The RIFF length field, which section 16.3.1.6 recommends to leave out of the hash of a WAV file. */
+    private static final ByteRange RIFF_LENGTH = new ByteRange(4, 4);
+
+    private Verifier() {}
+
+    /**
+     * Verifies the credentials inside the file or, if there are none, those given beside it.
+     *
+     * @param sidecar a manifest store that came with the file
+     * @param policy whom to trust
+     * @param clock the time at which certificates must be valid
+     */
+    public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
+        Optional<Carrier> carrier = Carrier.detect(file);
+        if (carrier.isEmpty()) {
+            return sidecar.map(store -> examine(
+                            new Asset(file, new Asset.Origin.BesideUnknownFormat(), List.of()), store, policy, clock))
+                    .orElseGet(
+                            () -> none(file, Check.Outcome.SKIPPED, "no credentials in the file and none beside it"));
+        }
+        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat(), List.of());
+        try {
+            Located located = carrier.get().locate(file);
+            if (located instanceof Located.Found found) {
+                Asset inside = new Asset(file, new Asset.Origin.Embedded(found.exclusion()), tolerated(carrier.get()));
+                return examine(inside, found.store(), policy, clock);
+            }
+            Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
+            return sidecar.map(store -> examine(beside, store, policy, clock))
+                    .orElseGet(() -> none(file, outcome, located.explanation()));
+        } catch (AssetException e) {
+            return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, e));
+        }
+    }
+
+    private static List<ByteRange> tolerated(Carrier carrier) {
+        return carrier.mediaType().equals("audio/wav") ? List.of(RIFF_LENGTH) : List.of();
+    }
+
+    private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {
+        ManifestReader.Result result = ManifestReader.read(bytes);
+        if (result instanceof ManifestReader.Result.Readable readable) {
+            Examination examination = new Examination(asset, readable.store(), policy, clock.instant());
+            RULES.forEach(rule -> rule.apply(examination));
+            return new Verdict(state(examination.checks()), examination.checks(), Optional.of(readable.store()));
+        }
+        String reason = ((ManifestReader.Result.Unreadable) result).reason();
+        Check check = new Check(
+                Check.Name.CLAIM,
+                Check.Outcome.FAIL,
+                StatusCode.MANIFEST_STORE_MALFORMED,
+                new Place.Store(new ByteRange(0, bytes.length)),
+                "the credentials cannot be read: " + reason);
+        return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());
+    }
+
+    private static Verdict.State state(List<Check> checks) {
+        boolean failed = checks.stream()
+                .anyMatch(check ->
+                        check.outcome() == Check.Outcome.FAIL && !check.code().equals(StatusCode.CREDENTIAL_UNTRUSTED));
+        boolean bound = passed(checks, StatusCode.DATA_HASH_MATCH);
+        boolean signed = passed(checks, StatusCode.SIGNATURE_VALIDATED);
+        if (failed || !bound || !signed) {
+            return Verdict.State.INVALID;
+        }
+        boolean gaps = checks.stream().anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS));
+        return passed(checks, StatusCode.CREDENTIAL_TRUSTED) && !gaps ? Verdict.State.TRUSTED : Verdict.State.VALID;
+    }
+
+    private static boolean passed(List<Check> checks, String code) {
+        return checks.stream()
+                .anyMatch(check ->
+                        check.outcome() == Check.Outcome.PASS && check.code().equals(code));
+    }
+
+    private static Verdict none(ByteSource file, Check.Outcome outcome, String explanation) {
+        Check check =
+                new Check(Check.Name.BINDING, outcome, StatusCode.MANIFEST_INACCESSIBLE, wholeFile(file), explanation);
+        return new Verdict(Verdict.State.NONE, List.of(check), Optional.empty());
+    }
+
+    private static Verdict damaged(ByteSource file, AssetException cause) {
+        Check check = new Check(
+                Check.Name.BINDING,
+                Check.Outcome.FAIL,
+                StatusCode.GENERAL_ERROR,
+                wholeFile(file),
+                "the file is damaged, so no credentials can be found in it: " + cause.getMessage());
+        return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());
+    }
+
+    private static Place wholeFile(ByteSource file) {
+        return new Place.File(new ByteRange(0, file.length()));
+    }
+}

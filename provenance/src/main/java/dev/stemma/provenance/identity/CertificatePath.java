@@ -1,0 +1,151 @@
+package dev.stemma.provenance.identity;
+
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks a chain from the leaf upwards until an anchor (RFC 5280 6.1, without policies and revocation). Authorities with
+ * name constraints are refused, since these are not checked here, as is any critical extension that is not known.
+ */
+final class CertificatePath {
+    private static final int KEY_CERT_SIGN = 5;
+    private static final String KEY_USAGE = "2.5.29.15";
+    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+    private static final Set<String> KNOWN_EXTENSIONS = Set.of(KEY_USAGE, BASIC_CONSTRAINTS, EXTENDED_KEY_USAGE);
+
+    /** Longest chain that is walked. */
+    private static final int MAX_LENGTH = 10;
+
+    private final TrustPolicy policy;
+    private final List<X509Certificate> chain;
+    private final Instant at;
+
+    CertificatePath(TrustPolicy policy, List<X509Certificate> chain, Instant at) {
+        this.policy = policy;
+        this.chain = chain;
+        this.at = at;
+    }
+
+    Trust walk() {
+        X509Certificate leaf = chain.get(0);
+        Optional<String> leafProblem = problem(leaf);
+        if (leafProblem.isPresent()) {
+            return new Trust.Untrusted(leafProblem.get());
+        }
+        if (policy.leaves().contains(leaf)) {
+            return new Trust.Trusted(leaf);
+        }
+        List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
+        if (anchors.isEmpty()) {
+            return new Trust.Untrusted("none of the " + policy.anchors().size()
+                    + " trusted authorities is accepted at " + at + " for the extended key usages of "
+                    + describe(leaf) + ": "
+                    + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
+        }
+        return climb(anchors);
+    }
+
+    private Trust climb(List<TrustPolicy.Anchor> anchors) {
+        for (int i = 0; i < MAX_LENGTH; i++) {
+            X509Certificate certificate = chain.get(i);
+            for (TrustPolicy.Anchor anchor : anchors) {
+                X509Certificate authority = anchor.certificate();
+                boolean isAnchor = i > 0 && authority.equals(certificate);
+                if (isAnchor
+                        || (issued(authority, certificate)
+                                && authorityProblem(authority, i).isEmpty())) {
+                    return new Trust.Trusted(authority);
+                }
+            }
+            if (i + 1 == chain.size()) {
+                return new Trust.Untrusted("the chain of " + chain.size() + " ends at " + describe(certificate)
+                        + ", issued by " + certificate.getIssuerX500Principal() + ", which is not among the "
+                        + anchors.size() + " trusted authorities");
+            }
+            int below = i;
+            X509Certificate next = chain.get(i + 1);
+            if (!issued(next, certificate)) {
+                return new Trust.Untrusted(describe(certificate) + " was not issued by the next in the chain, "
+                        + describe(next) + "; expected the signer first and each one's issuer after it");
+            }
+            Optional<String> problem = problem(next).or(() -> authorityProblem(next, below));
+            if (problem.isPresent()) {
+                return new Trust.Untrusted(problem.get());
+            }
+        }
+        return new Trust.Untrusted("no trusted authority among the first " + MAX_LENGTH + " certificates of the chain");
+    }
+
+    /** What keeps the certificate from counting, whatever its place. */
+    private Optional<String> problem(X509Certificate certificate) {
+        Optional<String> problem = Validity.of(certificate)
+                .problemAt(at)
+                .or(() -> SignatureRules.problem(certificate).map("is "::concat))
+                .or(() -> extensionProblem(certificate));
+        return problem.map(text -> describe(certificate) + " " + text);
+    }
+
+    private static Optional<String> extensionProblem(X509Certificate certificate) {
+        Set<String> unknown = new HashSet<>(
+                Optional.ofNullable(certificate.getCriticalExtensionOIDs()).orElse(Collections.emptySet()));
+        unknown.removeAll(KNOWN_EXTENSIONS);
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of("has critical extensions that are not known here: " + unknown);
+    }
+
+    /**
+     * What keeps the certificate from issuing others.
+     *
+     * @param below number of authorities between it and the leaf
+     */
+    private Optional<String> authorityProblem(X509Certificate authority, int below) {
+        int pathLength = authority.getBasicConstraints();
+        boolean[] usage = authority.getKeyUsage();
+        if (pathLength < 0) {
+            return Optional.of(describe(authority) + " issued another, but is not an authority's (no CA:TRUE)");
+        }
+        if (usage != null && !usage[KEY_CERT_SIGN]) {
+            return Optional.of(describe(authority) + " issued another, but its key usage lacks keyCertSign");
+        }
+        if (below > pathLength) {
+            return Optional.of(
+                    describe(authority) + " allows " + pathLength + " authorities below it, the chain has " + below);
+        }
+        if (authority.getExtensionValue(NAME_CONSTRAINTS) != null) {
+            return Optional.of(describe(authority) + " has name constraints, which are not supported");
+        }
+        return Optional.empty();
+    }
+
+    /** The anchors that count now and for the usages of the leaf. */
+    private List<TrustPolicy.Anchor> anchorsFor(X509Certificate leaf) {
+        List<String> usages = ExtendedKeyUsage.of(leaf).orElse(List.of());
+        return policy.anchors().stream()
+                .filter(anchor -> anchor.usages().stream().anyMatch(usages::contains))
+                .filter(anchor -> new Validity(anchor.notBefore(), anchor.notAfter()).contains(at))
+                .filter(anchor -> Validity.of(anchor.certificate()).contains(at))
+                .toList();
+    }
+
+    private static boolean issued(X509Certificate issuer, X509Certificate certificate) {
+        if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            return false;
+        }
+        PublicKey key = issuer.getPublicKey();
+        KeyKind kind = KeyKind.of(key);
+        return kind != KeyKind.OTHER && kind != KeyKind.SHORT_RSA && SignatureRules.signed(key, certificate);
+    }
+
+    private static String describe(X509Certificate certificate) {
+        return "the certificate of " + certificate.getSubjectX500Principal();
+    }
+}

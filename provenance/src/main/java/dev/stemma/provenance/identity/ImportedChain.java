@@ -1,0 +1,44 @@
+package dev.stemma.provenance.identity;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts certificates that came from an authority into the order in which a signature carries them. */
+final class ImportedChain {
+    private ImportedChain() {}
+
+    /** The certificate for the identity's key and those above it, without a self-signed root; others are passed over. */
+    static List<X509Certificate> of(Identity identity, List<X509Certificate> certificates) {
+        X509Certificate leaf = certificates.stream()
+                .filter(each ->
+                        each.getPublicKey().equals(identity.certificate().getPublicKey()))
+                .findFirst()
+                .orElseThrow(() -> new IdentityException("none of the " + certificates.size()
+                        + " certificates is for the key of identity " + identity.name()
+                        + "; expected the answer to its own certificate request"));
+        List<CertificateProfile.Violation> violations = CertificateProfile.check(leaf);
+        if (!violations.isEmpty()) {
+            throw new IdentityException("the certificate of " + leaf.getSubjectX500Principal() + " cannot sign claims: "
+                    + String.join(
+                            "; ", violations.stream().map(Object::toString).toList()));
+        }
+        List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
+        Optional<X509Certificate> issuer = issuer(leaf, certificates);
+        while (issuer.isPresent() && !chain.contains(issuer.get())) {
+            chain.add(issuer.get());
+            issuer = issuer(issuer.get(), certificates);
+        }
+        return List.copyOf(chain);
+    }
+
+    /** The issuer among the certificates, unless it is a self-signed root. */
+    private static Optional<X509Certificate> issuer(X509Certificate certificate, List<X509Certificate> among) {
+        return among.stream()
+                .filter(each -> each.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
+                .filter(each -> !each.getSubjectX500Principal().equals(each.getIssuerX500Principal()))
+                .filter(each -> SignatureRules.signed(each.getPublicKey(), certificate))
+                .findFirst();
+    }
+}

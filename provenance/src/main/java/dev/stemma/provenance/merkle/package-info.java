@@ -1,0 +1,13 @@
+/**
+ * Merkle trees as RFC 6962, section 2.1, defines them: one hash stands for a list of byte strings, and a short proof
+ * shows that one of them is in the list.
+ *
+ * <pre>{@code
+ * MerkleTree tree = MerkleTree.of(List.of(first, second, third));
+ * InclusionProof proof = tree.inclusionProof(1);
+ * proof.proves(second, tree.root()); // true
+ * }</pre>
+ *
+ * <p>Hashes are SHA-256, 32 bytes.
+ */
+package dev.stemma.provenance.merkle;

@@ -1,0 +1,132 @@
+package dev.stemma.provenance.c2pa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.SignatureAlgorithm;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** c2pa-rs, which we did not write, says that what we sign is trusted. */
+@Tag("independent-validator")
+class IndependentValidatorTest {
+    private static final int CANNOT_RUN = 2;
+
+    @TempDir
+    static Path folder;
+
+    private static Path validator;
+    private static Path anchors;
+
+    @BeforeAll
+    static void findValidator() throws Exception {
+        validator = Shared.validator();
+        Stream.of("bash", "node", "npm").forEach(Shared::assumeProgram);
+        String body =
+                Base64.getMimeEncoder().encodeToString(Workshop.AUTHORITY.root().getEncoded());
+        anchors = Files.writeString(
+                folder.resolve("anchors.pem"),
+                "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SignatureAlgorithm.class)
+    void melodiesSidecarsAndRenderingsAreTrusted(SignatureAlgorithm algorithm) throws Exception {
+        Identity composer = Workshop.identity(algorithm);
+        Signer signer = Workshop.signer(algorithm.ordinal());
+        byte[] melody = signer.embed(Workshop.midi(1), Workshop.melody(), composer);
+        byte[] rendering = signer.embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
+
+        List<Path> files = List.of(
+                write(algorithm + "-0.mid", signer.embed(Workshop.midi(0), Workshop.melody(), composer)),
+                write(algorithm + "-1.mid", melody),
+                write(algorithm + "-2.mid", signer.embed(Workshop.midi(2), Workshop.melody(), composer)),
+                write(algorithm + "-beside.mid", Workshop.midi(1)),
+                write(algorithm + ".wav", rendering));
+        write(algorithm + "-beside.mid.c2pa", signer.sidecar(Workshop.midi(1), Workshop.melody(), composer));
+
+        Shared.Run run = validate(Stream.concat(Stream.of("--require-trusted", "--anchors", anchors), files.stream())
+                .toArray());
+        assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    @Test
+    void aChangedNoteIsNoticedThereToo() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ED25519);
+        byte[] melody = Workshop.signer(5).embed(Workshop.midi(0), Workshop.melody(), composer);
+        melody[24] = 61;
+
+        Shared.Run run = validate("--anchors", anchors, write("changed.mid", melody));
+
+        assertThat(run.exit()).as(run.output()).isEqualTo(1);
+        assertThat(run.output()).contains(StatusCode.DATA_HASH_MISMATCH);
+    }
+
+    /** The rubric is for C2PA 2.4, which does not know {@code c2pa.rendered}; everything else must hold. */
+    @Test
+    void aRenderingKeepsTheConformanceRubric() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        byte[] melody = Workshop.signer(6).embed(Workshop.midi(1), Workshop.melody(), composer);
+        byte[] rendering =
+                Workshop.signer(7).embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
+        Path file = write("rubric.wav", rendering);
+
+        Shared.Run json = validate("--crjson", "--engine", "wasm", "--anchors", anchors, file);
+        Path report = write("rubric.json", json.output().getBytes(StandardCharsets.UTF_8));
+        Shared.Run rubric = Shared.run(
+                Map.of("C2PA_VALIDATOR_MODULES", modules().toString()),
+                "node",
+                validator.resolve("rubric.mjs"),
+                validator.resolve("rubrics/asset-rubric-conformance0.2-spec2.4.yml"),
+                report,
+                "2.5");
+
+        List<String> findings = rubric.output().lines().toList();
+        assertThat(findings).as(rubric.output()).hasSizeGreaterThan(20);
+        assertThat(findings.stream().filter(line -> !line.startsWith("ok ")))
+                .as(rubric.output())
+                .singleElement()
+                .asString()
+                .contains("no_unsupported_actions", "c2pa.rendered");
+    }
+
+    private static Shared.Run validate(Object... arguments) throws Exception {
+        Object[] command = Stream.concat(Stream.of(validator.resolve("c2pa-validate")), Stream.of(arguments))
+                .toArray();
+        Shared.Run run = Shared.run(Map.of(), command);
+        assumeTrue(run.exit() != CANNOT_RUN, () -> "the independent validator cannot run: " + run.output());
+        return run;
+    }
+
+    /** Where the validator's wrapper has put its packages. */
+    private static Path modules() throws Exception {
+        Map<String, String> environment = System.getenv();
+        Path home = Path.of(environment.getOrDefault("HOME", ""));
+        Path cache = environment.containsKey("C2PA_VALIDATOR_CACHE")
+                ? Path.of(environment.get("C2PA_VALIDATOR_CACHE"))
+                : Path.of(environment.getOrDefault(
+                                "XDG_CACHE_HOME", home.resolve(".cache").toString()))
+                        .resolve("stemma-c2pa-validator");
+        try (Stream<Path> folders = Files.list(cache)) {
+            return folders.filter(each -> each.getFileName().toString().startsWith("lock-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static Path write(String name, byte[] content) throws Exception {
+        return Files.write(folder.resolve(name), content);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.stemma.studio.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.provenance.c2pa.Action;
+import dev.stemma.provenance.c2pa.ActionsAssertion;
+import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
+import dev.stemma.provenance.c2pa.GenerationAssertion;
+import dev.stemma.provenance.c2pa.IngredientAssertion;
+import dev.stemma.provenance.c2pa.Manifest;
+import dev.stemma.provenance.c2pa.ManifestStore;
+import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
+import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.studio.workbench.VerificationOptions;
+import dev.stemma.studio.workbench.WorkbenchException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stemma inspect}: what a file says about itself. */
+@Command(
+        name = "inspect",
+        sortOptions = false,
+        description = "Shows the record in a file: who signed, what was done, from which model, request and works.")
+final class InspectCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--manifest", paramLabel = "STORE.c2pa", description = "Credentials to use instead of looking for them.")
+    private Optional<Path> manifest = Optional.empty();
+
+    @Mixin
+    private CommonOptions common;
+
+    private final Terminal terminal;
+
+    InspectCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Verdict verdict;
+        try {
+            verdict = Workbenches.open(terminal)
+                    .verify(terminal.resolve(file), new VerificationOptions(List.of(), manifest.map(terminal::resolve)));
+        } catch (WorkbenchException e) {
+            throw Workbenches.failure(e);
+        }
+        ManifestStore store = verdict.manifests()
+                .orElseThrow(() -> new Failure(
+                        file + " has no record that can be read (" + state(verdict) + ")",
+                        "stemma verify " + file + " says what was found"));
+        if (common.json) {
+            Json.print(terminal, describe(verdict, store));
+        } else {
+            print(verdict, store);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static String state(Verdict verdict) {
+        return verdict.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(Verdict verdict, ManifestStore store) {
+        terminal.out().println(file + ": " + state(verdict));
+        if (!verdict.intact()) {
+            terminal.out().println("  WARNING: the file does not verify. Nothing below may be ascribed to its signer.");
+        }
+        for (int i = store.manifests().size() - 1; i >= 0; i--) {
+            print(store.manifests().get(i), i == store.manifests().size() - 1);
+        }
+    }
+
+    private void print(Manifest manifest, boolean active) {
+        terminal.out().println();
+        terminal.out().println((active ? "this file: " : "an earlier one: ") + manifest.label());
+        manifest.claim().ifPresent(claim -> {
+            line("title", claim.title().orElse("(none)"));
+            line("written by", claim.generator().name() + claim.generator().version().map(v -> " " + v).orElse(""));
+        });
+        manifest.signer().ifPresent(leaf -> {
+                    line("signed by", leaf.getSubjectX500Principal().toString());
+                    line("certified by", leaf.getIssuerX500Principal().toString());
+                });
+        manifest.assertions(ActionsAssertion.class)
+                .flatMap(actions -> actions.actions().stream())
+                .forEach(action -> line("action", describe(action)));
+        manifest.assertions(IngredientAssertion.class).forEach(ingredient -> line("from", describe(ingredient)));
+        manifest.assertions(AiDisclosureAssertion.class)
+                .flatMap(disclosure -> disclosure.humanOversight().stream())
+                .forEach(oversight -> line("oversight", oversight.term()));
+        manifest.assertions(GenerationAssertion.class).forEach(this::print);
+        manifest.assertions(TrainingMiningAssertion.class)
+                .flatMap(terms -> terms.entries().entrySet().stream())
+                .forEach(entry -> line(
+                        "terms",
+                        entry.getKey() + ": " + entry.getValue().use().term()));
+        line(
+                "assertions",
+                String.join(", ", manifest.assertions().stream().map(stored -> stored.label()).toList()));
+    }
+
+    private void print(GenerationAssertion generation) {
+        line("model", generation.model().id() + ", " + generation.model().name());
+        line("", "sha256 " + generation.model().digest());
+        line("seed", Long.toString(generation.seed()));
+        generation.request().forEach((name, value) -> line(name, value));
+        line(
+                "made with",
+                "kernel " + generation.kernelVersion() + ", sampler " + generation.sampler().name() + " "
+                        + generation.sampler().version());
+    }
+
+    private void line(String name, String value) {
+        terminal.out().printf("  %-13s %s%n", name, value);
+    }
+
+    private static String describe(Action action) {
+        return action.action()
+                + action.digitalSourceType()
+                        .map(type -> " (" + type.substring(type.lastIndexOf('/') + 1) + ")")
+                        .orElse("")
+                + action.description().map(text -> ": " + text).orElse("");
+    }
+
+    private static String describe(IngredientAssertion ingredient) {
+        return ingredient.title().orElse("(untitled)") + ", " + ingredient.relationship().term()
+                + ingredient.format().map(format -> ", " + format).orElse("")
+                + ingredient.instanceId().map(id -> ", " + id).orElse("");
+    }
+
+    private ObjectNode describe(Verdict verdict, ManifestStore store) {
+        ObjectNode root = Json.object();
+        root.put("path", file.toString()).put("state", state(verdict));
+        ArrayNode manifests = root.putArray("manifests");
+        for (Manifest each : store.manifests()) {
+            ObjectNode node = manifests.addObject();
+            node.put("label", each.label()).put("active", each == store.active());
+            each.claim().ifPresent(claim -> {
+                claim.title().ifPresent(title -> node.put("title", title));
+                node.put("claimGenerator", claim.generator().name());
+            });
+            each.signer()
+                    .ifPresent(leaf -> node.put("signer", leaf.getSubjectX500Principal().toString()));
+            ArrayNode actions = node.putArray("actions");
+            each.assertions(ActionsAssertion.class).flatMap(list -> list.actions().stream()).forEach(action -> {
+                ObjectNode entry = actions.addObject().put("action", action.action());
+                action.digitalSourceType().ifPresent(type -> entry.put("digitalSourceType", type));
+            });
+            ArrayNode ingredients = node.putArray("ingredients");
+            each.assertions(IngredientAssertion.class).forEach(ingredient -> {
+                ObjectNode entry = ingredients
+                        .addObject()
+                        .put("relationship", ingredient.relationship().term());
+                ingredient.title().ifPresent(title -> entry.put("title", title));
+                ingredient.format().ifPresent(format -> entry.put("format", format));
+                ingredient.instanceId().ifPresent(id -> entry.put("instanceId", id));
+            });
+            each.assertions(GenerationAssertion.class).forEach(generation -> {
+                ObjectNode entry = node.putObject("generation");
+                entry.putObject("model")
+                        .put("id", generation.model().id())
+                        .put("digest", generation.model().digest().toString());
+                entry.put("seed", generation.seed());
+                ObjectNode request = entry.putObject("request");
+                generation.request().forEach(request::put);
+            });
+            ArrayNode labels = node.putArray("assertions");
+            each.assertions().forEach(stored -> labels.add(stored.label()));
+        }
+        return root;
+    }
+}

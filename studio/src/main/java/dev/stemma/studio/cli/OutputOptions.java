@@ -1,0 +1,118 @@
+package dev.stemma.studio.cli;
+
+import dev.stemma.studio.workbench.Publication;
+import dev.stemma.studio.workbench.Publication.FileKind;
+import dev.stemma.studio.workbench.Sound;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Where a melody goes and in which forms. */
+final class OutputOptions {
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            description = "The MIDI file to write, or a folder for it; ./melody-SEED.mid if nothing is said.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--wav", description = "A rendering too, NAME.wav, with credentials of its own.")
+    private boolean wav;
+
+    @Option(names = "--musicxml", description = "The score as NAME.musicxml too.")
+    private boolean musicXml;
+
+    @Option(names = "--abc", description = "The score as NAME.abc too.")
+    private boolean abc;
+
+    @Option(names = "--sidecar", description = "Leave the MIDI file plain; its credentials go into NAME.mid.c2pa.")
+    private boolean sidecar;
+
+    @Option(
+            names = "--midi-format",
+            paramLabel = "0|1",
+            defaultValue = "0",
+            description = "0: one track; 1: tempo and melody apart. Default: ${DEFAULT-VALUE}.")
+    private int midiFormat;
+
+    @Option(
+            names = "--instrument",
+            paramLabel = "I",
+            defaultValue = "piano",
+            description = "Sound of the rendering: piano, plucked or flute. Default: ${DEFAULT-VALUE}.")
+    private String instrument;
+
+    @Option(
+            names = "--soundfont",
+            paramLabel = "FILE",
+            description = "Render with this SoundFont (.sf2) instead of Stemma's own instruments.")
+    private Optional<Path> soundFont = Optional.empty();
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title of the piece.")
+    private Optional<String> title = Optional.empty();
+
+    @Option(names = "--as", paramLabel = "NAME", description = "The identity that signs; see `stemma key`.")
+    private Optional<String> identity = Optional.empty();
+
+    @Option(names = "--force", description = "Replace files that exist.")
+    private boolean force;
+
+    Optional<String> identity() {
+        return identity;
+    }
+
+    Optional<String> title() {
+        return title;
+    }
+
+    /** How the melody made by this seed is written; with several melodies each name gets a number. */
+    Publication publication(Terminal terminal, long seed, int number, int count) {
+        if (midiFormat != 0 && midiFormat != 1) {
+            throw Failure.usage("--midi-format is 0 or 1, found " + midiFormat, "leave it out for format 0");
+        }
+        Set<FileKind> further = EnumSet.noneOf(FileKind.class);
+        add(further, FileKind.WAV, wav || soundFont.isPresent());
+        add(further, FileKind.MUSIC_XML, musicXml);
+        add(further, FileKind.ABC, abc);
+        return new Publication(midi(terminal, seed, number, count), midiFormat, sidecar, further, sound(terminal), force);
+    }
+
+    private static void add(Set<FileKind> kinds, FileKind kind, boolean wanted) {
+        if (wanted) {
+            kinds.add(kind);
+        }
+    }
+
+    private Sound sound(Terminal terminal) {
+        try {
+            return Sound.of(instrument, soundFont.map(terminal::resolve));
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--instrument: " + e.getMessage(), "leave it out for a piano");
+        }
+    }
+
+    private Path midi(Terminal terminal, long seed, int number, int count) {
+        String usualName = "melody-" + seed + ".mid";
+        if (out.isEmpty()) {
+            return terminal.resolve(Path.of(usualName));
+        }
+        Path path = terminal.resolve(out.get());
+        if (Files.isDirectory(path) || out.get().toString().endsWith("/")) {
+            return path.resolve(usualName);
+        }
+        String name = path.getFileName().toString();
+        String lower = name.toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0 && !lower.endsWith(".mid") && !lower.endsWith(".midi")) {
+            throw Failure.usage(
+                    "--out names the MIDI file, found " + name,
+                    "end it in .mid; --wav, --abc and --musicxml write the other forms beside it");
+        }
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        String extension = dot < 0 ? ".mid" : name.substring(dot);
+        return path.resolveSibling(stem + (count > 1 ? "-" + number : "") + extension);
+    }
+}

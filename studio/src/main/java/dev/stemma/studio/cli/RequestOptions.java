@@ -1,0 +1,94 @@
+package dev.stemma.studio.cli;
+
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Metre;
+import dev.stemma.generator.music.Tempo;
+import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.session.PitchRange;
+import dev.stemma.generator.session.Request;
+import dev.stemma.generator.session.Wish;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** What one may ask of a melody. */
+final class RequestOptions {
+    /** Seeds that nobody chose stay short enough to be typed again. */
+    private static final int SEEDS = 1_000_000;
+
+    @Option(
+            names = "--tradition",
+            paramLabel = "T",
+            description = "british-isles, china, hymn or art-song: what the model has learnt.")
+    private Optional<String> tradition = Optional.empty();
+
+    @Option(
+            names = "--key",
+            paramLabel = "K",
+            description = "A tonic and a mode, such as D, \"A minor\", \"E dorian\", \"G zhi\".")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--metre", paramLabel = "M", description = "Such as 4/4, 3/4, 6/8.")
+    private Optional<String> metre = Optional.empty();
+
+    @Option(names = "--bars", paramLabel = "N", description = "How many bars, 1 to 256; 8 if nothing is said.")
+    private Optional<Integer> bars = Optional.empty();
+
+    @Option(names = "--tempo", paramLabel = "BPM", description = "Quarter notes a minute.")
+    private Optional<Double> tempo = Optional.empty();
+
+    @Option(names = "--range", paramLabel = "LO-HI", description = "Lowest and highest pitch: C4-G5, or 60-79.")
+    private Optional<String> range = Optional.empty();
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "X",
+            description = "Above 0 to 2: low is expected, high is adventurous; 0.9 if nothing is said.")
+    private Optional<Double> temperature = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "A number; the same seed and request give the same melody.")
+    private Optional<Long> seed = Optional.empty();
+
+    @Option(names = "--model", paramLabel = "ID", description = "A model by its folder's name.")
+    private Optional<String> model = Optional.empty();
+
+    Wish wish() {
+        return new Wish(
+                parsed("--tradition", tradition, Tradition::new),
+                parsed("--key", key, Key::parse),
+                parsed("--metre", metre, Metre::parse),
+                parsed("--bars", bars, RequestOptions::checkedBars),
+                parsed("--tempo", tempo, Tempo::ofBpm),
+                parsed("--range", range, PitchRange::parse),
+                temperature);
+    }
+
+    private static int checkedBars(int bars) {
+        if (bars < 1 || bars > Request.MOST_BARS) {
+            throw new IllegalArgumentException("a melody has 1 to "
+                    + Request.MOST_BARS + " bars, asked for " + bars);
+        }
+        return bars;
+    }
+
+    Optional<String> model() {
+        return model;
+    }
+
+    /** The seed asked for, or one drawn now. */
+    long seed() {
+        return seed.orElseGet(() -> (long) new SecureRandom().nextInt(SEEDS));
+    }
+
+    private static <T, R> Optional<R> parsed(String option, Optional<T> value, Function<T, R> parse) {
+        try {
+            return value.map(parse);
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(option + ": " + e.getMessage(), "stemma compose --help shows what is accepted");
+        }
+    }
+}

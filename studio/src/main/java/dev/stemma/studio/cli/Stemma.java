@@ -1,0 +1,132 @@
+package dev.stemma.studio.cli;
+
+import dev.stemma.provenance.record.Tool;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The {@code stemma} command: reads the words of a call, runs the subcommand, turns what it throws into an exit code. */
+@Command(
+        name = "stemma",
+        versionProvider = Stemma.Version.class,
+        description = "Composes melodies, signs how they came to be, and checks what others say.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ComposeCommand.class,
+            ContinueCommand.class,
+            VerifyCommand.class,
+            InspectCommand.class,
+            StripCommand.class,
+            KeyCommand.class,
+            TrustCommand.class,
+            TrainCommand.class,
+            WarmUpCommand.class
+        },
+        footer = {"", "`stemma COMMAND --help` shows what a command takes."})
+public final class Stemma implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    private final CommandLine line;
+
+    private Stemma(Terminal terminal) {
+        line = new CommandLine(this, new Commands(terminal));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((exception, words) -> explainUsage(terminal, exception));
+        line.setExecutionExceptionHandler((exception, command, parsed) -> explain(terminal, exception, command));
+    }
+
+    public static void main(String[] words) {
+        Terminal terminal = Terminal.ofProcess();
+        int exitCode = run(terminal, words);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs one call. */
+    static int run(Terminal terminal, String... words) {
+        return new Stemma(terminal).line.execute(words);
+    }
+
+    @Override
+    public Integer call() {
+        line.usage(line.getOut());
+        return ExitCode.DONE.number();
+    }
+
+    private static int explainUsage(Terminal terminal, ParameterException exception) {
+        String name = exception.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.err().println("error: " + decapitalized(exception.getMessage()));
+        terminal.err().println("hint: " + name + " --help shows what it takes");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int explain(Terminal terminal, Exception exception, CommandLine command) {
+        Failure failure = exception instanceof Failure known ? known : unexpected(exception);
+        terminal.err().println("error: " + failure.getMessage());
+        terminal.err().println("hint: " + failure.hint());
+        if (command.getParseResult().originalArgs().contains("--debug")) {
+            exception.printStackTrace(terminal.err());
+        }
+        return failure.exitCode().number();
+    }
+
+    private static Failure unexpected(Exception exception) {
+        return new Failure(
+                "this should not have happened: " + exception,
+                "repeat the command with --debug and report what it shows",
+                exception);
+    }
+
+    private static String decapitalized(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    /** Version of the product. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"stemma " + Tool.STEMMA.version()};
+        }
+    }
+
+    /** Makes commands, which need to know where they run. */
+    private record Commands(Terminal terminal) implements IFactory {
+        private static final Map<Class<?>, Function<Terminal, Object>> MAKERS = Map.of(
+                ComposeCommand.class, ComposeCommand::new,
+                ContinueCommand.class, ContinueCommand::new,
+                VerifyCommand.class, VerifyCommand::new,
+                InspectCommand.class, InspectCommand::new,
+                StripCommand.class, StripCommand::new,
+                KeyCommand.class, KeyCommand::new,
+                TrustCommand.class, TrustCommand::new,
+                TrainCommand.class, TrainCommand::new,
+                WarmUpCommand.class, WarmUpCommand::new);
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            Function<Terminal, Object> maker = MAKERS.get(type);
+            return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.apply(terminal));
+        }
+    }
+}

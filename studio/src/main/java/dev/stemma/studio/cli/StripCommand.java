@@ -1,0 +1,58 @@
+package dev.stemma.studio.cli;
+
+import dev.stemma.studio.workbench.WorkbenchException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stemma strip}: a copy of a file without its credentials. */
+@Command(
+        name = "strip",
+        sortOptions = false,
+        description = "Writes a copy of a MIDI or WAV file without the credentials inside it.")
+final class StripCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--out", paramLabel = "PATH", description = "Where to; NAME.plain.EXT if nothing is said.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--force", description = "Replace a file that exists.")
+    private boolean force;
+
+    @Mixin
+    private CommonOptions common;
+
+    private final Terminal terminal;
+
+    StripCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Path source = terminal.resolve(file);
+        Path target = out.map(terminal::resolve).orElseGet(() -> source.resolveSibling(plainName(source)));
+        try {
+            Workbenches.open(terminal).strip(source, target, force);
+        } catch (WorkbenchException e) {
+            throw Workbenches.failure(e);
+        }
+        if (common.json) {
+            Json.print(terminal, Json.object().put("path", target.toString()));
+        } else {
+            terminal.out().println(target);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static String plainName(Path source) {
+        String name = source.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name + ".plain" : name.substring(0, dot) + ".plain" + name.substring(dot);
+    }
+}

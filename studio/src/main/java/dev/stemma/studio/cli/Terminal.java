@@ -1,0 +1,39 @@
+package dev.stemma.studio.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a command runs: its streams, its folder, its settings.
+ *
+ * @param home keys and other state ({@code STEMMA_HOME})
+ * @param models folders of models
+ * @param directory against which relative paths are resolved
+ * @param interactive whether a person watches the error stream
+ */
+record Terminal(PrintStream out, PrintStream err, Path home, Path models, Path directory, boolean interactive) {
+    /** That of this process. */
+    static Terminal ofProcess() {
+        Path home = Optional.ofNullable(System.getenv("STEMMA_HOME"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".stemma"));
+        return new Terminal(
+                utf8(System.out),
+                utf8(System.err),
+                home,
+                Path.of(System.getProperty("stemma.models", "models")),
+                Path.of(""),
+                System.console() != null);
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, false, StandardCharsets.UTF_8);
+    }
+
+    Path resolve(Path path) {
+        return directory.resolve(path);
+    }
+}

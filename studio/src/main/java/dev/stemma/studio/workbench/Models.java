@@ -1,0 +1,72 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.model.ModelException;
+import dev.stemma.generator.model.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The models at hand: folders of one folder. */
+final class Models {
+    private static final long LARGEST_DATASET = 256L << 20;
+
+    private final Path folder;
+
+    Models(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A model by the name of its folder.
+     *
+     * @param id the first by name if nothing is said
+     */
+    ModelFolder open(Optional<String> id) throws WorkbenchException {
+        List<String> known = ids();
+        String wanted = id.or(() -> known.stream().findFirst())
+                .orElseThrow(() -> new WorkbenchException(
+                        "there is no model in " + folder, "train one: stemma train CORPUS --out DIR"));
+        if (!known.contains(wanted)) {
+            throw new WorkbenchException(
+                    "there is no model " + wanted + " in " + folder, "there are: " + String.join(", ", known));
+        }
+        try {
+            return ModelFolder.read(folder.resolve(wanted));
+        } catch (ModelException e) {
+            throw new WorkbenchException(
+                    "the model " + wanted + " cannot be used: " + e.getMessage(),
+                    "restore its folder from where you have it",
+                    e);
+        }
+    }
+
+    /** The list of works that a model learnt from. */
+    DatasetManifest dataset(ModelFolder model) throws WorkbenchException {
+        Path file = folder.resolve(model.config().id()).resolve("dataset.json");
+        try {
+            return DatasetManifest.read(SafeFiles.read(file, LARGEST_DATASET));
+        } catch (CorpusException e) {
+            throw new WorkbenchException(
+                    file + " cannot be used: " + e.getMessage(), "restore it from where you have it", e);
+        }
+    }
+
+    private List<String> ids() throws WorkbenchException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.exists(entry.resolve(ModelFolder.CONFIG)))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new WorkbenchException(folder + " cannot be read: " + e.getMessage(), "check its rights", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.music.Note;
+import dev.stemma.generator.session.Composition;
+import java.util.Optional;
+
+/**
+ * A melody that a model made or continued, with the model and a title.
+ *
+ * @param source the file that was continued
+ */
+public record Piece(String title, Composition composition, ModelFolder model, Optional<SourceFile> source) {
+    /** A file with its content as it was read. */
+    public record SourceFile(String name, String mediaType, byte[] content) {}
+
+    /** Where a note of the melody comes from: {@code model}, or {@code imported} with the file that was continued. */
+    public String origin(Note note) {
+        return composition.isDrawn(note) ? "model" : "imported";
+    }
+}

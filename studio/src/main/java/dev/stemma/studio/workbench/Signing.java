@@ -1,0 +1,99 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.IdentityException;
+import dev.stemma.provenance.identity.IdentityStore;
+import dev.stemma.provenance.identity.Pem;
+import dev.stemma.provenance.identity.SignatureAlgorithm;
+import dev.stemma.provenance.identity.Subject;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The identities on this machine. */
+public final class Signing {
+    /** The identity that signs when nobody is named. */
+    public static final String DEFAULT_IDENTITY = "local";
+
+    private static final String DAMAGED = "stemma key list shows the identities; keep a copy of the folder of keys";
+
+    private final IdentityStore store;
+    private final TrustStore trust;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Signing(Path home, Clock clock, SecureRandom random) {
+        this.store = IdentityStore.at(home);
+        this.trust = new TrustStore(home.resolve("trust"), store);
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * The identity that signs, made at first use together with the local authority.
+     *
+     * @throws WorkbenchException if a named identity does not exist, or one cannot be used
+     */
+    Identity identity(Optional<String> name) throws WorkbenchException {
+        return guarded(() -> {
+            if (name.isPresent() && !name.get().equals(DEFAULT_IDENTITY) && store.open(name.get()).isEmpty()) {
+                throw new IdentityException("there is no identity " + name.get() + "; stemma key new makes one");
+            }
+            return store.openOrCreate(name.orElse(DEFAULT_IDENTITY), SignatureAlgorithm.ED25519, clock, random);
+        });
+    }
+
+    /** Makes an identity. */
+    public Identity create(String name, SignatureAlgorithm algorithm, Subject subject) throws WorkbenchException {
+        return guarded(() -> store.create(name, algorithm, subject, clock, random));
+    }
+
+    public List<IdentityStore.Entry> list() throws WorkbenchException {
+        return guarded(store::list);
+    }
+
+    /** Where the certificate of the local authority is, once there is one. */
+    public Path authorityFile() {
+        return store.authorityFile();
+    }
+
+    /** Certificates of an identity in PEM, leaf first, without the root. */
+    public String exportChain(String name) throws WorkbenchException {
+        return guarded(() -> store.exportChain(name));
+    }
+
+    /** A request to an authority, PKCS#10 in PEM. */
+    public String certificateRequest(String name) throws WorkbenchException {
+        return guarded(() -> store.certificateRequest(name));
+    }
+
+    /** Gives an identity the certificates in a PEM file. */
+    public Identity importCertificates(String name, Path pem) throws WorkbenchException {
+        return guarded(() -> {
+            List<X509Certificate> certificates = Pem.certificates(pem);
+            return store.importCertificates(name, certificates, random);
+        });
+    }
+
+    /** Has the local authority certify an identity for a further year. */
+    public Identity renew(String name) throws WorkbenchException {
+        return guarded(() -> store.renew(name, clock, random));
+    }
+
+    /** Whom this machine trusts. */
+    public TrustStore trust() {
+        return trust;
+    }
+
+    static <T> T guarded(Supplier<T> work) throws WorkbenchException {
+        try {
+            return work.get();
+        } catch (IdentityException e) {
+            throw new WorkbenchException(e.getMessage(), DAMAGED, e);
+        }
+    }
+}

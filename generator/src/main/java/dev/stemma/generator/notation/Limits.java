@@ -13,6 +13,9 @@ public final class Limits {
     /** Notes in one melody. */
     public static final int NOTES = 200_000;
 
+    /** Changes of metre in one piece; of key and of tempo as many. */
+    public static final int CHANGES = 10_000;
+
     private Limits() {}
 
     /** Refuses a time beyond {@link #LENGTH}, or before the piece. */

@@ -31,6 +31,18 @@ public record SingleLine(List<Note> notes, int trimmed, int simultaneous) {
         return simultaneous == 0;
     }
 
+    /** What was changed to make one line, sentences for people. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (trimmed > 0) {
+            warnings.add(trimmed + " notes reached a little into the next and were cut there");
+        }
+        if (simultaneous > 0) {
+            warnings.add(simultaneous + " notes sounded together with another; the top notes were kept");
+        }
+        return warnings;
+    }
+
     /** The highest notes of these, in any order: where a higher note begins, a lower one ends or is left out. */
     public static SingleLine of(List<Note> notes) {
         List<Note> line = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.notation.Barring;
+import dev.stemma.generator.notation.Changes;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.NotationException;
 import java.util.ArrayList;
@@ -68,17 +69,18 @@ final class LineDecoder {
         keys.putIfAbsent(Ticks.ZERO, Key.C_MAJOR);
         Ticks end = notes.isEmpty() ? Ticks.ZERO : notes.get(notes.size() - 1).end();
         Barring barring = barring(metres, end);
+        Ticks length = object.has("length") ? time(object.get("length")) : length(barring, end, metreStated);
         TreeMap<Ticks, Tempo> tempos = changes("tempo", entry -> new Tempo((int) integer(entry.get(1), 1, 0xFFFFFF)));
         tempos.putIfAbsent(Ticks.ZERO, Melody.DEFAULT_TEMPO);
         try {
             Melody melody = new Melody(
                     text("title"),
                     notes,
-                    object.has("length") ? time(object.get("length")) : length(barring, end, metreStated),
+                    length,
                     barring.anacrusis(),
-                    barring.metres(),
-                    timeline(keys),
-                    timeline(tempos),
+                    until(length, barring.metres()),
+                    until(length, timeline(keys)),
+                    until(length, timeline(tempos)),
                     chords(),
                     lyrics());
             return new JsonMelody(id(), text("composer"), melody, metreStated, keyStated, attributes(), line);
@@ -241,12 +243,19 @@ final class LineDecoder {
             }
             changes.put(at, value.of(entry));
         }
-        return changes;
+        return Changes.bounded(changes);
     }
 
     private static <T> Timeline<T> timeline(TreeMap<Ticks, T> changes) {
         return new Timeline<>(changes.entrySet().stream()
                 .map(change -> new Timeline.Change<>(change.getKey(), change.getValue()))
+                .toList());
+    }
+
+    /** Without the changes behind the end of the piece, where the source goes on without this line. */
+    private static <T> Timeline<T> until(Ticks length, Timeline<T> timeline) {
+        return new Timeline<>(timeline.changes().stream()
+                .filter(change -> change.at().isZero() || !change.at().isAfter(length))
                 .toList());
     }
 

@@ -10,6 +10,8 @@ import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.notation.Barring;
+import dev.stemma.generator.notation.Changes;
+import dev.stemma.generator.notation.NotationException;
 import dev.stemma.provenance.asset.MidiEvent.Meta;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,8 +123,8 @@ final class MidiConductor {
     }
 
     /** Metres and pickup: as a text event says; else a first bar with a metre of its own may be a pickup. */
-    Barring barring() {
-        TreeMap<Ticks, Metre> stated = refined(metres, namedMetres);
+    Barring barring() throws NotationException {
+        TreeMap<Ticks, Metre> stated = refined(Changes.bounded(metres), namedMetres);
         stated.putIfAbsent(Ticks.ZERO, Metre.COMMON);
         Map.Entry<Ticks, Metre> second = stated.higherEntry(Ticks.ZERO);
         if (pickup.isEmpty() && second != null && isPickup(stated.firstEntry().getValue(), second)) {
@@ -152,24 +154,12 @@ final class MidiConductor {
         return !keys.isEmpty();
     }
 
-    Timeline<Key> keys() {
-        return timeline(refined(keys, namedKeys), Key.C_MAJOR);
+    Timeline<Key> keys() throws NotationException {
+        return Changes.timeline(refined(keys, namedKeys), Key.C_MAJOR);
     }
 
-    Timeline<Tempo> tempos() {
-        return timeline(tempos, Melody.DEFAULT_TEMPO);
-    }
-
-    /** Changes from the initial value on, without those that change nothing. */
-    private static <T> Timeline<T> timeline(TreeMap<Ticks, T> stated, T initial) {
-        List<Timeline.Change<T>> changes = new ArrayList<>();
-        changes.add(new Timeline.Change<>(Ticks.ZERO, stated.getOrDefault(Ticks.ZERO, initial)));
-        for (Map.Entry<Ticks, T> change : stated.entrySet()) {
-            if (!changes.get(changes.size() - 1).value().equals(change.getValue())) {
-                changes.add(new Timeline.Change<>(change.getKey(), change.getValue()));
-            }
-        }
-        return new Timeline<>(changes);
+    Timeline<Tempo> tempos() throws NotationException {
+        return Changes.timeline(tempos, Melody.DEFAULT_TEMPO);
     }
 
     List<ChordSymbol> chords() {

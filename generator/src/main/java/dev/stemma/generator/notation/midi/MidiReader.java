@@ -57,34 +57,13 @@ public final class MidiReader {
         VoiceChoice choice = VoiceChoice.of(candidates, options);
         int taken = MidiVoices.Place.parse(choice.candidate().voice().id()).track();
         MidiConductor conductor = new MidiConductor(ticksPerQuarter);
-        boolean ownWords = hasLyrics(file.tracks().get(taken - 1));
-        long end = 0;
-        for (Track track : file.tracks()) {
-            if (file.format() == 2 && track.number() != taken) {
-                continue;
-            }
-            boolean words = track.number() == taken || !ownWords;
-            boolean names = track.number() == taken || track.number() == 1;
-            for (MidiEvent event : track) {
-                if (event instanceof MidiEvent.Meta meta && (names || meta.type() != MidiEvent.Meta.TRACK_NAME)) {
-                    conductor.add(meta, words);
-                }
-            }
-            end = Math.max(end, track.endOfTrack().tick());
-        }
-        List<Note> notes = choice.line().notes();
+        long end = conduct(file, taken, conductor);
         Barring barring = conductor.barring();
         Ticks stop = Limits.within(Ticks.ofUnits(end, ticksPerQuarter), "tick " + end);
-        Melody melody = melody(conductor, barring, notes, stop);
+        Melody melody = melody(conductor, barring, choice.line().notes(), stop);
         List<String> warnings = new ArrayList<>(voices.warnings());
         warnings.addAll(conductor.warnings());
-        if (choice.line().trimmed() > 0) {
-            warnings.add(choice.line().trimmed() + " notes reached a little into the next and were cut there");
-        }
-        if (choice.line().simultaneous() > 0) {
-            warnings.add(
-                    choice.line().simultaneous() + " notes sounded together with another; the top notes were kept");
-        }
+        warnings.addAll(choice.line().warnings());
         return new Reading(
                 MelodyFormat.MIDI,
                 melody,
@@ -106,6 +85,26 @@ public final class MidiReader {
                 + " frames a second, which says nothing about beats; accepted: ticks to a quarter note");
     }
 
+    /** Shows the conductor the events that count for the track taken; returns the tick at which the last of them ends. */
+    private static long conduct(StandardMidiFile file, int taken, MidiConductor conductor) {
+        boolean ownWords = hasLyrics(file.tracks().get(taken - 1));
+        long end = 0;
+        for (Track track : file.tracks()) {
+            if (file.format() == 2 && track.number() != taken) {
+                continue;
+            }
+            boolean words = track.number() == taken || !ownWords;
+            boolean names = track.number() == taken || track.number() == 1;
+            for (MidiEvent event : track) {
+                if (event instanceof MidiEvent.Meta meta && (names || meta.type() != MidiEvent.Meta.TRACK_NAME)) {
+                    conductor.add(meta, words);
+                }
+            }
+            end = Math.max(end, track.endOfTrack().tick());
+        }
+        return end;
+    }
+
     private static boolean hasLyrics(Track track) {
         for (MidiEvent event : track) {
             if (event instanceof MidiEvent.Meta meta && meta.type() == MidiEvent.Meta.LYRIC) {
@@ -115,7 +114,8 @@ public final class MidiReader {
         return false;
     }
 
-    private static Melody melody(MidiConductor conductor, Barring barring, List<Note> notes, Ticks end) {
+    private static Melody melody(MidiConductor conductor, Barring barring, List<Note> notes, Ticks end)
+            throws NotationException {
         Melody melody = new Melody(
                 conductor.title(),
                 notes,

@@ -31,7 +31,7 @@ import javax.sound.midi.Track;
 /**
  * Writes a melody as a Standard MIDI File: equal melodies give equal bytes. Times are exact in the file's division, 480
  * to a quarter note or the smallest that fits; a melody that no division up to 32,767 fits is rounded to 1/32,256 of a
- * quarter note.
+ * quarter note. Changes and words behind the end of the piece are left out.
  */
 public final class MidiWriter {
     private static final int LARGEST_DIVISION = 32_767;
@@ -184,7 +184,9 @@ public final class MidiWriter {
     }
 
     private void meta(Track track, Ticks at, int type, byte[] data) throws InvalidMidiDataException {
-        track.add(event(at, new MetaMessage(type, data, data.length)));
+        if (!at.isAfter(melody.length())) {
+            track.add(event(at, new MetaMessage(type, data, data.length)));
+        }
     }
 
     private MidiEvent event(Ticks at, MidiMessage message) {

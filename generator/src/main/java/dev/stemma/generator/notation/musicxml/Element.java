@@ -1,5 +1,7 @@
 package dev.stemma.generator.notation.musicxml;
 
+import dev.stemma.generator.notation.NotationException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,5 +32,29 @@ record Element(String name, Map<String, String> attributes, List<Element> childr
 
     String attribute(String attributeName) {
         return attributes.getOrDefault(attributeName, "");
+    }
+
+    /** Number in a child. */
+    BigDecimal number(String childName) throws NotationException {
+        return numberIn(textOf(childName));
+    }
+
+    /** Whole number in a child; a fraction is cut off. */
+    int integer(String childName) throws NotationException {
+        return number(childName).intValue();
+    }
+
+    /** The number that a text of this element is: up to nine digits before the point. */
+    BigDecimal numberIn(String digits) throws NotationException {
+        if (digits.length() > 24 || !digits.matches("[+-]?\\d{1,9}(\\.\\d{0,12})?")) {
+            throw new NotationException(
+                    "line " + line + ": found \"" + brief(digits) + "\", expected a number in " + name);
+        }
+        return new BigDecimal(digits);
+    }
+
+    /** A text that may be long, for a message. */
+    static String brief(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 }

@@ -1,10 +1,7 @@
 package dev.stemma.generator.notation.musicxml;
 
 import dev.stemma.generator.music.ChordSymbol;
-import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Lyric;
-import dev.stemma.generator.music.Metre;
-import dev.stemma.generator.music.Mode;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
@@ -26,11 +23,7 @@ final class MeasureReader {
     private static final String STEPS = "C D EF G A B";
 
     private final Map<String, Integer> omitted;
-    private BigDecimal divisions = BigDecimal.ONE;
-    /** From written to sounding pitch: semitones and the same interval on the line of fifths. */
-    private int chromatic;
-
-    private int fifths;
+    private final Attributes attributes;
     private List<Integer> openEnding = List.of();
     private Measure measure = new Measure();
     private Ticks cursor = Ticks.ZERO;
@@ -41,6 +34,7 @@ final class MeasureReader {
      */
     MeasureReader(Map<String, Integer> omitted) {
         this.omitted = omitted;
+        this.attributes = new Attributes(omitted);
     }
 
     Measure read(Element bar) throws NotationException {
@@ -50,7 +44,7 @@ final class MeasureReader {
         for (Element child : bar.children()) {
             try {
                 switch (child.name()) {
-                    case "attributes" -> attributes(child);
+                    case "attributes" -> attributes.read(child, cursor, measure);
                     case "note" -> note(child);
                     case "backup" -> move(duration(child).times(-1), child);
                     case "forward" -> move(duration(child), child);
@@ -74,12 +68,12 @@ final class MeasureReader {
     }
 
     private Ticks duration(Element element) throws NotationException {
-        return element.has("duration") ? ticks(childNumber(element, "duration")) : Ticks.ZERO;
+        return element.has("duration") ? ticks(element.number("duration")) : Ticks.ZERO;
     }
 
     private Ticks ticks(BigDecimal units) {
         return new Ticks(units.multiply(BigDecimal.valueOf(Ticks.PER_QUARTER))
-                .divide(divisions, 0, RoundingMode.HALF_UP)
+                .divide(attributes.divisions(), 0, RoundingMode.HALF_UP)
                 .longValueExact());
     }
 
@@ -96,96 +90,14 @@ final class MeasureReader {
             return duration;
         }
         Optional<Element> modification = note.child("time-modification");
-        long actual = modification.isPresent() ? integer(modification.get(), "actual-notes") : 1;
-        long normal = modification.isPresent() ? integer(modification.get(), "normal-notes") : 1;
+        long actual = modification.isPresent() ? modification.get().integer("actual-notes") : 1;
+        long normal = modification.isPresent() ? modification.get().integer("normal-notes") : 1;
         if (actual < 1 || normal < 1 || actual > 1000 || normal > 1000) {
             return duration;
         }
         Ticks written = Ticks.ofUnits(plain.get().value() * normal, Ticks.PER_QUARTER * actual);
         long unit = ticks(BigDecimal.ONE).value();
         return Math.abs(written.value() - duration.value()) < unit ? written : duration;
-    }
-
-    private static BigDecimal childNumber(Element parent, String name) throws NotationException {
-        return number(parent, parent.textOf(name));
-    }
-
-    private static BigDecimal number(Element at, String text) throws NotationException {
-        if (!text.matches("[+-]?\\d{1,9}(\\.\\d{0,12})?")) {
-            throw new NotationException(
-                    "line " + at.line() + ": found \"" + brief(text) + "\", expected a number in " + at.name());
-        }
-        return new BigDecimal(text);
-    }
-
-    private static String brief(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
-    }
-
-    private static int integer(Element parent, String name) throws NotationException {
-        return childNumber(parent, name).intValue();
-    }
-
-    private void attributes(Element attributes) throws NotationException {
-        if (attributes.has("divisions")) {
-            divisions = childNumber(attributes, "divisions");
-            if (divisions.signum() <= 0) {
-                throw new NotationException(
-                        "line " + attributes.line() + ": found divisions " + divisions + ", expected more than 0");
-            }
-        }
-        if (attributes.has("transpose")) {
-            transpose(attributes.child("transpose").get());
-        }
-        if (attributes.has("key")) {
-            key(attributes.child("key").get());
-        }
-        if (attributes.has("time")) {
-            time(attributes.child("time").get());
-        }
-    }
-
-    private void transpose(Element transpose) throws NotationException {
-        int steps = integer(transpose, "chromatic");
-        int octaves = transpose.has("octave-change") ? integer(transpose, "octave-change") : 0;
-        chromatic = steps + 12 * octaves;
-        fifths = transpose.has("diatonic")
-                ? 7 * steps - 12 * integer(transpose, "diatonic")
-                : Math.floorMod(7 * steps + 5, 12) - 5;
-    }
-
-    private void key(Element key) throws NotationException {
-        if (!key.has("fifths")) {
-            omit("key signature of single accidentals");
-            return;
-        }
-        String name = key.textOf("mode");
-        Mode mode = Arrays.stream(Mode.values())
-                .filter(it -> it.label().equals(name))
-                .findFirst()
-                .orElse(name.equals("aeolian") ? Mode.MINOR : Mode.MAJOR);
-        int signature = integer(key, "fifths") + fifths;
-        int shown = signature > 7 ? signature - 12 : signature < -7 ? signature + 12 : signature;
-        measure.keys.put(cursor, Key.ofSignature(shown, mode));
-    }
-
-    /** One or more fractions; several are one additive metre in the finest of their units. */
-    private void time(Element time) throws NotationException {
-        List<Element> beats = time.all("beats");
-        List<Element> types = time.all("beat-type");
-        if (beats.isEmpty() || beats.size() != types.size()) {
-            omit("time signature without beats");
-            return;
-        }
-        List<Metre> metres = new ArrayList<>();
-        for (int i = 0; i < beats.size(); i++) {
-            metres.add(Metre.parse(beats.get(i).text() + "/" + types.get(i).text()));
-        }
-        int finest = metres.stream().mapToInt(Metre::denominator).max().orElseThrow();
-        List<Integer> groups = metres.stream()
-                .flatMap(metre -> metre.groups().stream().map(group -> group * finest / metre.denominator()))
-                .toList();
-        measure.metres.put(cursor, new Metre(groups, finest));
     }
 
     private void note(Element note) throws NotationException {
@@ -240,15 +152,15 @@ final class MeasureReader {
     private Pitch pitch(Element pitch) throws NotationException {
         int step = pitch.textOf("step").length() == 1 ? STEPS.indexOf(pitch.textOf("step")) : -1;
         if (step < 0 || pitch.textOf("step").isBlank()) {
-            throw new NotationException(
-                    "line " + pitch.line() + ": found step \"" + brief(pitch.textOf("step")) + "\", expected A to G");
+            throw new NotationException("line " + pitch.line() + ": found step \"" + Element.brief(pitch.textOf("step"))
+                    + "\", expected A to G");
         }
-        BigDecimal alter = pitch.has("alter") ? childNumber(pitch, "alter") : BigDecimal.ZERO;
+        BigDecimal alter = pitch.has("alter") ? pitch.number("alter") : BigDecimal.ZERO;
         if (alter.stripTrailingZeros().scale() > 0) {
             omit("microtone, read as the semitone below it");
         }
-        int written = step + alter.setScale(0, RoundingMode.FLOOR).intValue() + 12 * (integer(pitch, "octave") + 1);
-        return new Pitch(written + chromatic);
+        int written = step + alter.setScale(0, RoundingMode.FLOOR).intValue() + 12 * (pitch.integer("octave") + 1);
+        return new Pitch(written + attributes.chromatic());
     }
 
     private List<Lyric> words(Element note) {
@@ -273,7 +185,7 @@ final class MeasureReader {
 
     /** The place of a mark: here, or its offset from here. */
     private Ticks place(Element mark) throws NotationException {
-        Ticks offset = mark.has("offset") ? ticks(childNumber(mark, "offset")) : Ticks.ZERO;
+        Ticks offset = mark.has("offset") ? ticks(mark.number("offset")) : Ticks.ZERO;
         return Ticks.max(Ticks.ZERO, cursor.plus(offset));
     }
 
@@ -283,7 +195,7 @@ final class MeasureReader {
         }
         String tempo = sound.get().attribute("tempo");
         if (!tempo.isEmpty()) {
-            BigDecimal bpm = number(sound.get(), tempo.length() > 20 ? tempo.substring(0, 20) : tempo);
+            BigDecimal bpm = sound.get().numberIn(tempo);
             if (bpm.compareTo(BigDecimal.valueOf(4)) >= 0 && bpm.compareTo(BigDecimal.valueOf(60_000_000)) <= 0) {
                 int micros = BigDecimal.valueOf(60_000_000)
                         .divide(bpm, 0, RoundingMode.HALF_UP)
@@ -318,9 +230,9 @@ final class MeasureReader {
         if (element.isEmpty()) {
             return Optional.empty();
         }
-        int alter = element.get().has(name + "-alter") ? integer(element.get(), name + "-alter") : 0;
+        int alter = element.get().has(name + "-alter") ? element.get().integer(name + "-alter") : 0;
         Tonic written = Tonic.parse(element.get().textOf(name + "-step"));
-        return Optional.of(new Tonic(written.fifths() + 7 * alter + fifths));
+        return Optional.of(new Tonic(written.fifths() + 7 * alter + attributes.fifths()));
     }
 
     private void barline(Element barline) throws NotationException {

@@ -44,15 +44,21 @@ public final class MusicXmlReader {
         XmlDocument document = new XmlDocument(Archive.isArchive(file) ? Archive.score(file) : file);
         if (!document.root().equals("score-partwise")) {
             throw new NotationException("found an XML document \"" + document.root() + "\", accepted: score-partwise"
-                    + (document.root().equals("score-timewise")
-                            ? "; export the score again as partwise MusicXML"
-                            : ""));
+                    + advice(document.root()));
         }
         MusicXmlReader reader = new MusicXmlReader(document);
         reader.score();
         String title = reader.workTitle.isEmpty() ? reader.movementTitle : reader.workTitle;
         Performance performance = new Performance(reader.parts, reader.partNames, reader.omitted);
         return performance.reading(Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
+    }
+
+    private static String advice(String root) {
+        return switch (root) {
+            case "score-timewise" -> "; export the score again as partwise MusicXML";
+            case "museScore" -> "; export the score from MuseScore as MusicXML";
+            default -> "";
+        };
     }
 
     private void score() throws NotationException {

@@ -8,8 +8,8 @@ import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
-import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.notation.Barring;
+import dev.stemma.generator.notation.Changes;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.NotationException;
@@ -81,15 +81,15 @@ final class Performance {
         boolean metreStated = !metres.isEmpty();
         boolean keyStated = !keys.isEmpty();
         metres.putIfAbsent(Ticks.ZERO, Metre.COMMON);
-        Barring barring = Barring.of(starts, end, metres);
+        Barring barring = Barring.of(starts, end, Changes.bounded(metres));
         Melody melody = new Melody(
                 title,
                 choice.line().notes(),
                 end,
                 barring.anacrusis(),
                 barring.metres(),
-                timeline(keys, Key.C_MAJOR),
-                timeline(tempos(), Melody.DEFAULT_TEMPO),
+                Changes.timeline(keys, Key.C_MAJOR),
+                Changes.timeline(tempos(), Melody.DEFAULT_TEMPO),
                 chords(part),
                 sung.get(id).stream()
                         .flatMap(note -> note.words().stream()
@@ -105,11 +105,11 @@ final class Performance {
                 choice.reason(),
                 metreStated,
                 keyStated,
-                warnings());
+                warnings(choice.line()));
     }
 
-    private List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    private List<String> warnings(SingleLine line) {
+        List<String> warnings = new ArrayList<>(line.warnings());
         omitted.forEach(
                 (what, count) -> warnings.add("left out: " + what + (count > 1 ? ", " + count + " times" : "")));
         return warnings;
@@ -185,16 +185,5 @@ final class Performance {
             }
         }
         return chords;
-    }
-
-    private static <T> Timeline<T> timeline(TreeMap<Ticks, T> stated, T initial) {
-        List<Timeline.Change<T>> changes = new ArrayList<>();
-        changes.add(new Timeline.Change<>(Ticks.ZERO, stated.getOrDefault(Ticks.ZERO, initial)));
-        stated.forEach((at, value) -> {
-            if (!changes.get(changes.size() - 1).value().equals(value)) {
-                changes.add(new Timeline.Change<>(at, value));
-            }
-        });
-        return new Timeline<>(changes);
     }
 }

@@ -88,9 +88,19 @@ class JsonLinesTest {
     }
 
     @Test
+    void changesBehindTheLastBarOfTheLineAreLeftOut() throws Exception {
+        Melody melody = melody("""
+                {"key":[[0,1],[9600,2]],"time":[[0,"4/4"],[9600,"3/4"]],"notes":[[0,480,60]]}""").melody();
+
+        assertThat(melody.length()).isEqualTo(Ticks.quarters(4));
+        assertThat(melody.metres().changes()).hasSize(1);
+        assertThat(melody.keys().changes()).hasSize(1);
+    }
+
+    @Test
     void signaturesMayComeLateOrNotAtAll() throws Exception {
         Melody late = melody("""
-                {"key":[[1920,-3]],"time":[[1920,"6/8"]],"notes":[[0,480,60]]}""").melody();
+                {"key":[[1920,-3]],"time":[[1920,"6/8"]],"notes":[[0,480,60],[1920,480,62]]}""").melody();
         JsonMelody free = melody("""
                 {"meter":"none","key":[],"notes":[[0,480,60]]}""");
 

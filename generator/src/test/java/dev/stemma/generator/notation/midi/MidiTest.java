@@ -236,6 +236,42 @@ class MidiTest {
         assertThat(reading.melody().metres()).isEqualTo(Timeline.of(Metre.COMMON));
     }
 
+    /** Format 2: the tracks are pieces of their own, each with its own metre and name. */
+    @Test
+    void ofIndependentTracksOnlyTheTakenOneCounts() throws Exception {
+        Sequence sequence = new Sequence(Sequence.PPQ, 96);
+        Track low = voice(sequence, "First", 0, 50, 6);
+        meta(low, 0, 0x58, 3, 2, 24, 8);
+        Track high = voice(sequence, "Second", 1, 70, 8);
+        meta(high, 0, 0x58, 2, 2, 24, 8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MidiSystem.write(sequence, 1, out);
+        byte[] file = out.toByteArray();
+        file[9] = 2;
+
+        Melody taken = MidiReader.read(file, ReadOptions.DEFAULT).melody();
+        assertThat(taken.metres()).isEqualTo(Timeline.of(Metre.parse("2/4")));
+        assertThat(taken.length()).isEqualTo(Ticks.quarters(8));
+        Melody first =
+                MidiReader.read(file, ReadOptions.DEFAULT.withVoice("First")).melody();
+        assertThat(first.title()).contains("First");
+        assertThat(first.metres()).isEqualTo(Timeline.of(Metre.parse("3/4")));
+    }
+
+    @Test
+    void aFileWithTooManyChangesIsRefused() throws Exception {
+        Sequence sequence = new Sequence(Sequence.PPQ, 480);
+        Track track = sequence.createTrack();
+        play(track, 0, 60, 0, 480);
+        for (int i = 0; i <= 10_000; i++) {
+            meta(track, i, 0x51, 7, 0, i % 200);
+        }
+
+        assertThatThrownBy(() -> read(sequence, 0))
+                .isInstanceOf(NotationException.class)
+                .hasMessage("found 10001 changes of metre, key or tempo; at most 10000 of each are read");
+    }
+
     @Test
     void timeCodeIsRefused() throws Exception {
         Sequence sequence = new Sequence(Sequence.SMPTE_25, 40);

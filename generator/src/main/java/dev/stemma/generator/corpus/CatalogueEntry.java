@@ -1,7 +1,6 @@
 package dev.stemma.generator.corpus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Tradition;
@@ -25,8 +24,6 @@ public record CatalogueEntry(
         String source,
         Licence licence,
         Digest digest) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public CatalogueEntry {
         id = Text.required("the id of a work", id);
         title = Text.required("the title of a work", title);
@@ -46,7 +43,7 @@ public record CatalogueEntry(
 
     /** {@link #leaf} as text. All values are strings without control characters, so Jackson's form is RFC 8785's. */
     String canonicalJson() {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = StrictJson.JSON.createObjectNode();
         ArrayNode names = node.putArray("creators");
         creators.forEach(names::add);
         node.put("digest", digest.toString())
@@ -56,7 +53,7 @@ public record CatalogueEntry(
                 .put("title", title)
                 .put("tradition", tradition.id());
         try {
-            return JSON.writeValueAsString(node);
+            return StrictJson.JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("strings always have a JSON form", e);
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Walks the files of a corpus in order of their names and puts the terms to each tune. */
 final class CorpusImporter {
     private static final int MAX_FILE_BYTES = 64 << 20;
+    private static final int MAX_ID = 200;
 
     private final Path root;
     private final Path start;
@@ -153,7 +154,7 @@ final class CorpusImporter {
 
     private CatalogueEntry entry(Found.Tune tune, CorpusDescriptor descriptor, Digest digest) {
         String prefix = descriptor.name() + "/";
-        String key = Text.line(tune.key().startsWith(prefix) ? tune.key() : prefix + tune.key());
+        String key = Text.line(tune.key().startsWith(prefix) ? tune.key() : prefix + tune.key(), MAX_ID);
         String id = key;
         for (int n = 2; !ids.add(id); n++) {
             id = key + "~" + n;

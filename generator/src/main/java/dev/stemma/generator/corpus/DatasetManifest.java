@@ -1,25 +1,14 @@
 package dev.stemma.generator.corpus;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.stemma.generator.music.Tradition;
-import dev.stemma.provenance.merkle.InclusionProof;
 import dev.stemma.provenance.merkle.MerkleTree;
 import dev.stemma.provenance.record.Digest;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -44,18 +33,8 @@ import java.util.stream.Collectors;
  */
 public record DatasetManifest(String name, List<CatalogueEntry> works) {
     private static final Comparator<CatalogueEntry> BY_DIGEST =
-            Comparator.comparing(CatalogueEntry::digest, Comparator.comparing(Digest::toString));
-    private static final int MAX_BYTES = 64 << 20;
+            Comparator.comparing(CatalogueEntry::digest, DatasetManifest::compare);
     private static final List<String> MEMBERS = List.of("name", "size", "root", "works");
-    private static final List<String> WORK_MEMBERS =
-            List.of("creators", "digest", "id", "licence", "source", "title", "tradition");
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(8).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     public DatasetManifest {
         name = Text.required("the name of a data set", name);
@@ -83,10 +62,27 @@ public record DatasetManifest(String name, List<CatalogueEntry> works) {
         return Digest.ofBytes(tree().root());
     }
 
-    /** Shows that an entry is in the list; empty if it is not. */
-    public Optional<InclusionProof> inclusionProof(CatalogueEntry entry) {
-        int index = works.indexOf(entry);
-        return index < 0 ? Optional.empty() : Optional.of(tree().inclusionProof(index));
+    /**
+     * Shows whether the list has a work with this digest.
+     *
+     * @param work digest of the bytes that a work would have been read from: the file, the tune, the line
+     */
+    public DatasetProof prove(Digest work) {
+        MerkleTree tree = tree();
+        int after = 0;
+        while (after < works.size() && compare(works.get(after).digest(), work) < 0) {
+            after++;
+        }
+        boolean present = after < works.size() && works.get(after).digest().equals(work);
+        List<DatasetProof.Evidence> evidence = new ArrayList<>();
+        for (int i = present ? after : Math.max(0, after - 1); i <= Math.min(after, works.size() - 1); i++) {
+            evidence.add(new DatasetProof.Evidence(works.get(i), tree.inclusionProof(i)));
+        }
+        return new DatasetProof(work, works.size(), evidence);
+    }
+
+    private static int compare(Digest a, Digest b) {
+        return Arrays.compareUnsigned(a.bytes(), b.bytes());
     }
 
     private MerkleTree tree() {
@@ -96,9 +92,10 @@ public record DatasetManifest(String name, List<CatalogueEntry> works) {
     /** The file, the same bytes for the same works in whatever order they came. */
     public byte[] toJson() {
         String lines = works.stream().map(CatalogueEntry::canonicalJson).collect(Collectors.joining(",\n"));
-        String file = "{\n \"name\": " + JSON.getNodeFactory().textNode(name) + ",\n \"size\": " + works.size()
-                + ",\n \"root\": \"" + root() + "\",\n \"works\": [\n" + lines + (works.isEmpty() ? "" : "\n")
-                + " ]\n}\n";
+        String file =
+                "{\n \"name\": " + StrictJson.JSON.getNodeFactory().textNode(name) + ",\n \"size\": " + works.size()
+                        + ",\n \"root\": \"" + root() + "\",\n \"works\": [\n" + lines + (works.isEmpty() ? "" : "\n")
+                        + " ]\n}\n";
         return file.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -108,14 +105,11 @@ public record DatasetManifest(String name, List<CatalogueEntry> works) {
      * @throws CorpusException saying what is wrong and where: no such list, another root, another form
      */
     public static DatasetManifest read(byte[] file) throws CorpusException {
-        if (file.length > MAX_BYTES) {
-            throw new CorpusException("a list of works has at most " + MAX_BYTES + " bytes, found " + file.length);
-        }
-        JsonNode node = parse(file);
-        requireMembers(node, MEMBERS, "the list");
+        JsonNode node = StrictJson.parse(file, "a list of works");
+        StrictJson.requireMembers(node, MEMBERS, "the list");
         List<CatalogueEntry> works = new ArrayList<>();
         for (JsonNode work : node.get("works")) {
-            works.add(readEntry(work, "work " + (works.size() + 1)));
+            works.add(StrictJson.entry(work, "work " + (works.size() + 1)));
         }
         DatasetManifest manifest;
         try {
@@ -133,44 +127,5 @@ public record DatasetManifest(String name, List<CatalogueEntry> works) {
                     + "and nothing else stands in the file");
         }
         return manifest;
-    }
-
-    private static JsonNode parse(byte[] file) throws CorpusException {
-        try {
-            return JSON.readTree(file);
-        } catch (JsonProcessingException e) {
-            throw new CorpusException(
-                    "not a list of works: " + e.getOriginalMessage() + ", line "
-                            + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
-                    e);
-        } catch (IOException e) {
-            throw new CorpusException("not a list of works: " + e.getMessage(), e);
-        }
-    }
-
-    private static CatalogueEntry readEntry(JsonNode node, String place) throws CorpusException {
-        requireMembers(node, WORK_MEMBERS, place);
-        List<String> creators = new ArrayList<>();
-        node.get("creators").forEach(creator -> creators.add(creator.asText()));
-        try {
-            return new CatalogueEntry(
-                    node.get("id").asText(),
-                    node.get("title").asText(),
-                    creators,
-                    new Tradition(node.get("tradition").asText()),
-                    node.get("source").asText(),
-                    Licence.parse(node.get("licence").asText()),
-                    Digest.parse(node.get("digest").asText()));
-        } catch (IllegalArgumentException e) {
-            throw new CorpusException(place + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireMembers(JsonNode node, List<String> members, String place) throws CorpusException {
-        List<String> found = new ArrayList<>();
-        node.fieldNames().forEachRemaining(found::add);
-        if (!found.equals(members)) {
-            throw new CorpusException(place + " has the members " + members + ", found " + found);
-        }
     }
 }

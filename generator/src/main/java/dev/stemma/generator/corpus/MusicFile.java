@@ -3,6 +3,7 @@ package dev.stemma.generator.corpus;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.midi.MidiReader;
+import dev.stemma.generator.notation.musicxml.MusicXmlReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,12 @@ enum MusicFile {
         @Override
         List<Found> read(byte[] file, String path) throws NotationException {
             return ScoreReadings.of(MidiReader.read(file, ReadOptions.DEFAULT), file, path);
+        }
+    },
+    SCORE(".musicxml", ".mxl", ".xml") {
+        @Override
+        List<Found> read(byte[] file, String path) throws NotationException {
+            return ScoreReadings.of(MusicXmlReader.read(file, ReadOptions.DEFAULT), file, path);
         }
     };
 

@@ -18,27 +18,34 @@ final class Text {
         return text;
     }
 
-    /** Text from a file as one line: runs of spaces and control characters become one space, broken pairs {@code �}. */
+    /** Text from a file as one line: runs of spaces and control characters become one space, broken pairs U+FFFD. */
     static String line(String text) {
+        return line(text, MAX_LENGTH);
+    }
+
+    /** {@link #line(String)}, cut where it would exceed a length. */
+    static String line(String text, int maxLength) {
         StringBuilder line = new StringBuilder();
         boolean gap = false;
         for (int codePoint : text.codePoints().toArray()) {
-            if (Character.isWhitespace(codePoint)
-                    || Character.isSpaceChar(codePoint)
-                    || Character.isISOControl(codePoint)) {
+            if (isGap(codePoint)) {
                 gap = line.length() > 0;
                 continue;
             }
-            if (gap) {
-                line.append(' ');
-                gap = false;
-            }
-            boolean brokenPair = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-            line.appendCodePoint(brokenPair ? 0xFFFD : codePoint);
-            if (line.length() >= MAX_LENGTH - 1) {
+            if (line.length() + (gap ? 1 : 0) + Character.charCount(codePoint) > maxLength) {
                 break;
             }
+            line.append(gap ? " " : "");
+            boolean brokenPair = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+            line.appendCodePoint(brokenPair ? 0xFFFD : codePoint);
+            gap = false;
         }
         return line.toString();
+    }
+
+    private static boolean isGap(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.isISOControl(codePoint);
     }
 }

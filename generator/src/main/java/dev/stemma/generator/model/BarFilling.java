@@ -85,7 +85,7 @@ public final class BarFilling {
         if (place % 3 == 0 && length % 3 == 0) {
             return true;
         }
-        boolean triplet = place % 4 == 0 && length % 4 == 0 && place + length <= 24;
+        boolean triplet = place % 4 == 0 && length % 4 == 0 && length % 3 != 0 && place + length <= 24;
         return triplet && !bar.metre().isCompound();
     }
 }

@@ -166,9 +166,8 @@ public final class MelodyContext {
     private int value(Group group) {
         return switch (group) {
             case PREVIOUS_TOKEN -> previousToken == NONE ? vocabulary.size() : previousToken;
-            case LAST_PITCH -> lastPitchToken == NONE
-                    ? vocabulary.pitches()
-                    : lastPitchToken - vocabulary.firstPitchToken();
+            case LAST_PITCH ->
+                lastPitchToken == NONE ? vocabulary.pitches() : lastPitchToken - vocabulary.firstPitchToken();
             case PLACE -> place();
             case STRENGTH -> strength();
             case BARS_TO_GO -> barsToGo();

@@ -37,7 +37,8 @@ public final class MelodyEncoder {
                     .filter(note -> !note.onset().isBefore(from) && note.onset().isBefore(to))
                     .toList();
             if (notes.size() >= FEWEST_NOTES) {
-                sequences.add(encode(line, notes, KeyEstimator.settle(keys.get(i).value(), notes), tradition));
+                sequences.add(
+                        encode(line, notes, KeyEstimator.settle(keys.get(i).value(), notes), tradition));
             }
         }
         return sequences;
@@ -64,8 +65,8 @@ public final class MelodyEncoder {
         for (Note note : notes) {
             addRests(events, now, note.onset(), bars);
             events.add(new TokenSequence.Event(vocabulary.noteToken(note.duration()), note.duration()));
-            events.add(new TokenSequence.Event(
-                    vocabulary.pitchToken(note.pitch().midi() - reference), note.duration()));
+            events.add(
+                    new TokenSequence.Event(vocabulary.pitchToken(note.pitch().midi() - reference), note.duration()));
             now = note.end();
         }
         addRests(events, now, to, bars);
@@ -74,7 +75,8 @@ public final class MelodyEncoder {
 
     /** The tonic nearest below the middle of the melody, from which its pitches are counted. */
     public static int referenceTonic(Key key, List<Note> notes) {
-        int[] pitches = notes.stream().mapToInt(note -> note.pitch().midi()).sorted().toArray();
+        int[] pitches =
+                notes.stream().mapToInt(note -> note.pitch().midi()).sorted().toArray();
         return Vocabulary.referenceTonic(key.tonic().pitchClass(), pitches[pitches.length / 2]);
     }
 
@@ -110,7 +112,8 @@ public final class MelodyEncoder {
         Ticks anacrusis = Ticks.ZERO;
         for (Bar bar : bars) {
             int begin = next;
-            while (next < melody.notes().size() && melody.notes().get(next).onset().isBefore(bar.end())) {
+            while (next < melody.notes().size()
+                    && melody.notes().get(next).onset().isBefore(bar.end())) {
                 next++;
             }
             boolean heldOver = begin > 0 && melody.notes().get(begin - 1).end().isAfter(bar.start());
@@ -146,7 +149,8 @@ public final class MelodyEncoder {
                 melody.tempos(),
                 List.of(),
                 List.of());
-        Ticks lastBarEnd = barAt(shifted.bars(), notes.get(notes.size() - 1).onset()).end();
+        Ticks lastBarEnd =
+                barAt(shifted.bars(), notes.get(notes.size() - 1).onset()).end();
         return shifted.withNotes(notes, Ticks.max(end, lastBarEnd));
     }
 

@@ -27,8 +27,7 @@ public record ModelConfig(
         habits = List.copyOf(habits);
         experimental = List.copyOf(experimental);
         if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException(
-                    "a model's id is lower case, digits and hyphens, found \"" + id + "\"");
+            throw new IllegalArgumentException("a model's id is lower case, digits and hyphens, found \"" + id + "\"");
         }
     }
 }

@@ -57,7 +57,10 @@ final class ModelConfigJson {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT).put("formatVersion", FORMAT_VERSION);
         root.put("id", config.id()).put("title", config.title()).put("version", config.version());
-        root.putObject("network").put("kind", "lstm").put("layers", config.layers()).put("hidden", config.hidden());
+        root.putObject("network")
+                .put("kind", "lstm")
+                .put("layers", config.layers())
+                .put("hidden", config.hidden());
         Vocabulary words = config.vocabulary();
         ObjectNode vocabulary = root.putObject("vocabulary");
         texts(vocabulary.putArray("durations"), words.durations());
@@ -83,10 +86,11 @@ final class ModelConfigJson {
     static ModelConfig read(byte[] bytes) throws ModelException {
         try {
             JsonNode root = JSON.readTree(bytes);
-            String format = root.path("format").asText() + " " + root.path("formatVersion").asInt();
+            String format = root.path("format").asText() + " "
+                    + root.path("formatVersion").asInt();
             if (!format.equals(FORMAT + " " + FORMAT_VERSION)) {
-                throw new ModelException("config.json is of format \"" + format + "\"; accepted: " + FORMAT + " "
-                        + FORMAT_VERSION);
+                throw new ModelException(
+                        "config.json is of format \"" + format + "\"; accepted: " + FORMAT + " " + FORMAT_VERSION);
             }
             JsonNode words = root.required("vocabulary");
             Vocabulary vocabulary = new Vocabulary(

@@ -58,8 +58,7 @@ public final class ModelFolder {
         try {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
-            WorkIndex index =
-                    new WorkIndex(tensors.longs(HASHES), tensors.ints(NUMBERS), tensors.ints(POSITIONS));
+            WorkIndex index = new WorkIndex(tensors.longs(HASHES), tensors.ints(NUMBERS), tensors.ints(POSITIONS));
             requireFit(config, weights);
             return new ModelFolder(config, tensors, weights, index);
         } catch (AssetException | IllegalArgumentException e) {
@@ -74,7 +73,8 @@ public final class ModelFolder {
         String found = weights.layers().size() + " layers of " + weights.hidden() + " units, " + weights.inputs()
                 + " features, " + weights.outputs() + " tokens";
         if (!stated.equals(found)) {
-            throw new IllegalArgumentException("does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
+            throw new IllegalArgumentException(
+                    "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
         }
     }
 

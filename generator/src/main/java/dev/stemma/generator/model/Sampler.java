@@ -63,8 +63,8 @@ public final class Sampler {
             if (allowed.isEmpty()) {
                 return Optional.empty();
             }
-            int token = Distribution.of(logProbabilities, temperature, allowed)
-                    .sample(Philox.uniform(seed, draw, attempt));
+            int token =
+                    Distribution.of(logProbabilities, temperature, allowed).sample(Philox.uniform(seed, draw, attempt));
             sinceLastNote += logProbabilities[token];
             if (vocabulary.isPitch(token)) {
                 Note note = note(context, token, referenceTonic);
@@ -99,7 +99,8 @@ public final class Sampler {
     }
 
     private Note note(MelodyContext context, int token, int referenceTonic) {
-        return new Note(context.now(), context.pendingDuration(), model.vocabulary().sounding(token, referenceTonic));
+        return new Note(
+                context.now(), context.pendingDuration(), model.vocabulary().sounding(token, referenceTonic));
     }
 
     private static int rank(double[] logProbabilities, int token) {

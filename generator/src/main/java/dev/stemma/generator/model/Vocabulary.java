@@ -44,12 +44,11 @@ public record Vocabulary(
                         3, 4, 6, 8, 9, 12, 16, 18, 21, 24, 30, 32, 36, 42, 48, 60, 72, 84, 96, 108, 120, 144)
                 .mapToObj(units -> Ticks.ofUnits(units, 24))
                 .toList();
-        List<Metre> metres = List.of("2/4", "3/4", "4/4", "6/8", "3/8", "9/8", "12/8", "2/2", "3/2", "6/4", "5/4", "4/8")
-                .stream()
-                .map(Metre::parse)
-                .toList();
-        return new Vocabulary(
-                durations, -15, 26, traditions.stream().sorted().toList(), metres);
+        List<Metre> metres =
+                List.of("2/4", "3/4", "4/4", "6/8", "3/8", "9/8", "12/8", "2/2", "3/2", "6/4", "5/4", "4/8").stream()
+                        .map(Metre::parse)
+                        .toList();
+        return new Vocabulary(durations, -15, 26, traditions.stream().sorted().toList(), metres);
     }
 
     /** Number of tokens, the width of a distribution. */

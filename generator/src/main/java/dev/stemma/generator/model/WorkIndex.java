@@ -73,7 +73,8 @@ public record WorkIndex(long[] hashes, int[] works, int[] positions) {
         }
         long hash = RUN;
         for (int i = 1; i < run.size(); i++) {
-            hash = mix(hash ^ (run.get(i).pitch().midi() - run.get(i - 1).pitch().midi()));
+            hash = mix(
+                    hash ^ (run.get(i).pitch().midi() - run.get(i - 1).pitch().midi()));
             hash = mix(hash ^ interOnset(run, i) / divisor);
         }
         return hash;

@@ -44,7 +44,8 @@ public final class KeyEstimator {
     private static double score(Key key, double[] profile, List<Note> notes) {
         double[] heard = new double[12];
         for (Note note : notes) {
-            heard[Math.floorMod(note.pitch().pitchClass() - key.tonic().pitchClass(), 12)] += note.duration().value();
+            heard[Math.floorMod(note.pitch().pitchClass() - key.tonic().pitchClass(), 12)] +=
+                    note.duration().value();
         }
         int last = notes.get(notes.size() - 1).pitch().pitchClass();
         return correlation(heard, profile) + (last == key.tonic().pitchClass() ? FINAL_ON_TONIC : 0);

@@ -16,7 +16,8 @@ public record PitchRange(Pitch lowest, Pitch highest) {
     public static PitchRange parse(String text) {
         int hyphen = text.indexOf('-', 1);
         if (hyphen < 0) {
-            throw new IllegalArgumentException("not a range: \"" + text + "\"; accepted: two pitches such as C4-G5 or 60-79");
+            throw new IllegalArgumentException(
+                    "not a range: \"" + text + "\"; accepted: two pitches such as C4-G5 or 60-79");
         }
         return new PitchRange(Pitch.parse(text.substring(0, hyphen)), Pitch.parse(text.substring(hyphen + 1)));
     }

@@ -11,6 +11,7 @@ import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.notation.midi.MidiWriter;
+import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,25 +155,29 @@ class CorpusTest {
     }
 
     @Test
-    void aMidiFileBecomesAWorkNamedByItsPath() throws Exception {
+    void aMidiFileOrAScoreBecomesAWorkNamedByItsPath() throws Exception {
         Files.createDirectory(folder.resolve("airs"));
         Melody melody =
                 Melody.of(Metre.COMMON, Key.C_MAJOR, List.of(new Note(Ticks.ZERO, Ticks.quarters(4), new Pitch(60))));
         byte[] midi = MidiWriter.write(melody, MidiWriter.Options.DEFAULT);
         Files.write(folder.resolve("airs/one.mid"), midi);
         Files.writeString(folder.resolve("airs/two.MID"), "not MIDI");
+        byte[] score = MusicXmlWriter.write(melody.withTitle("Three"), Optional.empty());
+        Files.write(folder.resolve("airs/three.musicxml"), score);
 
         CorpusImport taken = Corpus.load(
                 folder,
                 List.of(CorpusDescriptor.of("mine", Tradition.CHINA, Licence.parse("own-work: Mei"), "My desk")));
 
-        assertThat(taken.corpus().works()).hasSize(1);
+        assertThat(taken.corpus().works()).hasSize(2);
+        assertThat(taken.corpus().works().get(1).entry().title()).isEqualTo("Three");
+        assertThat(taken.corpus().works().get(1).entry().digest()).isEqualTo(Digest.of(score));
         CatalogueEntry entry = taken.corpus().works().get(0).entry();
         assertThat(entry.id()).isEqualTo("mine/airs/one");
         assertThat(entry.title()).isEqualTo("one");
         assertThat(entry.source()).isEqualTo("My desk, airs/one");
         assertThat(entry.digest()).isEqualTo(Digest.of(midi));
-        assertThat(taken.report().files().get(1).left()).hasSize(1);
+        assertThat(taken.report().files().get(2).left()).hasSize(1);
     }
 
     @Test
@@ -182,6 +187,21 @@ class CorpusTest {
         assertThat(Corpus.load(file, List.of()).corpus().works())
                 .extracting(work -> work.entry().id())
                 .containsExactly("x/a", "x/a~2");
+    }
+
+    @Test
+    void textOfAnyLengthAndKindIsCutToOneLine() throws Exception {
+        String endless = "𝄞 \\u0000\\ud834 ".repeat(2000);
+        String line = "{\"id\":\"%s\",\"title\":\"%s\",\"composer\":\"%s\",\"notes\":[[0,1,%d]]}%n";
+        Path file =
+                write("x.jsonl", line.formatted(endless, endless, " ", 1) + line.formatted(endless, " ", endless, 2));
+
+        List<Work> works = Corpus.load(file, List.of()).corpus().works();
+
+        assertThat(works.get(0).entry().title()).startsWith("𝄞 � 𝄞 ").hasSizeBetween(990, 1000);
+        assertThat(works.get(0).entry().creators()).isEmpty();
+        assertThat(works.get(1).entry().id()).endsWith("~2").hasSizeLessThanOrEqualTo(202);
+        assertThat(works.get(1).entry().title()).isEqualTo(works.get(1).entry().id());
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stemma.generator.music.Tradition;
-import dev.stemma.provenance.merkle.InclusionProof;
 import dev.stemma.provenance.record.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,9 +23,9 @@ class DatasetManifestTest {
         DatasetManifest list = new DatasetManifest("two tunes", List.of(SLANE, JASMINE));
 
         assertThat(DatasetManifest.read(list.toJson())).isEqualTo(list);
-        InclusionProof proof = list.inclusionProof(JASMINE).orElseThrow();
-        assertThat(proof.proves(JASMINE.leaf(), list.root().bytes())).isTrue();
-        assertThat(list.inclusionProof(entry("other", "Other"))).isEmpty();
+        assertThat(list.prove(JASMINE.digest()).against(list.root())).isEqualTo(DatasetProof.Answer.PRESENT);
+        assertThat(list.prove(entry("other", "Other").digest()).against(list.root()))
+                .isEqualTo(DatasetProof.Answer.ABSENT);
     }
 
     @Test

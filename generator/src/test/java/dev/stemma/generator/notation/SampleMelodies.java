@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 
 /** Melodies made from a seed: pickups, tuplets, rests, changes of metre, key and tempo, words and chords. */
 public final class SampleMelodies {
@@ -34,9 +35,11 @@ public final class SampleMelodies {
         keys.add(new Timeline.Change<>(Ticks.ZERO, key(random)));
         tempos.add(new Timeline.Change<>(Ticks.ZERO, new Tempo(400_000 + 1000 * random.nextInt(300))));
         Ticks anacrusis = random.nextBoolean() ? Ticks.ZERO : metre.unit();
+        TreeSet<Ticks> barLines = new TreeSet<>(List.of(anacrusis));
         Ticks at = anacrusis;
         for (int bars = 2 + random.nextInt(7); bars > 0; bars--) {
             at = at.plus(metre.barLength());
+            barLines.add(at);
             if (bars > 1 && random.nextInt(4) == 0) {
                 metre = otherThan(metre, random);
                 metres.add(new Timeline.Change<>(at, metre));
@@ -48,7 +51,7 @@ public final class SampleMelodies {
                 change(tempos, at, new Tempo(400_000 + 1000 * random.nextInt(300)));
             }
         }
-        List<Note> notes = notes(random, at);
+        List<Note> notes = notes(random, barLines);
         return new Melody(
                 Optional.of("Tune " + seed),
                 notes,
@@ -80,18 +83,21 @@ public final class SampleMelodies {
         }
     }
 
-    /** Notes and rests of sixteenths up to dotted halves, and groups of tuplets that fill a quarter note. */
-    private static List<Note> notes(Random random, Ticks end) {
+    /** Notes and rests of sixteenths up to dotted halves, and tuplets of a quarter note that lie in one bar. */
+    private static List<Note> notes(Random random, TreeSet<Ticks> barLines) {
+        Ticks end = barLines.last();
         List<Note> notes = new ArrayList<>();
         Ticks at = Ticks.ZERO;
         int pitch = 55 + random.nextInt(20);
         while (at.isBefore(end)) {
             int tuplet = random.nextInt(6) == 0 ? 3 + 2 * random.nextInt(3) : 1;
+            if (at.plus(Ticks.quarters(1)).isAfter(barLines.higher(at))) {
+                tuplet = 1;
+            }
             Ticks length = tuplet > 1
                     ? Ticks.quarters(1)
                     : Ticks.quarters(new int[] {1, 2, 2, 3, 4, 4, 6, 8, 12}[random.nextInt(9)], 4);
             if (length.isAfter(end.minus(at))) {
-                tuplet = 1;
                 length = end.minus(at);
             }
             Ticks each = new Ticks(length.value() / tuplet);

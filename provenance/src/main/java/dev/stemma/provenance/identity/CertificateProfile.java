@@ -1,6 +1,5 @@
 package dev.stemma.provenance.identity;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,15 +112,8 @@ public final class CertificateProfile {
     }
 
     private boolean isSelfSigned() {
-        if (!leaf.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())) {
-            return false;
-        }
-        try {
-            leaf.verify(leaf.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return leaf.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())
+                && SignatureRules.signed(leaf.getPublicKey(), leaf);
     }
 
     private void broken(String field, String rule) {

@@ -1,6 +1,5 @@
 package dev.stemma.provenance.identity;
 
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +38,7 @@ final class ImportedChain {
         return among.stream()
                 .filter(each -> each.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
                 .filter(each -> !each.getSubjectX500Principal().equals(each.getIssuerX500Principal()))
-                .filter(each -> verifies(certificate, each))
+                .filter(each -> SignatureRules.signed(each.getPublicKey(), certificate))
                 .findFirst();
-    }
-
-    private static boolean verifies(X509Certificate certificate, X509Certificate issuer) {
-        try {
-            certificate.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 }

@@ -86,8 +86,13 @@ public final class Pem {
     }
 
     static X509Certificate decode(byte[] content) throws CertificateException {
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
+        } catch (RuntimeException e) {
+            // The JDK's reader answers some malformed keys so, an empty Ed25519 key for one.
+            throw new CertificateException("a malformed part: " + e, e);
+        }
     }
 
     private static byte[] encoded(X509Certificate certificate) {

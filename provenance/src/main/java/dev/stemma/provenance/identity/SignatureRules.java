@@ -3,6 +3,7 @@ package dev.stemma.provenance.identity;
 import java.io.IOException;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.InvalidParameterSpecException;
 import java.security.spec.MGF1ParameterSpec;
@@ -42,6 +43,17 @@ final class SignatureRules {
             return pssProblem(certificate.getSigAlgParams());
         }
         return Optional.of("signed with " + certificate.getSigAlgName() + "; " + ACCEPTED);
+    }
+
+    /** Whether the key signed the certificate; a key or signature that the platform cannot use gives false. */
+    static boolean signed(PublicKey issuerKey, X509Certificate certificate) {
+        try {
+            certificate.verify(issuerKey);
+            return true;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Providers also answer odd keys with exceptions of their own.
+            return false;
+        }
     }
 
     private static Optional<String> pssProblem(byte[] encoded) {

@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +58,29 @@ class PemTest {
         assertThatExceptionOfType(IdentityException.class)
                 .isThrownBy(() -> Pem.certificates("ca.pem", Pem.encode("CERTIFICATE", new byte[40])))
                 .withMessageStartingWith("ca.pem, line 1: the certificate cannot be read");
+    }
+
+    @Test
+    void aCertificateWithAnEmptyKeyIsRefused() throws Exception {
+        X509Certificate good = LocalAuthority.create(Clock.systemUTC(), new SecureRandom())
+                .issue("a", SignatureAlgorithm.ED25519, Subject.pseudonym("a"), Clock.systemUTC(), new SecureRandom())
+                .certificate();
+        ASN1Sequence parts = ASN1Sequence.getInstance(good.getEncoded());
+        ASN1EncodableVector body = new ASN1EncodableVector();
+        for (ASN1Encodable field : ASN1Sequence.getInstance(parts.getObjectAt(0))) {
+            boolean key = body.size() == 6;
+            body.add(
+                    key
+                            ? new SubjectPublicKeyInfo(
+                                    new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519), new byte[0])
+                            : field);
+        }
+        byte[] odd = new DERSequence(
+                        new ASN1Encodable[] {new DERSequence(body), parts.getObjectAt(1), parts.getObjectAt(2)})
+                .getEncoded();
+        assertThatExceptionOfType(IdentityException.class)
+                .isThrownBy(() -> Pem.certificates("odd.pem", Pem.encode("CERTIFICATE", odd)))
+                .withMessageStartingWith("odd.pem, line 1: the certificate cannot be read");
     }
 
     @Test

@@ -44,12 +44,13 @@ final class LstmTrainer {
                     .forgetGateBiasInit(1);
             layers.layer(i == 0 ? layer.build() : layer.dropOut(options.keep()).build());
         }
-        MultiLayerConfiguration configuration = layers.layer(new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                        .activation(Activation.SOFTMAX)
-                        .nIn(options.hidden())
-                        .nOut(outputs)
-                        .dropOut(options.keep())
-                        .build())
+        MultiLayerConfiguration configuration = layers.layer(
+                        new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                                .activation(Activation.SOFTMAX)
+                                .nIn(options.hidden())
+                                .nOut(outputs)
+                                .dropOut(options.keep())
+                                .build())
                 .build();
         network = new MultiLayerNetwork(configuration);
         network.init();

@@ -20,8 +20,7 @@ final class ModelCard {
         ModelConfig config = model.config();
         StringBuilder card = new StringBuilder();
         card.append("# ").append(config.title()).append("\n\n");
-        card.append(
-                """
+        card.append("""
                 Composes single-line melodies bar by bar in a tradition, key and metre that one asks for. An LSTM network of \
                 %d layers with %d units, trained with Deeplearning4j; it runs in plain Java and gives the same notes for \
                 the same seed on every machine.
@@ -32,44 +31,46 @@ final class ModelCard {
                 | digest | `%s` |
                 | data set | %s, %d works, Merkle root `%s` (`dataset.json`) |
                 | training | `training.json`: seed, versions, options, curve; best epoch %d |
-                """
-                        .formatted(
-                                config.layers(),
-                                config.hidden(),
-                                config.id(),
-                                config.version(),
-                                model.digest(),
-                                dataset.name(),
-                                dataset.works().size(),
-                                dataset.root(),
-                                outcome.bestEpoch()));
+                """.formatted(
+                        config.layers(),
+                        config.hidden(),
+                        config.id(),
+                        config.version(),
+                        model.digest(),
+                        dataset.name(),
+                        dataset.works().size(),
+                        dataset.root(),
+                        outcome.bestEpoch()));
         card.append("\n## What it learnt from\n\n");
         card.append("| tradition | works | notes | held out | licences |\n|---|---|---|---|---|\n");
-        byTradition(works).forEach((tradition, ofOne) -> card.append("| %s | %d | %d | %d | %s |\n"
-                .formatted(
-                        tradition.id() + (config.experimental().contains(tradition) ? " (experimental)" : ""),
-                        ofOne.size(),
-                        ofOne.stream().mapToInt(Work::noteCount).sum(),
-                        outcome.split().heldOut().stream()
-                                .filter(work -> work.entry().tradition().equals(tradition))
-                                .count(),
-                        ofOne.stream()
-                                .map(work -> kind(work.entry().licence().text()))
-                                .distinct()
-                                .sorted()
-                                .collect(Collectors.joining(", ")))));
+        byTradition(works)
+                .forEach((tradition, ofOne) -> card.append("| %s | %d | %d | %d | %s |\n"
+                        .formatted(
+                                tradition.id() + (config.experimental().contains(tradition) ? " (experimental)" : ""),
+                                ofOne.size(),
+                                ofOne.stream().mapToInt(Work::noteCount).sum(),
+                                outcome.split().heldOut().stream()
+                                        .filter(work -> work.entry().tradition().equals(tradition))
+                                        .count(),
+                                ofOne.stream()
+                                        .map(work -> kind(work.entry().licence().text()))
+                                        .distinct()
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))));
         card.append("\n## How well it predicts held-out works\n\n");
-        card.append("Bits per note, sum over notes; these works also chose the epoch, so the figures are a little kind.\n\n");
+        card.append(
+                "Bits per note, sum over notes; these works also chose the epoch, so the figures are a little kind.\n\n");
         card.append("| tradition | notes | rhythm | pitch, rhythm known | whole note |\n|---|---|---|---|---|\n");
         if (outcome.bestEpoch() > 0) {
-            figures(outcome).forEach((tradition, bits) -> card.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %d | %.3f | %.3f | %.3f |\n",
-                    tradition,
-                    bits.notes(),
-                    bits.rhythmPerNote(),
-                    bits.pitchPerNote(),
-                    bits.perNote())));
+            figures(outcome)
+                    .forEach((tradition, bits) -> card.append(String.format(
+                            Locale.ROOT,
+                            "| %s | %d | %.3f | %.3f | %.3f |\n",
+                            tradition,
+                            bits.notes(),
+                            bits.rhythmPerNote(),
+                            bits.pitchPerNote(),
+                            bits.perNote())));
         }
         card.append("\n## Limits\n\n");
         card.append(limits(config, byTradition(works)));
@@ -90,8 +91,7 @@ final class ModelCard {
     }
 
     private static String limits(ModelConfig config, Map<Tradition, List<Work>> byTradition) {
-        StringBuilder limits = new StringBuilder(
-                """
+        StringBuilder limits = new StringBuilder("""
                 - One line of notes: no harmony, no words, no dynamics.
                 - Triplets are the only tuplets it writes; in compound metres it writes none.
                 - It knows nothing of the works' words, players or occasions.

@@ -51,12 +51,15 @@ public final class ModelTrainer {
                 .toList();
         for (Work work : ordered) {
             if (!work.entry().licence().allowsTraining()) {
-                throw new IllegalArgumentException("the licence of " + work.entry().id() + " (" + work.entry().title()
-                        + ") does not allow training: " + work.entry().licence().text());
+                throw new IllegalArgumentException("the licence of "
+                        + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
+                        + work.entry().licence().text());
             }
         }
-        Vocabulary vocabulary = Vocabulary.standard(
-                ordered.stream().map(work -> work.entry().tradition()).distinct().toList());
+        Vocabulary vocabulary = Vocabulary.standard(ordered.stream()
+                .map(work -> work.entry().tradition())
+                .distinct()
+                .toList());
         Training.Outcome outcome = new Training(vocabulary, options, progress).train(ordered);
         DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
         ModelConfig config = new ModelConfig(
@@ -100,7 +103,10 @@ public final class ModelTrainer {
         Map<Setting, Long> counts = works.stream()
                 .flatMap(work -> work.melodies().stream()
                         .filter(melody -> !melody.notes().isEmpty())
-                        .map(melody -> new Setting(work.entry().tradition(), key(melody), melody.metres().first())))
+                        .map(melody -> new Setting(
+                                work.entry().tradition(),
+                                key(melody),
+                                melody.metres().first())))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         List<Habit> all = counts.entrySet().stream()
                 .map(entry -> new Habit(

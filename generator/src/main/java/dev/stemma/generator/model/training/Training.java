@@ -109,13 +109,15 @@ final class Training {
                 .forEach((tradition, sequences) -> windows.put(
                         tradition,
                         sequences.stream()
-                                .flatMap(sequence -> TrainingWindow.of(sequence, vocabulary).cut(options.window()).stream())
+                                .flatMap(sequence ->
+                                        TrainingWindow.of(sequence, vocabulary).cut(options.window()).stream())
                                 .toList()));
         return windows;
     }
 
     private static List<TrainingWindow> balanced(Map<Tradition, List<TrainingWindow>> byTradition) {
-        int most = byTradition.values().stream().mapToInt(Training::tokens).max().orElse(0);
+        int most =
+                byTradition.values().stream().mapToInt(Training::tokens).max().orElse(0);
         List<TrainingWindow> windows = new ArrayList<>();
         for (List<TrainingWindow> ofTradition : byTradition.values()) {
             long times = Math.max(1, Math.round(Math.sqrt((double) most / Math.max(1, tokens(ofTradition)))));

@@ -39,7 +39,7 @@ public record TrainingOptions(
 
     /** As the default model is trained. */
     public static TrainingOptions standard() {
-        return new TrainingOptions(2, 256, 0.6, 2e-3, 30, 1, 64, 128, 0.05, 1);
+        return new TrainingOptions(2, 256, 0.65, 2.5e-3, 14, 1, 64, 128, 0.05, 1);
     }
 
     public TrainingOptions withHidden(int units) {

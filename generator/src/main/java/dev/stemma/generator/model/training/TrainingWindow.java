@@ -36,8 +36,8 @@ record TrainingWindow(int[][] features, int[] targets) {
         List<TrainingWindow> windows = new ArrayList<>();
         for (int from = 0; from == 0 || from + length / 4 < length(); from += length) {
             int to = Math.min(length(), from + length);
-            windows.add(new TrainingWindow(
-                    Arrays.copyOfRange(features, from, to), Arrays.copyOfRange(targets, from, to)));
+            windows.add(
+                    new TrainingWindow(Arrays.copyOfRange(features, from, to), Arrays.copyOfRange(targets, from, to)));
         }
         return windows;
     }

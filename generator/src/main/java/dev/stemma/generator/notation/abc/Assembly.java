@@ -30,29 +30,22 @@ final class Assembly {
 
     private int heldLine;
 
-    Assembly(Warnings warnings) {
+    /** With the length of the pickup, where it is stated. */
+    Assembly(Warnings warnings, Optional<Ticks> anacrusis) {
         this.warnings = warnings;
-        this.bars = new BarCount(warnings);
+        this.bars = new BarCount(warnings, anacrusis);
         keys.put(Ticks.ZERO, Key.C_MAJOR);
         tempos.put(Ticks.ZERO, Melody.DEFAULT_TEMPO);
     }
 
-    Melody melody(List<Event> events, Optional<String> title, Optional<Ticks> anacrusis) {
+    Melody melody(List<Event> events, Optional<String> title) {
         for (Event event : events) {
             take(event);
         }
         release();
         Ticks pickup = bars.finish(time);
         return new Melody(
-                title,
-                notes,
-                time,
-                anacrusis.orElse(pickup),
-                timeline(bars.metres()),
-                timeline(keys),
-                timeline(tempos),
-                chords,
-                lyrics);
+                title, notes, time, pickup, timeline(bars.metres()), timeline(keys), timeline(tempos), chords, lyrics);
     }
 
     private <T> Timeline<T> timeline(Map<Ticks, T> changes) {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  */
 final class BarCount {
     private final Warnings warnings;
+    private final Optional<Ticks> anacrusis;
     private final TreeMap<Ticks, Metre> metres = new TreeMap<>();
     /** Bar lines since {@code start}: each of them may divide one bar or end a short one. */
     private final List<Ticks> divisions = new ArrayList<>();
@@ -23,10 +24,11 @@ final class BarCount {
     private boolean free;
     private Ticks start = Ticks.ZERO;
     private Optional<Ticks> firstBar = Optional.empty();
-    private int counted;
 
-    BarCount(Warnings warnings) {
+    /** With the length of the pickup, where it is stated. */
+    BarCount(Warnings warnings, Optional<Ticks> anacrusis) {
         this.warnings = warnings;
+        this.anacrusis = anacrusis;
         metres.put(Ticks.ZERO, metre);
     }
 
@@ -59,10 +61,9 @@ final class BarCount {
                 || (!divisions.isEmpty() && divisions.get(divisions.size() - 1).equals(time))) {
             return;
         }
-        counted++;
         if (firstBar.isEmpty()) {
             firstBar = Optional.of(filled);
-            if (filled.isBefore(barLength())) {
+            if (anacrusis.map(stated -> !stated.isZero()).orElse(filled.isBefore(barLength()))) {
                 start = time;
                 return;
             }
@@ -110,6 +111,6 @@ final class BarCount {
     Ticks finish(Ticks end) {
         boolean more = firstBar.isPresent() && firstBar.get().isBefore(end);
         boolean shorter = more && firstBar.get().isBefore(metres.get(Ticks.ZERO).barLength());
-        return shorter ? firstBar.get() : Ticks.ZERO;
+        return anacrusis.orElse(shorter ? firstBar.get() : Ticks.ZERO);
     }
 }

@@ -95,9 +95,14 @@ final class MusicFields {
         if (count.signum() <= 0 || beat.isZero()) {
             throw new IllegalArgumentException("a tempo must be above zero, found " + perMinute);
         }
-        BigDecimal micros = BigDecimal.valueOf(60_000_000)
+        BigDecimal micros = microsPerQuarter(beat, count);
+        return new Tempo(micros.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValueExact());
+    }
+
+    /** Microseconds to a quarter note where {@code count} beats make a minute, rounded, halves up. */
+    static BigDecimal microsPerQuarter(Ticks beat, BigDecimal count) {
+        return BigDecimal.valueOf(60_000_000)
                 .multiply(BigDecimal.valueOf(Ticks.PER_QUARTER))
                 .divide(count.multiply(BigDecimal.valueOf(beat.value())), 0, RoundingMode.HALF_UP);
-        return new Tempo(micros.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValueExact());
     }
 }

@@ -120,7 +120,7 @@ final class TuneReader {
         Optional<String> title = body.titles.stream().findFirst();
         Melody melody;
         try {
-            melody = new Assembly(warnings).melody(events, title, body.anacrusis);
+            melody = new Assembly(warnings, body.anacrusis).melody(events, title);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new NotationException("line " + first + ": tune " + body.number + ": " + e.getMessage(), e);
         }

@@ -120,22 +120,28 @@ final class MidiConductor {
         return refined;
     }
 
-    /** Metres and pickup: as a text event says; else a first bar with a shorter metre of its own is a pickup. */
+    /** Metres and pickup: as a text event says; else a first bar with a metre of its own may be a pickup. */
     Barring barring() {
         TreeMap<Ticks, Metre> stated = refined(metres, namedMetres);
         stated.putIfAbsent(Ticks.ZERO, Metre.COMMON);
         Map.Entry<Ticks, Metre> second = stated.higherEntry(Ticks.ZERO);
-        Ticks first = stated.firstEntry().getValue().barLength();
-        if (pickup.isEmpty()
-                && second != null
-                && second.getKey().equals(first)
-                && first.isBefore(second.getValue().barLength())) {
+        if (pickup.isEmpty() && second != null && isPickup(stated.firstEntry().getValue(), second)) {
             warnings.add("the first bar, " + stated.firstEntry().getValue() + " before " + second.getValue()
                     + ", was taken for a pickup");
-            pickup = Optional.of(first);
+            pickup = Optional.of(second.getKey());
             stated.put(Ticks.ZERO, second.getValue());
         }
         return Barring.of(pickup.orElse(Ticks.ZERO), stated);
+    }
+
+    /** One bar that is shorter than those after it: in the same unit, or at most half as long. */
+    private static boolean isPickup(Metre first, Map.Entry<Ticks, Metre> second) {
+        Ticks length = first.barLength();
+        Ticks full = second.getValue().barLength();
+        boolean sameUnit = first.denominator() == second.getValue().denominator();
+        return second.getKey().equals(length)
+                && length.isBefore(full)
+                && (sameUnit || !length.times(2).isAfter(full));
     }
 
     boolean metreStated() {

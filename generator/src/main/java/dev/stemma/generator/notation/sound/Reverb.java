@@ -24,9 +24,18 @@ final class Reverb {
         }
     }
 
-    /** Adds the room's answer to {@code dry} to both sides. */
-    void add(float[] dry, double level, float[] left, float[] right) {
-        for (int i = PRE_DELAY; i < dry.length; i++) {
+    /**
+     * Puts a sound into the room.
+     *
+     * @param left the sound, becoming what is heard on the left
+     * @param right becomes what is heard on the right, of the same length
+     */
+    void fill(float[] left, float[] right, double level) {
+        float[] delayed = new float[PRE_DELAY];
+        for (int i = 0; i < left.length; i++) {
+            float dry = left[i];
+            float source = delayed[i % PRE_DELAY];
+            delayed[i % PRE_DELAY] = dry;
             double sum = 0;
             double onLeft = 0;
             double onRight = 0;
@@ -41,13 +50,13 @@ final class Reverb {
                     onRight += sign * absorbed[k];
                 }
             }
-            double shared = dry[i - PRE_DELAY] - 2.0 / lines.length * sum;
+            double shared = source - 2.0 / lines.length * sum;
             for (int k = 0; k < lines.length; k++) {
                 lines[k][places[k]] = absorbed[k] + shared;
                 places[k] = places[k] + 1 == lines[k].length ? 0 : places[k] + 1;
             }
-            left[i] += (float) (level * onLeft);
-            right[i] += (float) (level * onRight);
+            left[i] = dry + (float) (level * onLeft);
+            right[i] = dry + (float) (level * onRight);
         }
     }
 }

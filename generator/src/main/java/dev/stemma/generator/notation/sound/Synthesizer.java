@@ -36,14 +36,13 @@ public final class Synthesizer {
      */
     static Sound play(Melody melody, Instrument instrument) {
         Performance performance = Performance.of(melody);
-        float[] dry = new float[performance.end() + TAIL + SILENCE];
+        float[] left = new float[performance.end() + TAIL + SILENCE];
         for (Tone tone : performance.tones()) {
-            instrument.voice().add(tone, dry);
+            instrument.voice().add(tone, left);
         }
-        removeOffset(dry);
-        float[] left = dry.clone();
-        float[] right = dry.clone();
-        new Reverb().add(dry, REVERB_LEVEL, left, right);
+        removeOffset(left);
+        float[] right = new float[left.length];
+        new Reverb().fill(left, right, REVERB_LEVEL);
         double gain = PEAK / Math.max(1e-9, Math.max(peak(left), peak(right)));
         finish(left, gain);
         finish(right, gain);

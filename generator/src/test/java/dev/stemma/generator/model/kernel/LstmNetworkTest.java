@@ -171,6 +171,8 @@ class LstmNetworkTest {
         assertThatThrownBy(() -> network.step(other, 0)).hasMessageContaining("another shape");
         assertThatThrownBy(() -> network.step(new LstmState[] {state}, new int[2][0]))
                 .hasMessage("1 states, but features for 2 of them");
+        assertThatThrownBy(() -> network.step(new LstmState[] {state, state}, new int[2][0]))
+                .hasMessageContaining("found it twice");
     }
 
     /** One to four features of a step. */

@@ -7,7 +7,10 @@ import dev.stemma.generator.model.kernel.LstmWeights.Layer;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.SafeTensors;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LstmWeightsTest {
     private static final LstmWeights WEIGHTS = RandomWeights.of(1, 6, 2, 4, 3);
@@ -75,6 +78,27 @@ class LstmWeightsTest {
                     whole.withFloats("output.bias", List.of(3L), new float[] {0, bad, 0}),
                     "output bias holds a number that is not finite");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aDamagedFileGivesANetworkOrIsRefusedNeverAnythingElse(long seed) {
+        Random random = new Random(seed);
+        byte[] whole = RandomWeights.of(1, 2, 1, 1, 2).addTo(SafeTensors.EMPTY).write();
+        int refused = 0;
+        for (int trial = 0; trial < 3000; trial++) {
+            byte[] damaged = whole.clone();
+            for (int i = 0; i < 3; i++) {
+                damaged[8 + random.nextInt(whole.length - 8)] = (byte) "0123456789,]FUI ".charAt(random.nextInt(16));
+            }
+            try {
+                LstmNetwork network = new LstmNetwork(LstmWeights.from(SafeTensors.read(damaged)));
+                network.step(network.start(), 0);
+            } catch (AssetException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1000, 2999);
     }
 
     private static void assertRefused(SafeTensors tensors, String reason) {

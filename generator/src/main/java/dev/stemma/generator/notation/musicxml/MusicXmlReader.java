@@ -1,0 +1,101 @@
+package dev.stemma.generator.notation.musicxml;
+
+import dev.stemma.generator.notation.Limits;
+import dev.stemma.generator.notation.NotationException;
+import dev.stemma.generator.notation.ReadOptions;
+import dev.stemma.generator.notation.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads the melody of a MusicXML score, plain or compressed. A voice is a voice of a part; of a chord the top note is
+ * taken, with a warning. Pitches sound: transposing instruments are transposed. Ties are merged, repeats and endings
+ * played, grace notes left out.
+ */
+public final class MusicXmlReader {
+    private static final int MAX_MEASURES = 20_000;
+    private static final int MAX_PARTS = 200;
+
+    private final XmlDocument document;
+    private final Map<String, String> partNames = new LinkedHashMap<>();
+    private final Map<String, List<Measure>> parts = new LinkedHashMap<>();
+    private final Map<String, Integer> omitted = new TreeMap<>();
+    private String workTitle = "";
+    private String movementTitle = "";
+    private Optional<String> composer = Optional.empty();
+
+    private MusicXmlReader(XmlDocument document) {
+        this.document = document;
+    }
+
+    /**
+     * @throws NotationException if this is no partwise score or holds no notes; the message says where, or which voices
+     *     there are
+     */
+    public static Reading read(byte[] file, ReadOptions options) throws NotationException {
+        if (file.length > Limits.FILE_BYTES) {
+            throw new NotationException(
+                    "found " + file.length + " bytes, at most " + Limits.FILE_BYTES + " bytes of MusicXML are read");
+        }
+        XmlDocument document = new XmlDocument(Archive.isArchive(file) ? Archive.score(file) : file);
+        if (!document.root().equals("score-partwise")) {
+            throw new NotationException("found an XML document \"" + document.root() + "\", accepted: score-partwise"
+                    + (document.root().equals("score-timewise")
+                            ? "; export the score again as partwise MusicXML"
+                            : ""));
+        }
+        MusicXmlReader reader = new MusicXmlReader(document);
+        reader.score();
+        String title = reader.workTitle.isEmpty() ? reader.movementTitle : reader.workTitle;
+        Performance performance = new Performance(reader.parts, reader.partNames, reader.omitted);
+        return performance.reading(Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
+    }
+
+    private void score() throws NotationException {
+        for (Optional<String> name = document.enter(); name.isPresent(); name = document.enter()) {
+            if (name.get().equals("part")) {
+                part(document.attribute("id"));
+            } else {
+                header(document.element());
+            }
+        }
+    }
+
+    private void header(Element element) {
+        switch (element.name()) {
+            case "work" -> workTitle = element.textOf("work-title");
+            case "movement-title" -> movementTitle = element.text();
+            case "identification" ->
+                composer = element.all("creator").stream()
+                        .filter(creator -> creator.attribute("type").equals("composer"))
+                        .map(Element::text)
+                        .findFirst();
+            case "part-list" ->
+                element.all("score-part")
+                        .forEach(part -> partNames.put(part.attribute("id"), part.textOf("part-name")));
+            default -> {}
+        }
+    }
+
+    private void part(String id) throws NotationException {
+        List<Measure> measures = new ArrayList<>();
+        MeasureReader reader = new MeasureReader(omitted);
+        for (Optional<String> name = document.enter(); name.isPresent(); name = document.enter()) {
+            Element element = document.element();
+            if (element.name().equals("measure")) {
+                measures.add(reader.read(element));
+            }
+            if (measures.size() > MAX_MEASURES) {
+                throw new NotationException("more than " + MAX_MEASURES + " bars in a part, the most that is read");
+            }
+        }
+        parts.put(id, measures);
+        if (parts.size() > MAX_PARTS) {
+            throw new NotationException("more than " + MAX_PARTS + " parts, the most that is read");
+        }
+    }
+}

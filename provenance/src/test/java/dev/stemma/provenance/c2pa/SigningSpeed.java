@@ -48,6 +48,7 @@ final class SigningSpeed {
         return (System.nanoTime() - start) / 1e3 / REPEATS;
     }
 
+    /** Of the later half of the rounds, when the code is compiled. */
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted, ROUNDS / 2, ROUNDS);

@@ -329,6 +329,18 @@ class RulesTest {
     }
 
     @Test
+    void aTitleCannotSmuggleControlCharactersIntoAReport() {
+        IngredientAssertion hostile =
+                IngredientAssertion.of(Relationship.INPUT_TO, "\u001b[2J\u202egpj" + "x".repeat(5_000), "audio/midi");
+
+        Verdict verdict = Forgery.good().with(hostile).verdict();
+
+        assertThat(verdict.checks()).anyMatch(check -> check.detail().contains("\uFFFD[2J\uFFFDgpj"));
+        assertThat(verdict.checks()).allMatch(check -> check.detail().length() < 1_100);
+        assertThat(verdict.checks()).noneMatch(check -> check.detail().matches(".*[\\p{Cc}\\p{Cf}].*"));
+    }
+
+    @Test
     void moreCborThanIsReadIsRefused() {
         CborMap large =
                 CborMap.builder().put("x", new byte[ManifestReader.MAX_CBOR]).build();

@@ -2,15 +2,22 @@ package dev.stemma.generator.notation;
 
 /** The kinds of file that melodies are read from. */
 public enum MelodyFormat {
-    MIDI("Standard MIDI File"),
-    ABC("ABC"),
-    MUSICXML("MusicXML"),
-    JSON_LINES("Melody JSON Lines");
+    MIDI("Standard MIDI File", "audio/midi"),
+    ABC("ABC", "text/vnd.abc"),
+    MUSICXML("MusicXML", "application/vnd.recordare.musicxml+xml"),
+    JSON_LINES("Melody JSON Lines", "application/jsonl");
 
     private final String label;
+    private final String mediaType;
 
-    MelodyFormat(String label) {
+    MelodyFormat(String label, String mediaType) {
         this.label = label;
+        this.mediaType = mediaType;
+    }
+
+    /** The name for programs. */
+    public String mediaType() {
+        return mediaType;
     }
 
     /** The name for people. */

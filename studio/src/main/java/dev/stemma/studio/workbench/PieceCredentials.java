@@ -29,8 +29,13 @@ final class PieceCredentials {
 
     private PieceCredentials() {}
 
-    /** Of the score: created by the model, from the model and its data set, at somebody's request. */
-    static ManifestDefinition score(Piece piece, DatasetManifest dataset) {
+    /**
+     * Of the score: created by the model at somebody's request, or, where a file was continued, opened and edited by the
+     * model; from the model and its data set.
+     *
+     * @param source what verification says of the file that was continued, if there is one
+     */
+    static ManifestDefinition score(Piece piece, DatasetManifest dataset, Optional<Verdict> source) {
         ModelConfig config = piece.model().config();
         ManifestDefinition.Builder manifest = ManifestDefinition.of(piece.title(), STEMMA);
         HashedUri model = manifest.add(input(
@@ -39,10 +44,18 @@ final class PieceCredentials {
                 piece.model().digest(),
                 DataType.of(DataType.GENERATOR),
                 new DataType(DataType.MODEL, Optional.of(config.version()))));
-        HashedUri works = manifest.add(input(
-                dataset.name(), "multipart/mixed", dataset.root(), DataType.of(DataType.DATASET)));
-        return manifest.with(ActionsAssertion.all(
-                        Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA, model, works)))
+        HashedUri works = manifest.add(
+                input(dataset.name(), "multipart/mixed", dataset.root(), DataType.of(DataType.DATASET)));
+        ActionsAssertion actions = piece.source()
+                .map(file -> ActionsAssertion.all(
+                        Action.opened(parent(manifest, file, source)),
+                        Action.of(Action.EDITED)
+                                .by(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
+                                .with(model, works)
+                                .describedAs("continued by a model")))
+                .orElseGet(() -> ActionsAssertion.all(
+                        Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA, model, works)));
+        return manifest.with(actions)
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
                         Optional.of(config.title()),
@@ -51,6 +64,16 @@ final class PieceCredentials {
                 .with(generation(piece))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
+    }
+
+    /** The file that was continued, with its credentials if they hold, else by its digest alone. */
+    private static HashedUri parent(
+            ManifestDefinition.Builder manifest, Piece.SourceFile file, Optional<Verdict> verdict) {
+        IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, file.name(), file.mediaType())
+                .identifiedBy(identifier(Digest.of(file.content())));
+        return verdict.filter(Verdict::intact)
+                .map(found -> manifest.add(parent, found))
+                .orElseGet(() -> manifest.add(parent));
     }
 
     private static GenerationAssertion generation(Piece piece) {

@@ -58,7 +58,8 @@ final class Publisher {
                 melody, new MidiWriter.Options(publication.midiFormat(), 0));
         Output output = new Output(publication.overwrite());
         try {
-            ManifestDefinition definition = PieceCredentials.score(piece, models.dataset(piece.model()), verification);
+            ManifestDefinition definition =
+                    PieceCredentials.score(piece, models.dataset(piece.model()), sourceVerdict(piece));
             Optional<byte[]> store = publication.sidecar()
                     ? Optional.of(signer.sidecar(plain, definition, identity))
                     : Optional.empty();
@@ -79,6 +80,12 @@ final class Publisher {
         return output.write();
     }
 
+    private Optional<Verdict> sourceVerdict(Piece piece) throws WorkbenchException {
+        return piece.source().isEmpty()
+                ? Optional.empty()
+                : Optional.of(verification.verify(piece.source().get().content(), Optional.empty()));
+    }
+
     private byte[] further(
             Publication.FileKind kind,
             String title,
@@ -95,7 +102,7 @@ final class Publisher {
                         render(melody, publication.sound()), PieceCredentials.rendering(title, score), identity);
             }
             case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
-            case MUSIC_XML -> MusicXmlWriter.write(melody);
+            case MUSIC_XML -> MusicXmlWriter.write(melody, Optional.empty());
         };
     }
 

@@ -39,12 +39,12 @@ public final class Signing {
      * @throws WorkbenchException if a named identity does not exist, or one cannot be used
      */
     Identity identity(Optional<String> name) throws WorkbenchException {
-        return guarded(() -> {
-            if (name.isPresent() && !name.get().equals(DEFAULT_IDENTITY) && store.open(name.get()).isEmpty()) {
-                throw new IdentityException("there is no identity " + name.get() + "; stemma key new makes one");
-            }
-            return store.openOrCreate(name.orElse(DEFAULT_IDENTITY), SignatureAlgorithm.ED25519, clock, random);
-        });
+        String wanted = name.orElse(DEFAULT_IDENTITY);
+        if (!wanted.equals(DEFAULT_IDENTITY)
+                && guarded(() -> store.list().stream().noneMatch(entry -> entry.name().equals(wanted)))) {
+            throw new WorkbenchException("there is no identity " + wanted, "make it: stemma key new " + wanted);
+        }
+        return guarded(() -> store.openOrCreate(wanted, SignatureAlgorithm.ED25519, clock, random));
     }
 
     /** Makes an identity. */

@@ -73,7 +73,7 @@ public final class Workbench {
         ModelFolder model = models.open(modelId);
         Composer composer = new Composer(model);
         try {
-            Reading reading = MelodyFile.read(file.getFileName().toString(), content, options);
+            Reading reading = MelodyFile.read(content, options);
             Request request = composer.completeFor(reading.melody(), reading.keyStated(), wish, seed);
             Composition composition = composer.continueMelody(reading.melody(), request);
             Piece piece = new Piece(

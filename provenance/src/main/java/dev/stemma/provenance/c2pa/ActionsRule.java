@@ -11,7 +11,9 @@ import java.util.Set;
 /** The rules for actions (C2PA 2.5, 14.10.4.2.4). */
 final class ActionsRule implements Rule {
     private static final Set<String> LABELS = Set.of(ActionsAssertion.LABEL, "c2pa.actions");
-    private static final Set<String> FIRST = Set.of(Action.CREATED, Action.OPENED);
+    /** One of these begins the actions. */
+    static final Set<String> FIRST = Set.of(Action.CREATED, Action.OPENED);
+
     private static final Set<String> OF_PARENT = Set.of(Action.OPENED, "c2pa.transcoded", "c2pa.repackaged");
     private static final Set<String> WATERMARKING = Set.of("c2pa.watermarked", "c2pa.watermarked.bound");
     private static final String SOFT_BINDING = "c2pa.soft-binding";

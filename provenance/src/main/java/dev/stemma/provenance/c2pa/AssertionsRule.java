@@ -9,7 +9,7 @@ import java.util.Set;
 final class AssertionsRule implements Rule {
     @Override
     public void apply(Examination examination) {
-        examination.checks().addAll(examination.manifest().faults());
+        examination.manifest().faults().forEach(examination::add);
         examination.manifest().claim().ifPresent(claim -> checkListed(examination, claim.assertions()));
     }
 

@@ -1,14 +1,19 @@
 package dev.stemma.provenance.c2pa;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One finding of a verification.
  *
  * @param code of C2PA 2.5, chapter 14, or one of our own, see {@link StatusCode}
- * @param detail a sentence for people: what it means
+ * @param detail a sentence for people: what it means. It may quote the file, so control characters and those that change
+ *     the direction of writing are replaced by {@code \uFFFD}, and a long one is cut
  */
 public record Check(Name name, Outcome outcome, String code, Place place, String detail) {
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final int MAX_DETAIL = 1_000;
+
     /** What is checked. */
     public enum Name {
         /** The content of the file is the one that was signed. */
@@ -39,5 +44,11 @@ public record Check(Name name, Outcome outcome, String code, Place place, String
         FAIL,
         /** Could not be done, or only informs. */
         SKIPPED
+    }
+
+    public Check {
+        detail = UNPRINTABLE
+                .matcher(detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "..." : detail)
+                .replaceAll("\uFFFD");
     }
 }

@@ -24,10 +24,18 @@ final class CredentialRule implements Rule {
     private record Subject(Examination examination, Manifest manifest, CoseSign1 signature) {
         void check() {
             Optional<List<X509Certificate>> chain = chain();
-            if (chain.isPresent() && checkSignature(chain.get().get(0))) {
+            if (chain.isPresent()) {
                 checkProfile(chain.get().get(0));
                 checkTime(chain.get());
-                checkTrust(chain.get());
+                if (checkSignature(chain.get().get(0))) {
+                    checkTrust(chain.get());
+                } else {
+                    examination.skip(
+                            Check.Name.TRUST,
+                            StatusCode.CREDENTIAL_UNTRUSTED,
+                            place(),
+                            "the signature does not hold, so nobody is to be trusted for it");
+                }
             }
         }
 

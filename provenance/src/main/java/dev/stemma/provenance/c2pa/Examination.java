@@ -3,6 +3,7 @@ package dev.stemma.provenance.c2pa;
 import dev.stemma.provenance.identity.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,15 @@ import java.util.Optional;
 
 /** What the rules look at, and the findings so far. */
 final class Examination {
+    /** How many findings of one outcome are kept; a failure beyond changes nothing, a success is then lacking. */
+    static final int MAX_FINDINGS = 20_000;
+
     private final Asset asset;
     private final ManifestStore store;
     private final TrustPolicy policy;
     private final Instant now;
     private final List<Check> checks = new ArrayList<>();
+    private final Map<Check.Outcome, Integer> counts = new EnumMap<>(Check.Outcome.class);
     private final Map<String, byte[]> hashes = new HashMap<>();
 
     Examination(Asset asset, ManifestStore store, TrustPolicy policy, Instant now) {
@@ -75,14 +80,20 @@ final class Examination {
     }
 
     void pass(Check.Name name, String code, Place place, String detail) {
-        checks.add(new Check(name, Check.Outcome.PASS, code, place, detail));
+        add(new Check(name, Check.Outcome.PASS, code, place, detail));
     }
 
     void fail(Check.Name name, String code, Place place, String detail) {
-        checks.add(new Check(name, Check.Outcome.FAIL, code, place, detail));
+        add(new Check(name, Check.Outcome.FAIL, code, place, detail));
     }
 
     void skip(Check.Name name, String code, Place place, String detail) {
-        checks.add(new Check(name, Check.Outcome.SKIPPED, code, place, detail));
+        add(new Check(name, Check.Outcome.SKIPPED, code, place, detail));
+    }
+
+    void add(Check check) {
+        if (counts.merge(check.outcome(), 1, Integer::sum) <= MAX_FINDINGS) {
+            checks.add(check);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.stemma.provenance.c2pa;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +14,20 @@ import java.util.Set;
 final class IngredientsRule implements Rule {
     @Override
     public void apply(Examination examination) {
-        new Walk(examination, new HashSet<>()).visit(examination.manifest());
+        Walk walk = new Walk(examination, new ArrayDeque<>());
+        walk.pending.add(examination.manifest());
+        Set<Manifest> visited = new HashSet<>();
+        while (!walk.pending.isEmpty()) {
+            Manifest manifest = walk.pending.remove();
+            if (visited.add(manifest)) {
+                walk.visit(manifest);
+            }
+        }
     }
 
-    /** @param visited labels of the manifests seen, so that a circle ends */
-    private record Walk(Examination examination, Set<String> visited) {
+    /** @param pending manifests still to be looked into; a loop, for a chain may be longer than the stack is deep */
+    private record Walk(Examination examination, Deque<Manifest> pending) {
         void visit(Manifest manifest) {
-            if (!visited.add(manifest.label())) {
-                return;
-            }
             for (StoredAssertion assertion : manifest.assertions()) {
                 if (assertion.value() instanceof IngredientAssertion ingredient) {
                     Place place = new Place.Jumbf(assertion.uri());
@@ -65,7 +72,7 @@ final class IngredientsRule implements Rule {
             }
             credentials.claimSignature().ifPresent(signature -> checkSignature(signature, target.get(), place));
             credentials.results().ifPresent(results -> reportRecorded(results, place));
-            visit(target.get());
+            pending.add(target.get());
         }
 
         private void checkSignature(HashedUri reference, Manifest target, Place place) {

@@ -53,6 +53,7 @@ public final class ManifestDefinition {
         private final String title;
         private final GeneratorInfo generator;
         private final List<Part> parts = new ArrayList<>();
+        private final List<String> actions = new ArrayList<>();
         private final Map<String, Integer> instances = new LinkedHashMap<>();
         private final Map<String, byte[]> ingredientManifests = new LinkedHashMap<>();
 
@@ -65,6 +66,9 @@ public final class ManifestDefinition {
         public HashedUri add(Assertion assertion) {
             if (assertion instanceof DataHashAssertion) {
                 throw new IllegalArgumentException("the hard binding is added by the signer");
+            }
+            if (assertion instanceof ActionsAssertion list) {
+                list.actions().forEach(action -> actions.add(action.action()));
             }
             int number = instances.merge(assertion.label(), 1, Integer::sum) - 1;
             String label = AssertionBox.instanceLabel(assertion.label(), number);
@@ -110,7 +114,19 @@ public final class ManifestDefinition {
             }
         }
 
+        /**
+         * The definition.
+         *
+         * @throws IllegalArgumentException if the actions do not begin with {@code c2pa.created} or {@code c2pa.opened}, or
+         *     have more than one of these: no verifier would accept the claim (C2PA 2.5, 16.4.1.2)
+         */
         public ManifestDefinition build() {
+            List<String> inceptions =
+                    actions.stream().filter(ActionsRule.FIRST::contains).toList();
+            if (inceptions.size() != 1 || !actions.get(0).equals(inceptions.get(0))) {
+                throw new IllegalArgumentException(
+                        "actions begin with c2pa.created or c2pa.opened, one of them once; found " + actions);
+            }
             return new ManifestDefinition(this);
         }
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a manifest store: any that is JUMBF, up to {@value #MAX_STORE} bytes and {@value #MAX_MANIFESTS} manifests. What is
- * wrong inside a manifest becomes one of its faults; unknown boxes are skipped.
+ * Reads a manifest store: any that is JUMBF, up to {@value #MAX_STORE} bytes, {@value #MAX_MANIFESTS} manifests and
+ * {@value #MAX_CBOR} bytes of CBOR. What is wrong inside a manifest becomes one of its faults; unknown boxes are skipped.
  */
 public final class ManifestReader {
     /** Longest store that is read. */
@@ -22,6 +22,9 @@ public final class ManifestReader {
 
     private static final String OLD_MANIFEST = "c2md";
     private static final Set<String> UNREAD_MANIFESTS = Set.of("c2um", "c2cm");
+
+    /** How many bytes of CBOR a store may have in all: decoded, they take a multiple of it. */
+    public static final int MAX_CBOR = 8 << 20;
 
     private final Superbox manifest;
     private final List<Check> faults = new ArrayList<>();
@@ -59,7 +62,12 @@ public final class ManifestReader {
 
     private static Result manifests(byte[] store, Superbox root) throws JumbfException {
         List<Manifest> manifests = new ArrayList<>();
+        long cbor = 0;
         for (Superbox box : Superbox.among(root.contents())) {
+            cbor += cborLength(box);
+            if (cbor > MAX_CBOR) {
+                return new Result.Unreadable("more than " + MAX_CBOR + " bytes of CBOR");
+            }
             if (manifests.size() == MAX_MANIFESTS) {
                 return new Result.Unreadable("more than " + MAX_MANIFESTS + " manifests");
             }
@@ -74,6 +82,25 @@ public final class ManifestReader {
         return manifests.isEmpty()
                 ? new Result.Unreadable("a manifest store without a manifest")
                 : new Result.Readable(new ManifestStore(store, manifests));
+    }
+
+    /** Length of all CBOR in the parts of a manifest and in its assertions. */
+    private static long cborLength(Superbox manifest) throws JumbfException {
+        long length = 0;
+        for (Superbox part : Superbox.among(manifest.contents())) {
+            length += contentLength(part);
+            for (Superbox assertion : Superbox.among(part.contents())) {
+                length += contentLength(assertion);
+            }
+        }
+        return length;
+    }
+
+    private static long contentLength(Superbox box) {
+        return box.contents().stream()
+                .filter(content -> content.type().equals(Superbox.CBOR))
+                .mapToLong(content -> content.range().length())
+                .sum();
     }
 
     private Manifest manifest() throws JumbfException {

@@ -1,18 +1,24 @@
 package dev.stemma.provenance.c2pa;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The manifests that travel with one asset. The last one is about the asset itself, the others about ingredients. */
 public final class ManifestStore {
     private final byte[] bytes;
     private final List<Manifest> manifests;
+    private final Map<String, Manifest> byLabel = new HashMap<>();
 
     ManifestStore(byte[] bytes, List<Manifest> manifests) {
         this.bytes = bytes;
         this.manifests = List.copyOf(manifests);
+        manifests.forEach(manifest -> byLabel.putIfAbsent(manifest.label(), manifest));
     }
 
     /** At least one. */
@@ -26,29 +32,25 @@ public final class ManifestStore {
     }
 
     public Optional<Manifest> find(String label) {
-        return manifests.stream()
-                .filter(manifest -> manifest.label().equals(label))
-                .findFirst();
+        return Optional.ofNullable(byLabel.get(label));
     }
 
     /** The active manifest and those that its ingredients lead to, each once, ingredients before what uses them. */
     public List<Manifest> reachable() {
-        Map<String, Manifest> found = new LinkedHashMap<>();
-        collect(active(), found);
-        return manifests.stream()
-                .filter(manifest -> found.get(manifest.label()) == manifest)
-                .toList();
-    }
-
-    private void collect(Manifest manifest, Map<String, Manifest> found) {
-        if (found.putIfAbsent(manifest.label(), manifest) == null) {
-            manifest.assertions(IngredientAssertion.class)
-                    .flatMap(ingredient -> ingredient.credentials().stream())
-                    .flatMap(credentials ->
-                            JumbfUri.parse(credentials.activeManifest().url()).stream())
-                    .flatMap(uri -> uri.manifest().flatMap(this::find).stream())
-                    .forEach(next -> collect(next, found));
+        Set<Manifest> found = new HashSet<>();
+        Deque<Manifest> pending = new ArrayDeque<>(List.of(active()));
+        while (!pending.isEmpty()) {
+            Manifest manifest = pending.pop();
+            if (found.add(manifest)) {
+                manifest.assertions(IngredientAssertion.class)
+                        .flatMap(ingredient -> ingredient.credentials().stream())
+                        .flatMap(credentials ->
+                                JumbfUri.parse(credentials.activeManifest().url()).stream())
+                        .flatMap(uri -> uri.manifest().flatMap(this::find).stream())
+                        .forEach(pending::push);
+            }
         }
+        return manifests.stream().filter(found::contains).toList();
     }
 
     byte[] bytes() {

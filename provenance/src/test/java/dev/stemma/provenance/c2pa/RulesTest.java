@@ -271,7 +271,7 @@ class RulesTest {
     }
 
     @Test
-    void anIngredientsManifestIsThereAndUnchanged() throws JumbfException {
+    void anIngredientsManifestIsThereAndUnchanged() {
         byte[] other = Forgery.good().store();
         Manifest inner = ((ManifestReader.Result.Readable) ManifestReader.read(other))
                 .store()
@@ -301,6 +301,54 @@ class RulesTest {
     }
 
     @Test
+    void aChainOfAThousandIngredientsIsFollowedToItsEnd() throws Exception {
+        Forgery forgery = Forgery.good();
+        String label = "urn:c2pa:first";
+        byte[] manifest = JumbfWriter.superbox("c2ma", label, List.of());
+        for (int i = 0; i < ManifestReader.MAX_MANIFESTS - 1; i++) {
+            forgery.before(manifest);
+            byte[] hash = HashAlgorithm.SHA256.hash(manifest, 8, manifest.length);
+            IngredientAssertion previous = parent(JumbfUri.ofManifest(label), hash);
+            byte[] store = JumbfWriter.superbox(
+                    "c2as", "c2pa.assertions", List.of(AssertionBox.write("c2pa.ingredient.v3", previous)));
+            label = "urn:c2pa:" + i;
+            manifest = JumbfWriter.superbox("c2ma", label, List.of(store));
+            if (i == ManifestReader.MAX_MANIFESTS - 2) {
+                forgery.with(previous);
+            }
+        }
+
+        Verdict verdict = forgery.verdict();
+
+        assertThat(VerifierTest.codes(verdict, Check.Outcome.PASS))
+                .filteredOn(StatusCode.INGREDIENT_MANIFEST_VALIDATED::equals)
+                .hasSize(ManifestReader.MAX_MANIFESTS - 1);
+        assertThat(verdict.manifests().orElseThrow().reachable()).hasSize(ManifestReader.MAX_MANIFESTS);
+        assertThat(verdict.state()).isEqualTo(Verdict.State.TRUSTED);
+        assertInvalid(forgery.before(manifest), StatusCode.MANIFEST_STORE_MALFORMED);
+    }
+
+    @Test
+    void aTitleCannotSmuggleControlCharactersIntoAReport() {
+        IngredientAssertion hostile =
+                IngredientAssertion.of(Relationship.INPUT_TO, "\u001b[2J\u202egpj" + "x".repeat(5_000), "audio/midi");
+
+        Verdict verdict = Forgery.good().with(hostile).verdict();
+
+        assertThat(verdict.checks()).anyMatch(check -> check.detail().contains("\uFFFD[2J\uFFFDgpj"));
+        assertThat(verdict.checks()).allMatch(check -> check.detail().length() < 1_100);
+        assertThat(verdict.checks()).noneMatch(check -> check.detail().matches(".*[\\p{Cc}\\p{Cf}].*"));
+    }
+
+    @Test
+    void moreCborThanIsReadIsRefused() {
+        CborMap large =
+                CborMap.builder().put("x", new byte[ManifestReader.MAX_CBOR]).build();
+
+        assertInvalid(Forgery.good().with("com.example", large), StatusCode.MANIFEST_STORE_MALFORMED);
+    }
+
+    @Test
     void aRecordedCodeOfAnIngredientDecidesNothing() {
         ValidationResults.Status trusted =
                 new ValidationResults.Status(StatusCode.CREDENTIAL_TRUSTED, Optional.empty(), Optional.empty());
@@ -322,11 +370,13 @@ class RulesTest {
     }
 
     private static Forgery referringTo(String uri, byte[] hash) {
+        return Forgery.good().with(parent(uri, hash));
+    }
+
+    private static IngredientAssertion parent(String uri, byte[] hash) {
         ValidationResults nothing =
                 new ValidationResults(new ValidationResults.Findings(List.of(), List.of(), List.of()), Map.of());
-        return Forgery.good()
-                .with(PARENT.with(
-                        new Credentials(HashedUri.sha256(uri, hash), Optional.empty(), Optional.of(nothing))));
+        return PARENT.with(new Credentials(HashedUri.sha256(uri, hash), Optional.empty(), Optional.of(nothing)));
     }
 
     @Test

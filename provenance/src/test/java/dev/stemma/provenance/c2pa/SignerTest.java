@@ -120,6 +120,20 @@ class SignerTest {
     }
 
     @Test
+    void aDefinitionSaysFirstWhereTheAssetComesFrom() {
+        Action created = Action.created(DigitalSourceType.DIGITAL_CREATION);
+        for (List<Action> wrong :
+                List.of(List.<Action>of(), List.of(Action.rendered(), created), List.of(created, created))) {
+            ManifestDefinition.Builder manifest = ManifestDefinition.of("A melody", GeneratorInfo.stemma("0.1.0"))
+                    .with(new ActionsAssertion(wrong, true));
+
+            assertThatThrownBy(manifest::build)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("actions begin with");
+        }
+    }
+
+    @Test
     void whatCannotBeSignedIsRefusedWithTheReason() {
         Signer late = new Signer(Workshop.identifiers(1), Workshop.later(Duration.ofDays(500)));
 

@@ -118,7 +118,7 @@ class CoseSign1Test {
         KeyPair keys = keys(CoseAlgorithm.ES256);
         byte[] good = signed(CoseAlgorithm.ES256, keys, CborMap.EMPTY).encode();
         Random random = new Random(18);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] damaged = good.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
             try {

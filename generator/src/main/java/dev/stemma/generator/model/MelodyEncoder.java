@@ -50,7 +50,9 @@ public final class MelodyEncoder {
         Ticks start = barAt(bars, notes.get(0).onset()).start();
         Ticks end = notes.get(notes.size() - 1).end();
         return new TokenSequence(
-                new Conditions(tradition, key.mode(), bars, start), events(notes, bars, start, end, reference), reference);
+                new Conditions(tradition, key.mode(), bars, start),
+                events(notes, bars, start, end, reference),
+                reference);
     }
 
     /**

@@ -80,12 +80,13 @@ public final class Composer {
      * @throws RequestException if no melody can meet the request, saying what to relax
      */
     public Composition compose(Request request) throws RequestException {
-        Conditions conditions = Conditions.ofBars(
-                request.tradition(), request.key().mode(), request.metre(), request.bars());
+        Conditions conditions =
+                Conditions.ofBars(request.tradition(), request.key().mode(), request.metre(), request.bars());
         int reference = Vocabulary.referenceTonic(
                 request.key().tonic().pitchClass(), request.range().middle());
         Drawn drawn = draw(request, conditions, List.of(), List.of(), reference);
-        Melody melody = Melody.of(request.metre(), request.key(), notes(drawn.notes())).withTempo(request.tempo());
+        Melody melody =
+                Melody.of(request.metre(), request.key(), notes(drawn.notes())).withTempo(request.tempo());
         return new Composition(melody, request, drawn.attempt(), drawn.notes());
     }
 
@@ -97,8 +98,8 @@ public final class Composer {
      */
     public Composition continueMelody(Melody melody, Request request) throws RequestException {
         Beginning beginning = Beginning.of(melody, request.metre(), request.bars());
-        Conditions conditions = new Conditions(
-                request.tradition(), request.key().mode(), beginning.bars(), beginning.start());
+        Conditions conditions =
+                new Conditions(request.tradition(), request.key().mode(), beginning.bars(), beginning.start());
         int reference = MelodyEncoder.referenceTonic(request.key(), melody.notes());
         MelodyEncoder encoder = new MelodyEncoder(model.vocabulary());
         BarFilling filling = new BarFilling(model.vocabulary(), conditions, closing(request.metre()));
@@ -106,7 +107,8 @@ public final class Composer {
         List<TokenSequence.Event> events =
                 encoder.events(beginning.notes(), beginning.bars(), beginning.start(), from, reference);
         Drawn drawn = draw(request, conditions, events, beginning.notes(), reference);
-        List<Note> notes = Stream.concat(melody.notes().stream(), notes(drawn.notes()).stream()).toList();
+        List<Note> notes = Stream.concat(melody.notes().stream(), notes(drawn.notes()).stream())
+                .toList();
         return new Composition(
                 extended(melody, notes, from, request, conditions.end()), request, drawn.attempt(), drawn.notes());
     }
@@ -115,7 +117,9 @@ public final class Composer {
         Melody longer = melody.withNotes(notes, end);
         Ticks nextBar = melody.withNotes(melody.notes(), from).bars().stream()
                 .reduce((first, second) -> second)
-                .map(bar -> bar.number() == 0 ? bar.end() : bar.start().plus(bar.metre().barLength()))
+                .map(bar -> bar.number() == 0
+                        ? bar.end()
+                        : bar.start().plus(bar.metre().barLength()))
                 .orElse(from);
         return longer.withMetres(changedAt(melody.metres(), nextBar, request.metre()))
                 .withKeys(changedAt(melody.keys(), from, request.key()));
@@ -139,11 +143,7 @@ public final class Composer {
     }
 
     private Drawn draw(
-            Request request,
-            Conditions conditions,
-            List<TokenSequence.Event> given,
-            List<Note> before,
-            int reference)
+            Request request, Conditions conditions, List<TokenSequence.Event> given, List<Note> before, int reference)
             throws RequestException {
         Rules rules = rules(request);
         BarFilling filling = new BarFilling(model.vocabulary(), conditions, closing(request.metre()));
@@ -160,14 +160,7 @@ public final class Composer {
         Sampler sampler = new Sampler(model);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<List<Sampler.DrawnNote>> drawn = sampler.draw(
-                    start.copy(),
-                    before,
-                    reference,
-                    filling,
-                    rules,
-                    request.temperature(),
-                    request.seed(),
-                    attempt);
+                    start.copy(), before, reference, filling, rules, request.temperature(), request.seed(), attempt);
             if (drawn.isPresent()) {
                 return new Drawn(drawn.get(), attempt);
             }

@@ -31,15 +31,18 @@ final class Defaults {
     }
 
     Request complete(Wish wish, long seed) throws RequestException {
-        Tradition tradition = wish.tradition().orElse(model.vocabulary().traditions().contains(Tradition.BRITISH_ISLES)
-                ? Tradition.BRITISH_ISLES
-                : model.vocabulary().traditions().get(0));
+        Tradition tradition = wish.tradition()
+                .orElse(
+                        model.vocabulary().traditions().contains(Tradition.BRITISH_ISLES)
+                                ? Tradition.BRITISH_ISLES
+                                : model.vocabulary().traditions().get(0));
         if (!model.vocabulary().traditions().contains(tradition)) {
             throw new RequestException(
                     "the model " + model.id() + " has not learnt the tradition " + tradition,
-                    "it knows " + model.vocabulary().traditions().stream()
-                            .map(Tradition::id)
-                            .collect(Collectors.joining(", ")));
+                    "it knows "
+                            + model.vocabulary().traditions().stream()
+                                    .map(Tradition::id)
+                                    .collect(Collectors.joining(", ")));
         }
         Habit habit = habit(tradition, wish, seed);
         Key key = wish.key().orElse(habit.key());
@@ -60,8 +63,8 @@ final class Defaults {
         List<Habit> all = model.habits().stream()
                 .filter(habit -> habit.tradition().equals(tradition))
                 .toList();
-        Predicate<Habit> sameMode =
-                habit -> wish.key().isEmpty() || wish.key().get().mode() == habit.key().mode();
+        Predicate<Habit> sameMode = habit ->
+                wish.key().isEmpty() || wish.key().get().mode() == habit.key().mode();
         Predicate<Habit> sameMetre =
                 habit -> wish.metre().isEmpty() || wish.metre().get().equals(habit.metre());
         List<Habit> fitting = all.stream().filter(sameMode.and(sameMetre)).toList();

@@ -24,7 +24,8 @@ public record PitchRange(Pitch lowest, Pitch highest) {
 
     /** Whether a pitch of one of these classes (0 = C) lies in it. */
     boolean holdsAny(Set<Integer> pitchClasses) {
-        return IntStream.rangeClosed(lowest.midi(), highest.midi()).anyMatch(pitch -> pitchClasses.contains(pitch % 12));
+        return IntStream.rangeClosed(lowest.midi(), highest.midi())
+                .anyMatch(pitch -> pitchClasses.contains(pitch % 12));
     }
 
     public int middle() {

@@ -18,16 +18,15 @@ import org.junit.jupiter.api.Test;
 class MelodyEncoderTest {
     private static final Vocabulary VOCABULARY = Vocabulary.standard(List.of(Tradition.HYMN));
     private static final MelodyEncoder ENCODER = new MelodyEncoder(VOCABULARY);
-    private static final List<Note> SCALE = List.of(
-            note(0, 1, 60), note(1, 1, 62), note(2, 1, 64), note(3, 1, 65), note(4, 2, 67), note(6, 2, 72));
+    private static final List<Note> SCALE =
+            List.of(note(0, 1, 60), note(1, 1, 62), note(2, 1, 64), note(3, 1, 65), note(4, 2, 67), note(6, 2, 72));
 
     private static Note note(int onset, int duration, int pitch) {
         return new Note(Ticks.quarters(onset), Ticks.quarters(duration), new Pitch(pitch));
     }
 
     private static TokenSequence encode(List<Note> notes, String key) {
-        List<TokenSequence> sequences =
-                ENCODER.encode(Melody.of(Metre.COMMON, Key.parse(key), notes), Tradition.HYMN);
+        List<TokenSequence> sequences = ENCODER.encode(Melody.of(Metre.COMMON, Key.parse(key), notes), Tradition.HYMN);
         assertThat(sequences).hasSize(1);
         return sequences.get(0);
     }
@@ -66,7 +65,9 @@ class MelodyEncoderTest {
         TokenSequence sequence = encode(SCALE, "C major");
         List<Integer> pitches = sequence.events().stream()
                 .filter(event -> VOCABULARY.isPitch(event.token()))
-                .map(event -> VOCABULARY.sounding(event.token(), sequence.referenceTonic()).midi())
+                .map(event -> VOCABULARY
+                        .sounding(event.token(), sequence.referenceTonic())
+                        .midi())
                 .toList();
         assertThat(pitches).containsExactly(60, 62, 64, 65, 67, 72);
     }
@@ -87,7 +88,8 @@ class MelodyEncoderTest {
 
     @Test
     void aCopiedContextGoesItsOwnWay() {
-        MelodyContext context = new MelodyContext(VOCABULARY, encode(SCALE, "C major").conditions());
+        MelodyContext context =
+                new MelodyContext(VOCABULARY, encode(SCALE, "C major").conditions());
         MelodyContext copy = context.copy();
         int[] before = context.features();
         copy.accept(VOCABULARY.noteToken(Ticks.quarters(1)), Ticks.quarters(1));

@@ -32,7 +32,8 @@ class ModelFolderTest {
 
     @Test
     void everyNumberCountsInTheDigest() {
-        assertThat(TestModels.random(1).digest()).isNotEqualTo(TestModels.random(2).digest());
+        assertThat(TestModels.random(1).digest())
+                .isNotEqualTo(TestModels.random(2).digest());
     }
 
     @Test

@@ -46,7 +46,8 @@ class WorkIndexTest {
         WorkIndex index = WorkIndex.of(List.of(List.of(work)));
         Note last = work.get(WorkIndex.RUN - 1);
         List<Note> otherPitch = new ArrayList<>(work.subList(0, WorkIndex.RUN - 1));
-        otherPitch.add(new Note(last.onset(), last.duration(), new Pitch(last.pitch().midi() + 1)));
+        otherPitch.add(
+                new Note(last.onset(), last.duration(), new Pitch(last.pitch().midi() + 1)));
         List<Note> later = new ArrayList<>(work.subList(0, WorkIndex.RUN - 1));
         later.add(new Note(last.onset().plus(Ticks.quarters(1)), last.duration(), last.pitch()));
         assertThat(index.findEndOf(work)).isPresent();

@@ -43,9 +43,13 @@ class KeyTest {
             for (int signature = -7; signature <= 7; signature++) {
                 Key key = Key.ofSignature(signature, mode);
                 List<Character> letters = mode.degrees().stream()
-                        .map(degree -> key.spell((key.tonic().pitchClass() + degree) % 12).letter())
+                        .map(degree -> key.spell((key.tonic().pitchClass() + degree) % 12)
+                                .letter())
                         .toList();
-                assertThat(letters).as(key.toString()).doesNotHaveDuplicates().startsWith(key.tonic().letter());
+                assertThat(letters)
+                        .as(key.toString())
+                        .doesNotHaveDuplicates()
+                        .startsWith(key.tonic().letter());
             }
         }
     }
@@ -54,8 +58,9 @@ class KeyTest {
     void aSpelledPitchClassSoundsAsAsked() {
         for (int signature = -7; signature <= 7; signature++) {
             Key key = Key.ofSignature(signature, Mode.MINOR);
-            IntStream.range(0, 12).forEach(pitchClass -> assertThat(key.spell(pitchClass).pitchClass())
-                    .isEqualTo(pitchClass));
+            IntStream.range(0, 12)
+                    .forEach(pitchClass ->
+                            assertThat(key.spell(pitchClass).pitchClass()).isEqualTo(pitchClass));
         }
     }
 

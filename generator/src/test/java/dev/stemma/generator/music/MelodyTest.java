@@ -36,7 +36,8 @@ class MelodyTest {
 
     @Test
     void aPickupIsBarNought() {
-        assertThat(piece(Ticks.quarters(9), Ticks.quarters(1), Timeline.of(Metre.COMMON)).bars())
+        assertThat(piece(Ticks.quarters(9), Ticks.quarters(1), Timeline.of(Metre.COMMON))
+                        .bars())
                 .extracting(Bar::number)
                 .containsExactly(0, 1, 2);
     }

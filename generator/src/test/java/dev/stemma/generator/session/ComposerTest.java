@@ -49,7 +49,9 @@ class ComposerTest {
                     .filter(bar -> note.onset().isBefore(bar.end()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(note.end().isAfter(within.end())).as("%s crosses a bar line", note).isFalse();
+            assertThat(note.end().isAfter(within.end()))
+                    .as("%s crosses a bar line", note)
+                    .isFalse();
         }
     }
 
@@ -64,7 +66,8 @@ class ComposerTest {
             Melody melody = COMPOSER.compose(request).melody();
             assertThat(melody.bars()).hasSize(bars);
             assertBarsFull(melody, Metre.parse(metre).barLength().times(bars));
-            assertThat(melody.notes()).allMatch(note -> note.pitch().midi() >= 62 && note.pitch().midi() <= 76);
+            assertThat(melody.notes())
+                    .allMatch(note -> note.pitch().midi() >= 62 && note.pitch().midi() <= 76);
             assertThat(melody.notes()).allMatch(note -> key.contains(note.pitch()) || raised(key, note.pitch()));
             Note last = melody.notes().get(melody.notes().size() - 1);
             assertThat(last.pitch().pitchClass()).isEqualTo(key.tonic().pitchClass());
@@ -80,9 +83,11 @@ class ComposerTest {
     @Test
     void theSameSeedGivesTheSameMelodyAndAnotherSeedAnother() throws Exception {
         Request request = COMPOSER.complete(Wish.of(Tradition.BRITISH_ISLES), 5);
-        assertThat(COMPOSER.compose(request).melody()).isEqualTo(COMPOSER.compose(request).melody());
+        assertThat(COMPOSER.compose(request).melody())
+                .isEqualTo(COMPOSER.compose(request).melody());
         Request other = COMPOSER.complete(Wish.of(Tradition.BRITISH_ISLES), 6);
-        assertThat(COMPOSER.compose(other).melody()).isNotEqualTo(COMPOSER.compose(request).melody());
+        assertThat(COMPOSER.compose(other).melody())
+                .isNotEqualTo(COMPOSER.compose(request).melody());
     }
 
     @Test
@@ -95,13 +100,15 @@ class ComposerTest {
         for (int end = WorkIndex.RUN; end <= kept.notes().size(); end++) {
             assertThat(index.findEndOf(kept.notes().subList(0, end))).isEmpty();
         }
-        assertThat(kept.notes().subList(0, WorkIndex.RUN - 1)).isEqualTo(free.notes().subList(0, WorkIndex.RUN - 1));
+        assertThat(kept.notes().subList(0, WorkIndex.RUN - 1))
+                .isEqualTo(free.notes().subList(0, WorkIndex.RUN - 1));
     }
 
     @Test
     void whatATraditionIsUsedToIsChosenByTheSeed() throws Exception {
         assertThat(COMPOSER.complete(Wish.of(Tradition.CHINA), 1).key()).isEqualTo(Key.parse("G zhi"));
-        assertThat(COMPOSER.complete(wish("A dorian", "4/4", 8, "C4-C5"), 1).key()).isEqualTo(Key.parse("A dorian"));
+        assertThat(COMPOSER.complete(wish("A dorian", "4/4", 8, "C4-C5"), 1).key())
+                .isEqualTo(Key.parse("A dorian"));
     }
 
     @Test
@@ -126,7 +133,9 @@ class ComposerTest {
         }
         Melody beginning = Melody.of(Metre.COMMON, Key.parse("D"), notes);
         Request request = COMPOSER.completeFor(
-                beginning, true, new Wish(
+                beginning,
+                true,
+                new Wish(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -138,8 +147,11 @@ class ComposerTest {
         Composition composition = COMPOSER.continueMelody(beginning, request);
         Melody melody = composition.melody();
         assertThat(melody.notes().subList(0, notes.size())).isEqualTo(notes);
-        assertThat(melody.bars()).hasSize(more.isZero() ? 5 : 6).allMatch(bar -> bar.length().equals(Ticks.quarters(4)));
-        assertThat(melody.notes().stream().filter(composition::isDrawn)).hasSize(melody.notes().size() - notes.size());
+        assertThat(melody.bars())
+                .hasSize(more.isZero() ? 5 : 6)
+                .allMatch(bar -> bar.length().equals(Ticks.quarters(4)));
+        assertThat(melody.notes().stream().filter(composition::isDrawn))
+                .hasSize(melody.notes().size() - notes.size());
         assertThat(melody.notes().get(melody.notes().size() - 1).end()).isEqualTo(melody.length());
     }
 }

@@ -4,14 +4,10 @@ import picocli.CommandLine.Option;
 
 /** What every command takes. */
 final class CommonOptions {
-    @Option(
-            names = "--json",
-            description = "Print one JSON document instead of text.")
+    @Option(names = "--json", description = "Print one JSON document instead of text.")
     boolean json;
 
-    @Option(
-            names = "--debug",
-            description = "On an error show where in the program it arose.")
+    @Option(names = "--debug", description = "On an error show where in the program it arose.")
     boolean debug;
 
     @Option(

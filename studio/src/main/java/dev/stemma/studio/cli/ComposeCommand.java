@@ -54,8 +54,7 @@ final class ComposeCommand implements Callable<Integer> {
                 Publication publication = output.publication(terminal, seed + i, i + 1, count);
                 workbench.requireFree(publication);
                 Piece piece = workbench.compose(request.wish(), seed + i, output.title(), request.model());
-                written.add(new PieceReport.Written(
-                        piece, workbench.publish(piece, publication, output.identity())));
+                written.add(new PieceReport.Written(piece, workbench.publish(piece, publication, output.identity())));
             }
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

@@ -77,7 +77,9 @@ final class ContinueCommand implements Callable<Integer> {
         if (common.json) {
             ObjectNode root = PieceReport.json(List.of(written));
             ObjectNode source = root.putObject("source");
-            source.put("path", file.toString()).put("voice", reading.taken().id()).put("reason", reading.reason());
+            source.put("path", file.toString())
+                    .put("voice", reading.taken().id())
+                    .put("reason", reading.reason());
             ArrayNode voices = source.putArray("voices");
             for (Voice offered : reading.voices()) {
                 voices.addObject().put("id", offered.id()).put("notes", offered.notes());
@@ -88,9 +90,10 @@ final class ContinueCommand implements Callable<Integer> {
             return;
         }
         if (reading.voices().size() > 1) {
-            terminal.out().printf(
-                    "continued voice %s of %d: %s%n",
-                    reading.taken().id(), reading.voices().size(), reading.reason());
+            terminal.out()
+                    .printf(
+                            "continued voice %s of %d: %s%n",
+                            reading.taken().id(), reading.voices().size(), reading.reason());
         }
         reading.warnings().forEach(warning -> terminal.err().println("note: " + warning));
         PieceReport.print(terminal, List.of(written));

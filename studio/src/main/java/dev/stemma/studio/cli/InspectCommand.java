@@ -32,7 +32,10 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE")
     private Path file;
 
-    @Option(names = "--manifest", paramLabel = "STORE.c2pa", description = "Credentials to use instead of looking for them.")
+    @Option(
+            names = "--manifest",
+            paramLabel = "STORE.c2pa",
+            description = "Credentials to use instead of looking for them.")
     private Optional<Path> manifest = Optional.empty();
 
     @Mixin
@@ -49,7 +52,9 @@ final class InspectCommand implements Callable<Integer> {
         Verdict verdict;
         try {
             verdict = Workbenches.open(terminal)
-                    .verify(terminal.resolve(file), new VerificationOptions(List.of(), manifest.map(terminal::resolve)));
+                    .verify(
+                            terminal.resolve(file),
+                            new VerificationOptions(List.of(), manifest.map(terminal::resolve)));
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -84,12 +89,15 @@ final class InspectCommand implements Callable<Integer> {
         terminal.out().println((active ? "this file: " : "an earlier one: ") + manifest.label());
         manifest.claim().ifPresent(claim -> {
             line("title", claim.title().orElse("(none)"));
-            line("written by", claim.generator().name() + claim.generator().version().map(v -> " " + v).orElse(""));
+            line(
+                    "written by",
+                    claim.generator().name()
+                            + claim.generator().version().map(v -> " " + v).orElse(""));
         });
         manifest.signer().ifPresent(leaf -> {
-                    line("signed by", leaf.getSubjectX500Principal().toString());
-                    line("certified by", leaf.getIssuerX500Principal().toString());
-                });
+            line("signed by", leaf.getSubjectX500Principal().toString());
+            line("certified by", leaf.getIssuerX500Principal().toString());
+        });
         manifest.assertions(ActionsAssertion.class)
                 .flatMap(actions -> actions.actions().stream())
                 .forEach(action -> line("action", describe(action)));
@@ -101,11 +109,14 @@ final class InspectCommand implements Callable<Integer> {
         manifest.assertions(TrainingMiningAssertion.class)
                 .flatMap(terms -> terms.entries().entrySet().stream())
                 .forEach(entry -> line(
-                        "terms",
-                        entry.getKey() + ": " + entry.getValue().use().term()));
+                        "terms", entry.getKey() + ": " + entry.getValue().use().term()));
         line(
                 "assertions",
-                String.join(", ", manifest.assertions().stream().map(stored -> stored.label()).toList()));
+                String.join(
+                        ", ",
+                        manifest.assertions().stream()
+                                .map(stored -> stored.label())
+                                .toList()));
     }
 
     private void print(GenerationAssertion generation) {
@@ -115,7 +126,8 @@ final class InspectCommand implements Callable<Integer> {
         generation.request().forEach((name, value) -> line(name, value));
         line(
                 "made with",
-                "kernel " + generation.kernelVersion() + ", sampler " + generation.sampler().name() + " "
+                "kernel " + generation.kernelVersion() + ", sampler "
+                        + generation.sampler().name() + " "
                         + generation.sampler().version());
     }
 
@@ -132,7 +144,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String describe(IngredientAssertion ingredient) {
-        return ingredient.title().orElse("(untitled)") + ", " + ingredient.relationship().term()
+        return ingredient.title().orElse("(untitled)") + ", "
+                + ingredient.relationship().term()
                 + ingredient.format().map(format -> ", " + format).orElse("")
                 + ingredient.instanceId().map(id -> ", " + id).orElse("");
     }
@@ -149,12 +162,15 @@ final class InspectCommand implements Callable<Integer> {
                 node.put("claimGenerator", claim.generator().name());
             });
             each.signer()
-                    .ifPresent(leaf -> node.put("signer", leaf.getSubjectX500Principal().toString()));
+                    .ifPresent(leaf ->
+                            node.put("signer", leaf.getSubjectX500Principal().toString()));
             ArrayNode actions = node.putArray("actions");
-            each.assertions(ActionsAssertion.class).flatMap(list -> list.actions().stream()).forEach(action -> {
-                ObjectNode entry = actions.addObject().put("action", action.action());
-                action.digitalSourceType().ifPresent(type -> entry.put("digitalSourceType", type));
-            });
+            each.assertions(ActionsAssertion.class)
+                    .flatMap(list -> list.actions().stream())
+                    .forEach(action -> {
+                        ObjectNode entry = actions.addObject().put("action", action.action());
+                        action.digitalSourceType().ifPresent(type -> entry.put("digitalSourceType", type));
+                    });
             ArrayNode ingredients = node.putArray("ingredients");
             each.assertions(IngredientAssertion.class).forEach(ingredient -> {
                 ObjectNode entry = ingredients

@@ -19,7 +19,9 @@ final class Json {
     static void print(Terminal terminal, JsonNode document) {
         try {
             terminal.out()
-                    .println(MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document));
+                    .println(MAPPER.writer()
+                            .with(SerializationFeature.INDENT_OUTPUT)
+                            .writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
         }

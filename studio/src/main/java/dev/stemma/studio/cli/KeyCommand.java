@@ -76,7 +76,8 @@ final class KeyCommand implements Callable<Integer> {
                     Optional<String> country,
             @Mixin CommonOptions options) {
         return with(signing -> {
-            Identity identity = signing.create(name, algorithm(algorithm), subject(name, subject, organization, country));
+            Identity identity =
+                    signing.create(name, algorithm(algorithm), subject(name, subject, organization, country));
             show(options, entry(identity), "made");
         });
     }
@@ -136,8 +137,8 @@ final class KeyCommand implements Callable<Integer> {
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "CHAIN.pem") Path chain,
             @Mixin CommonOptions options) {
-        return with(signing ->
-                show(options, entry(signing.importCertificates(name, terminal.resolve(chain))), "imported"));
+        return with(
+                signing -> show(options, entry(signing.importCertificates(name, terminal.resolve(chain))), "imported"));
     }
 
     @Command(name = "export", description = "Writes the certificates of an identity, never its key.")
@@ -171,9 +172,10 @@ final class KeyCommand implements Callable<Integer> {
 
     private void print(IdentityStore.Entry entry) {
         X509Certificate leaf = entry.chain().get(0);
-        terminal.out().printf(
-                "%s  %s  until %s  %s%n",
-                entry.name(), algorithmName(entry), notAfter(leaf), leaf.getSubjectX500Principal());
+        terminal.out()
+                .printf(
+                        "%s  %s  until %s  %s%n",
+                        entry.name(), algorithmName(entry), notAfter(leaf), leaf.getSubjectX500Principal());
     }
 
     private static void describe(ObjectNode node, IdentityStore.Entry entry) {

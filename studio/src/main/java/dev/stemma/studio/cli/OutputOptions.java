@@ -77,7 +77,8 @@ final class OutputOptions {
         add(further, FileKind.WAV, wav || soundFont.isPresent());
         add(further, FileKind.MUSIC_XML, musicXml);
         add(further, FileKind.ABC, abc);
-        return new Publication(midi(terminal, seed, number, count), midiFormat, sidecar, further, sound(terminal), force);
+        return new Publication(
+                midi(terminal, seed, number, count), midiFormat, sidecar, further, sound(terminal), force);
     }
 
     private static void add(Set<FileKind> kinds, FileKind kind, boolean wanted) {

@@ -60,24 +60,26 @@ final class PieceReport {
     static void print(Terminal terminal, List<Written> melodies) {
         for (Written written : melodies) {
             Request request = written.piece().composition().request();
-            terminal.out().printf(
-                    "%s%n  %s, %s in %s, %s, seed %d%n",
-                    shown(terminal, written.files().get(0).path()),
-                    count(request.bars(), "bar"),
-                    request.key(),
-                    request.metre(),
-                    request.tradition(),
-                    request.seed());
-            written.files().stream()
-                    .skip(1)
-                    .forEach(file -> terminal.out().println(shown(terminal, file.path())));
+            terminal.out()
+                    .printf(
+                            "%s%n  %s, %s in %s, %s, seed %d%n",
+                            shown(terminal, written.files().get(0).path()),
+                            count(request.bars(), "bar"),
+                            request.key(),
+                            request.metre(),
+                            request.tradition(),
+                            request.seed());
+            written.files().stream().skip(1).forEach(file -> terminal.out().println(shown(terminal, file.path())));
             if (isExperimental(written.piece())) {
-                terminal.out().printf(
-                        "  experimental: the model has learnt too few melodies of %s to carry the tradition%n",
-                        request.tradition());
+                terminal.out()
+                        .printf(
+                                "  experimental: the model has learnt too few melodies of %s to carry the tradition%n",
+                                request.tradition());
             }
         }
-        terminal.out().println("next: stemma verify " + shown(terminal, melodies.get(0).files().get(0).path()));
+        terminal.out()
+                .println("next: stemma verify "
+                        + shown(terminal, melodies.get(0).files().get(0).path()));
     }
 
     private static String count(int number, String noun) {
@@ -85,7 +87,10 @@ final class PieceReport {
     }
 
     private static boolean isExperimental(Piece piece) {
-        return piece.model().config().experimental().contains(piece.composition().request().tradition());
+        return piece.model()
+                .config()
+                .experimental()
+                .contains(piece.composition().request().tradition());
     }
 
     private static Path shown(Terminal terminal, Path path) {

@@ -69,8 +69,7 @@ final class RequestOptions {
 
     private static int checkedBars(int bars) {
         if (bars < 1 || bars > Request.MOST_BARS) {
-            throw new IllegalArgumentException("a melody has 1 to "
-                    + Request.MOST_BARS + " bars, asked for " + bars);
+            throw new IllegalArgumentException("a melody has 1 to " + Request.MOST_BARS + " bars, asked for " + bars);
         }
         return bars;
     }

@@ -34,14 +34,14 @@ record Requirement(String check) {
 
     /** Reads a name; {@code trusted} and {@code logged} stand for {@code trust} and {@code log}. */
     static Requirement parse(String text) {
-        String name =
-                switch (text) {
-                    case "trusted" -> "trust";
-                    case "logged" -> "log";
-                    default -> text;
-                };
+        String name = switch (text) {
+            case "trusted" -> "trust";
+            case "logged" -> "log";
+            default -> text;
+        };
         if (!CHECKS.contains(name)) {
-            throw Failure.usage("--require: there is no check \"" + text + "\"", "there are " + String.join(", ", CHECKS));
+            throw Failure.usage(
+                    "--require: there is no check \"" + text + "\"", "there are " + String.join(", ", CHECKS));
         }
         return new Requirement(name);
     }

@@ -23,7 +23,8 @@ final class Texts {
         } catch (FileAlreadyExistsException e) {
             throw new Failure(out.get() + " exists already", "choose another --out", e);
         } catch (IOException e) {
-            throw new Failure(out.get() + " cannot be written: " + e.getMessage(), "check the folder and its rights", e);
+            throw new Failure(
+                    out.get() + " cannot be written: " + e.getMessage(), "check the folder and its rights", e);
         }
     }
 }

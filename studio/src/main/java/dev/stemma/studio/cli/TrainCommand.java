@@ -64,7 +64,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 30 if nothing is said.")
     private Optional<Integer> epochs = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "S", description = "Seed of weights, order and held-out works; 1 if nothing is said.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Seed of weights, order and held-out works; 1 if nothing is said.")
     private Optional<Long> seed = Optional.empty();
 
     @Mixin
@@ -107,9 +110,8 @@ final class TrainCommand implements Callable<Integer> {
     private List<Work> works() {
         List<Work> works = new ArrayList<>();
         try {
-            List<CorpusDescriptor> stated = descriptors.isPresent()
-                    ? CorpusDescriptor.readAll(terminal.resolve(descriptors.get()))
-                    : List.of();
+            List<CorpusDescriptor> stated =
+                    descriptors.isPresent() ? CorpusDescriptor.readAll(terminal.resolve(descriptors.get())) : List.of();
             for (Path corpus : corpora) {
                 CorpusImport imported = Corpus.load(terminal.resolve(corpus), stated);
                 works.addAll(imported.corpus().works());
@@ -174,8 +176,14 @@ final class TrainCommand implements Callable<Integer> {
             StringBuilder figures = new StringBuilder();
             bitsPerNote.forEach(
                     (tradition, bits) -> figures.append(String.format(Locale.ROOT, ", %s %.3f", tradition, bits)));
-            terminal.err().printf(
-                    Locale.ROOT, "epoch %d: %.3f bits a note%s%s%n", epoch, mean, figures, best ? " (best so far)" : "");
+            terminal.err()
+                    .printf(
+                            Locale.ROOT,
+                            "epoch %d: %.3f bits a note%s%s%n",
+                            epoch,
+                            mean,
+                            figures,
+                            best ? " (best so far)" : "");
             terminal.err().flush();
         }
     }

@@ -41,13 +41,16 @@ final class TrustCommand implements Callable<Integer> {
     @Command(name = "add", description = "Trusts the authorities in a file, such as a colleague's ca.pem.")
     int add(
             @Parameters(paramLabel = "CA.pem") Path file,
-            @Option(names = "--name", paramLabel = "NAME", description = "A name for them; the file's if nothing is said.")
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description = "A name for them; the file's if nothing is said.")
                     Optional<String> name,
             @Mixin CommonOptions options) {
         try {
             String fileName = file.getFileName().toString();
-            List<X509Certificate> added = store().add(
-                            name.orElse(fileName.replaceFirst("\\.[^.]*$", "")), terminal.resolve(file));
+            List<X509Certificate> added =
+                    store().add(name.orElse(fileName.replaceFirst("\\.[^.]*$", "")), terminal.resolve(file));
             for (X509Certificate certificate : added) {
                 terminal.out().println("trusted: " + certificate.getSubjectX500Principal());
             }
@@ -67,11 +70,16 @@ final class TrustCommand implements Callable<Integer> {
                 authorities.forEach(authority -> array.addObject()
                         .put("name", authority.name())
                         .put("subject", subject(authority))
-                        .put("notAfter", authority.certificate().getNotAfter().toInstant().toString()));
+                        .put(
+                                "notAfter",
+                                authority
+                                        .certificate()
+                                        .getNotAfter()
+                                        .toInstant()
+                                        .toString()));
                 Json.print(terminal, root);
             } else {
-                authorities.forEach(
-                        authority -> terminal.out().println(authority.name() + "  " + subject(authority)));
+                authorities.forEach(authority -> terminal.out().println(authority.name() + "  " + subject(authority)));
             }
             return ExitCode.DONE.number();
         } catch (WorkbenchException e) {

@@ -64,7 +64,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (manifest.isPresent() && files.size() > 1) {
             throw Failure.usage("--manifest belongs to one file, found " + files.size(), "verify them one by one");
         }
-        List<Requirement> requirements = required.stream().map(Requirement::parse).toList();
+        List<Requirement> requirements =
+                required.stream().map(Requirement::parse).toList();
         VerificationOptions options = new VerificationOptions(
                 trusted.stream().map(terminal::resolve).toList(), manifest.map(terminal::resolve));
         Workbench workbench = Workbenches.open(terminal);
@@ -72,8 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 Verdict verdict = workbench.verify(terminal.resolve(file), options);
-                boolean accepted = verdict.intact()
-                        && requirements.stream().allMatch(requirement -> requirement.isMetBy(verdict));
+                boolean accepted =
+                        verdict.intact() && requirements.stream().allMatch(requirement -> requirement.isMetBy(verdict));
                 results.add(new Result(file, Optional.of(verdict), accepted));
             } catch (WorkbenchException e) {
                 if (files.size() == 1) {
@@ -99,7 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (common.json) {
             ObjectNode root = Json.object();
             ArrayNode array = root.putArray("files");
-            results.forEach(result -> result.verdict().ifPresent(verdict -> describe(array.addObject(), result.file(), verdict)));
+            results.forEach(result ->
+                    result.verdict().ifPresent(verdict -> describe(array.addObject(), result.file(), verdict)));
             Json.print(terminal, root);
             return;
         }

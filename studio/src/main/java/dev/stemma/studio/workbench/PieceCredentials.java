@@ -44,8 +44,8 @@ final class PieceCredentials {
                 piece.model().digest(),
                 DataType.of(DataType.GENERATOR),
                 new DataType(DataType.MODEL, Optional.of(config.version()))));
-        HashedUri works = manifest.add(
-                input(dataset.name(), "multipart/mixed", dataset.root(), DataType.of(DataType.DATASET)));
+        HashedUri works =
+                manifest.add(input(dataset.name(), "multipart/mixed", dataset.root(), DataType.of(DataType.DATASET)));
         ActionsAssertion actions = piece.source()
                 .map(file -> ActionsAssertion.all(
                         Action.opened(parent(manifest, file, source)),
@@ -85,7 +85,8 @@ final class PieceCredentials {
             request.put("experimental", "true");
         }
         return new GenerationAssertion(
-                new GenerationAssertion.Model(config.title(), config.id(), piece.model().digest()),
+                new GenerationAssertion.Model(
+                        config.title(), config.id(), piece.model().digest()),
                 request,
                 composition.request().seed(),
                 LstmNetwork.KERNEL_VERSION,
@@ -103,7 +104,8 @@ final class PieceCredentials {
     }
 
     private static IngredientAssertion input(String title, String format, Digest digest, DataType... types) {
-        return IngredientAssertion.of(Relationship.INPUT_TO, title, format, types).identifiedBy(identifier(digest));
+        return IngredientAssertion.of(Relationship.INPUT_TO, title, format, types)
+                .identifiedBy(identifier(digest));
     }
 
     /** A digest as a name. */

@@ -54,15 +54,13 @@ final class Publisher {
         requireFree(publication);
         Identity identity = signing.identity(identityName);
         Melody melody = piece.composition().melody().withTitle(piece.title());
-        byte[] plain = MidiWriter.write(
-                melody, new MidiWriter.Options(publication.midiFormat(), 0));
+        byte[] plain = MidiWriter.write(melody, new MidiWriter.Options(publication.midiFormat(), 0));
         Output output = new Output(publication.overwrite());
         try {
             ManifestDefinition definition =
                     PieceCredentials.score(piece, models.dataset(piece.model()), sourceVerdict(piece));
-            Optional<byte[]> store = publication.sidecar()
-                    ? Optional.of(signer.sidecar(plain, definition, identity))
-                    : Optional.empty();
+            Optional<byte[]> store =
+                    publication.sidecar() ? Optional.of(signer.sidecar(plain, definition, identity)) : Optional.empty();
             byte[] midi = store.isPresent() ? plain : signer.embed(plain, definition, identity);
             output.add(publication.midi(), midi, MIDI);
             store.ifPresent(bytes -> output.add(publication.sidecarFile(), bytes, CREDENTIALS));

@@ -41,7 +41,8 @@ public final class Signing {
     Identity identity(Optional<String> name) throws WorkbenchException {
         String wanted = name.orElse(DEFAULT_IDENTITY);
         if (!wanted.equals(DEFAULT_IDENTITY)
-                && guarded(() -> store.list().stream().noneMatch(entry -> entry.name().equals(wanted)))) {
+                && guarded(() ->
+                        store.list().stream().noneMatch(entry -> entry.name().equals(wanted)))) {
             throw new WorkbenchException("there is no identity " + wanted, "make it: stemma key new " + wanted);
         }
         return guarded(() -> store.openOrCreate(wanted, SignatureAlgorithm.ED25519, clock, random));

@@ -48,9 +48,7 @@ public final class TrustStore {
             }
         }
         SafeFiles.write(
-                folder.resolve(name + SUFFIX),
-                Pem.encode(certificates).getBytes(StandardCharsets.US_ASCII),
-                false);
+                folder.resolve(name + SUFFIX), Pem.encode(certificates).getBytes(StandardCharsets.US_ASCII), false);
         return certificates;
     }
 
@@ -86,7 +84,9 @@ public final class TrustStore {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> entry.toString().endsWith(SUFFIX)).sorted().toList();
+            return entries.filter(entry -> entry.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new WorkbenchException(folder + " cannot be read: " + e.getMessage(), "check its rights", e);
         }

@@ -35,7 +35,8 @@ final class Verification {
             return Verifier.verify(source, store, policy, clock);
         } catch (IOException e) {
             throw new WorkbenchException(
-                    file + " cannot be opened" + (Files.exists(file) ? ": " + e.getMessage() : ": there is no such file"),
+                    file + " cannot be opened"
+                            + (Files.exists(file) ? ": " + e.getMessage() : ": there is no such file"),
                     "check the name and the rights",
                     e);
         }

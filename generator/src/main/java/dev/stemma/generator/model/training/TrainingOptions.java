@@ -43,13 +43,11 @@ public record TrainingOptions(
     }
 
     public TrainingOptions withHidden(int units) {
-        return new TrainingOptions(
-                layers, units, keep, learningRate, epochs, patience, batch, window, heldOut, seed);
+        return new TrainingOptions(layers, units, keep, learningRate, epochs, patience, batch, window, heldOut, seed);
     }
 
     public TrainingOptions withEpochs(int most) {
-        return new TrainingOptions(
-                layers, hidden, keep, learningRate, most, patience, batch, window, heldOut, seed);
+        return new TrainingOptions(layers, hidden, keep, learningRate, most, patience, batch, window, heldOut, seed);
     }
 
     public TrainingOptions withSeed(long newSeed) {

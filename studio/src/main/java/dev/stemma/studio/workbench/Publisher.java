@@ -26,13 +26,11 @@ final class Publisher {
     private static final String MIDI = "audio/midi";
     private static final String CREDENTIALS = "application/c2pa";
 
-    private final Models models;
     private final Signing signing;
     private final Verification verification;
     private final Signer signer;
 
-    Publisher(Models models, Signing signing, Verification verification, Clock clock) {
-        this.models = models;
+    Publisher(Signing signing, Verification verification, Clock clock) {
         this.signing = signing;
         this.verification = verification;
         this.signer = new Signer(UUID::randomUUID, clock);
@@ -58,7 +56,7 @@ final class Publisher {
         Output output = new Output(publication.overwrite());
         try {
             ManifestDefinition definition =
-                    PieceCredentials.score(piece, models.dataset(piece.model()), sourceVerdict(piece));
+                    PieceCredentials.score(piece, sourceVerdict(piece));
             Optional<byte[]> store =
                     publication.sidecar() ? Optional.of(signer.sidecar(plain, definition, identity)) : Optional.empty();
             byte[] midi = store.isPresent() ? plain : signer.embed(plain, definition, identity);

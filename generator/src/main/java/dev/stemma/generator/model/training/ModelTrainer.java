@@ -69,6 +69,7 @@ public final class ModelTrainer {
                 options.layers(),
                 options.hidden(),
                 vocabulary,
+                new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
                 habits(ordered),
                 experimental(ordered));
         ModelFolder model = new ModelFolder(config, outcome.weights(), index(dataset, ordered));

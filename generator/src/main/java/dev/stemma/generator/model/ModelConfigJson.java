@@ -123,7 +123,8 @@ final class ModelConfigJson {
                     new ModelConfig.Dataset(
                             root.required("dataset").required("name").asText(),
                             root.required("dataset").required("works").asInt(),
-                            Digest.parse(root.required("dataset").required("root").asText())),
+                            Digest.parse(
+                                    root.required("dataset").required("root").asText())),
                     habits,
                     list(root.required("experimental"), Tradition::new));
         } catch (IOException | IllegalArgumentException e) {

@@ -43,8 +43,8 @@ final class PieceCredentials {
                 piece.model().digest(),
                 DataType.of(DataType.GENERATOR),
                 new DataType(DataType.MODEL, Optional.of(config.version()))));
-        HashedUri works =
-                manifest.add(input(config.dataset().name(), "multipart/mixed", config.dataset().root(), DataType.of(DataType.DATASET)));
+        HashedUri works = manifest.add(input(
+                config.dataset().name(), "multipart/mixed", config.dataset().root(), DataType.of(DataType.DATASET)));
         ActionsAssertion actions = piece.source()
                 .map(file -> ActionsAssertion.all(
                         Action.opened(parent(manifest, file, source)),

@@ -52,11 +52,14 @@ final class Publisher {
         requireFree(publication);
         Identity identity = signing.identity(identityName);
         Melody melody = piece.composition().melody().withTitle(piece.title());
-        byte[] plain = MidiWriter.write(melody, new MidiWriter.Options(publication.midiFormat(), 0));
+        byte[] plain = MidiWriter.write(
+                melody,
+                new MidiWriter.Options(
+                        publication.midiFormat(),
+                        publication.sound().instrument().program()));
         Output output = new Output(publication.overwrite());
         try {
-            ManifestDefinition definition =
-                    PieceCredentials.score(piece, sourceVerdict(piece));
+            ManifestDefinition definition = PieceCredentials.score(piece, sourceVerdict(piece));
             Optional<byte[]> store =
                     publication.sidecar() ? Optional.of(signer.sidecar(plain, definition, identity)) : Optional.empty();
             byte[] midi = store.isPresent() ? plain : signer.embed(plain, definition, identity);
@@ -107,7 +110,8 @@ final class Publisher {
             return WavRenderer.render(melody, sound.instrument(), WavRenderer.Channels.STEREO);
         }
         try {
-            return SoundFontRenderer.render(melody, sound.soundFont().get(), 0);
+            return SoundFontRenderer.render(
+                    melody, sound.soundFont().get(), sound.instrument().program());
         } catch (IOException e) {
             throw new WorkbenchException(
                     sound.soundFont().get() + " cannot be used: " + e.getMessage(),

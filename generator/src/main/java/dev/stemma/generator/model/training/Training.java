@@ -89,8 +89,9 @@ final class Training {
             split = new Split(sides.get(false), sides.get(true));
         }
         if (windows(split.training()).isEmpty() || sequences(split.heldOut()).isEmpty()) {
-            throw new IllegalArgumentException("training needs at least two works with four notes or more, one of them to"
-                    + " be judged by; found " + works.size() + " works");
+            throw new IllegalArgumentException(
+                    "training needs at least two works with four notes or more, one of them to"
+                            + " be judged by; found " + works.size() + " works");
         }
         return split;
     }
@@ -119,7 +120,9 @@ final class Training {
                 Tradition tradition = work.entry().tradition();
                 List<TokenSequence> encoded = encoder.encode(melody, tradition);
                 if (!encoded.isEmpty()) {
-                    sequences.computeIfAbsent(tradition, none -> new ArrayList<>()).addAll(encoded);
+                    sequences
+                            .computeIfAbsent(tradition, none -> new ArrayList<>())
+                            .addAll(encoded);
                 }
             }
         }

@@ -57,14 +57,6 @@ record Composed(Composition composition, Passage passage, Runs runs) {
                         && note.pitch().compareTo(request().range().highest()) <= 0);
     }
 
-    /** Whether the last note repeats the one before it or is a step (1 or 2 semitones) away, as in most closes. */
-    static boolean closesByStep(Melody melody) {
-        List<Note> notes = melody.notes();
-        int last = notes.get(notes.size() - 1).pitch().midi();
-        return notes.size() > 1
-                && Math.abs(last - notes.get(notes.size() - 2).pitch().midi()) <= 2;
-    }
-
     boolean endsOnTonic() {
         return lastDegree() == 0;
     }

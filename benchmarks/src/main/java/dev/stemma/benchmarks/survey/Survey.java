@@ -8,6 +8,10 @@ import dev.stemma.generator.corpus.CorpusDescriptor;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.KeyEstimator;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.notation.abc.AbcWriter;
 import dev.stemma.generator.session.Composer;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -81,6 +86,7 @@ public final class Survey {
                 .put("digest", model.digest().toString());
         json.put("seeds", "1 to " + options.count());
         json.put("worksLearnt", learnt).put("worksAtHand", works.size());
+        options.temperature().ifPresent(temperature -> json.put("temperature", temperature));
         ObjectNode traditions = json.putObject("traditions");
         StringBuilder tunes = new StringBuilder();
         for (Tradition tradition : model.config().vocabulary().traditions()) {
@@ -109,7 +115,7 @@ public final class Survey {
         Map<Long, String> refused = new TreeMap<>();
         for (long seed = 1; seed <= options.count(); seed++) {
             try {
-                melodies.add(examine(composer.compose(composer.complete(Wish.of(tradition), seed))));
+                melodies.add(examine(composer.compose(composer.complete(wish(tradition), seed))));
             } catch (RequestException e) {
                 refused.put(seed, e.getMessage());
             }
@@ -121,10 +127,26 @@ public final class Survey {
                 .toList();
         List<TraditionSurvey.Reference> references = ofTradition.stream()
                 .map(work -> work.melodies().get(0))
-                .map(melody -> new TraditionSurvey.Reference(
-                        Passage.of(melody, bars).orElseThrow(), Composed.closesByStep(melody)))
+                .map(melody ->
+                        new TraditionSurvey.Reference(Passage.of(melody, bars).orElseThrow(), melody, keyAtEnd(melody)))
                 .toList();
         return new TraditionSurvey(tradition, melodies, refused, references, runsAmongWorks(ofTradition, bars));
+    }
+
+    private Wish wish(Tradition tradition) {
+        return new Wish(
+                Optional.of(tradition),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                options.temperature());
+    }
+
+    private static Key keyAtEnd(Melody melody) {
+        List<Note> notes = melody.notes();
+        return KeyEstimator.settle(melody.keys().at(notes.get(notes.size() - 1).onset()), notes);
     }
 
     /** What the beginnings of some works, evenly chosen, share with works that are no versions of them. */

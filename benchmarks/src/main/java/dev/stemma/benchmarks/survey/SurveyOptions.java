@@ -14,13 +14,20 @@ import java.util.stream.StreamSupport;
  *
  * @param model its folder
  * @param count melodies of each tradition; their seeds are 1 to this
+ * @param temperature that of the product if none is named
  * @param descriptors folder of the terms of the corpora
  * @param corpora works, of which those count that the model's data set lists; those at hand if none is named
  * @param out where all is written as JSON
  * @param abc where the melodies are written as a tunebook
  */
 record SurveyOptions(
-        Path model, int count, Path descriptors, List<Path> corpora, Optional<Path> out, Optional<Path> abc) {
+        Path model,
+        int count,
+        Optional<Double> temperature,
+        Path descriptors,
+        List<Path> corpora,
+        Optional<Path> out,
+        Optional<Path> abc) {
     SurveyOptions {
         corpora = List.copyOf(corpora);
         if (count < 1) {
@@ -31,6 +38,7 @@ record SurveyOptions(
     static SurveyOptions parse(String... arguments) throws IOException {
         Path model = Path.of("models", "melody-1");
         int count = 50;
+        Optional<Double> temperature = Optional.empty();
         Path descriptors = Path.of("samples", "corpora", "descriptors");
         List<Path> corpora = new ArrayList<>();
         Optional<Path> out = Optional.empty();
@@ -47,16 +55,18 @@ record SurveyOptions(
             switch (arguments[i++]) {
                 case "--model" -> model = Path.of(value);
                 case "--count" -> count = Integer.parseInt(value);
+                case "--temperature" -> temperature = Optional.of(Double.valueOf(value));
                 case "--descriptors" -> descriptors = Path.of(value);
                 case "--out" -> out = Optional.of(Path.of(value));
                 case "--abc" -> abc = Optional.of(Path.of(value));
                 default ->
                     throw new IllegalArgumentException(
-                            "accepted: --model, --count, --descriptors, --out, --abc and files" + " of works; found "
-                                    + arguments[i - 1]);
+                            "accepted: --model, --count, --temperature, --descriptors, --out, --abc and files"
+                                    + " of works; found " + arguments[i - 1]);
             }
         }
-        return new SurveyOptions(model, count, descriptors, corpora.isEmpty() ? atHand() : corpora, out, abc);
+        return new SurveyOptions(
+                model, count, temperature, descriptors, corpora.isEmpty() ? atHand() : corpora, out, abc);
     }
 
     /** The works of this checkout, and those in a folder of corpora beside it where there is one. */

@@ -2,6 +2,8 @@ package dev.stemma.benchmarks.survey;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.benchmarks.Sample;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Tradition;
 import java.io.PrintStream;
 import java.util.Comparator;
@@ -29,12 +31,22 @@ record TraditionSurvey(
 
     private static final int NEAREST_SHOWN = 3;
 
-    /** The beginning of a work, and whether it closes by step. */
-    record Reference(Passage passage, boolean closesByStep) {}
+    /**
+     * A work.
+     *
+     * @param passage its beginning
+     * @param key in which it ends
+     */
+    record Reference(Passage passage, Melody melody, Key key) {}
 
     private enum Promise {
         FULL("every bar exactly full", "everyBarFull", Composed::everyBarFull),
         RANGE("within the range asked for", "withinRange", Composed::withinRange),
+        NOTE(
+                "a note begins in every bar",
+                "aNoteInEveryBar",
+                composed ->
+                        composed.passage().bars().size() == composed.request().bars()),
         TONIC("ends on the tonic", "endsOnTonic", Composed::endsOnTonic),
         STABLE("ends on tonic, third or fifth", "endsOnStableDegree", Composed::endsOnStableDegree);
 
@@ -85,6 +97,15 @@ record TraditionSurvey(
                         composed.runs().whole().notes(),
                         name(composed.runs().whole())));
         out.printf("  %-42s %-24s %-24s %s%n", "mean (tenth to nine tenths)", "composed", "works", "odd");
+        for (Manner manner : Manner.values()) {
+            String theirs = works.isEmpty() ? "" : String.format(Locale.ROOT, "%.0f%%", 100 * worksShare(manner));
+            out.printf(
+                    Locale.ROOT,
+                    "  %-42s %-24s %s%n",
+                    manner.label(),
+                    String.format(Locale.ROOT, "%.0f%%", 100 * share(manner)),
+                    theirs);
+        }
         for (Figure figure : Figure.values()) {
             Sample ours = figures(figure);
             out.printf(Locale.ROOT, "  %-42s %-24s", figure.label(), text(ours));
@@ -128,9 +149,13 @@ record TraditionSurvey(
         for (Promise promise : Promise.values()) {
             json.put(promise.member, (double) kept(promise) / melodies.size());
         }
-        ObjectNode closing = json.putObject("closesByStepOrRepetition").put("composed", closing());
-        if (!works.isEmpty()) {
-            closing.put("works", worksClosing());
+        ObjectNode manners = json.putObject("manners");
+        for (Manner manner : Manner.values()) {
+            ObjectNode both = manners.putObject(manner.name().toLowerCase(Locale.ROOT));
+            both.put("counts", manner.label()).put("composed", share(manner));
+            if (!works.isEmpty()) {
+                both.put("works", worksShare(manner));
+            }
         }
         ObjectNode run = json.putObject("longestRunSharedWithAWork");
         run.put("copies", copies());
@@ -176,16 +201,17 @@ record TraditionSurvey(
         return melodies.stream().filter(promise.test).count();
     }
 
-    private double closing() {
+    private double share(Manner manner) {
         return melodies.stream()
-                .mapToInt(composed -> Composed.closesByStep(composed.melody()) ? 1 : 0)
+                .mapToInt(composed ->
+                        manner.of(composed.melody(), composed.request().key()) ? 1 : 0)
                 .average()
                 .orElseThrow();
     }
 
-    private double worksClosing() {
+    private double worksShare(Manner manner) {
         return works.stream()
-                .mapToInt(work -> work.closesByStep() ? 1 : 0)
+                .mapToInt(work -> manner.of(work.melody(), work.key()) ? 1 : 0)
                 .average()
                 .orElseThrow();
     }

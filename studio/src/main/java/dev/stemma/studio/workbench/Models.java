@@ -1,7 +1,5 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.generator.corpus.CorpusException;
-import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import java.io.IOException;
@@ -13,8 +11,6 @@ import java.util.stream.Stream;
 
 /** The models at hand: folders of one folder. */
 final class Models {
-    private static final long LARGEST_DATASET = 256L << 20;
-
     private final Path folder;
 
     Models(Path folder) {
@@ -42,17 +38,6 @@ final class Models {
                     "the model " + wanted + " cannot be used: " + e.getMessage(),
                     "restore its folder from where you have it",
                     e);
-        }
-    }
-
-    /** The list of works that a model learnt from. */
-    DatasetManifest dataset(ModelFolder model) throws WorkbenchException {
-        Path file = folder.resolve(model.config().id()).resolve("dataset.json");
-        try {
-            return DatasetManifest.read(SafeFiles.read(file, LARGEST_DATASET));
-        } catch (CorpusException e) {
-            throw new WorkbenchException(
-                    file + " cannot be used: " + e.getMessage(), "restore it from where you have it", e);
         }
     }
 

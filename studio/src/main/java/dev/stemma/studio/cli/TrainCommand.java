@@ -108,7 +108,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         Path folder = terminal.resolve(out);
         TrainingOptions options = options();
-        String id = String.valueOf(folder.getFileName());
+        String id = String.valueOf(folder.normalize().getFileName());
         if (!ModelConfig.isId(id)) {
             throw Failure.usage(
                     "--out: \"" + id + "\" cannot name a model", "use lower case, digits and hyphens: models/my-model");

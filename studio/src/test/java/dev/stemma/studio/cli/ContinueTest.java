@@ -37,7 +37,7 @@ class ContinueTest {
 
     @BeforeEach
     void open(@TempDir Path temporary) throws Exception {
-        machine = new Machine(Machine.in(temporary).folder(), composer.home());
+        machine = new Machine(Machine.in(temporary).folder(), composer.home(), composer.models());
         machine.write("beginning.abc", ABC);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stemma.generator.notation.MelodyFile;
 import dev.stemma.generator.notation.ReadOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,9 +113,7 @@ class InspectAndStripTest {
         byte[] plain = Files.readAllBytes(Path.of(target));
         assertThat(plain.length).isLessThan(machine.read("one.wav").length);
         assertThat(plain.length - 8)
-                .isEqualTo(java.nio.ByteBuffer.wrap(plain)
-                        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                        .getInt(4));
+                .isEqualTo(ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
         assertThat(machine.run("verify", "one.plain.wav").exit()).isEqualTo(3);
     }
 

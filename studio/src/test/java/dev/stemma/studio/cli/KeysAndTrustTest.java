@@ -191,7 +191,7 @@ class KeysAndTrustTest {
     @Test
     void theHomeMayBeNamedInAnyWay() {
         machine.run("key", "new", "studio").calm();
-        Machine roundabout = new Machine(machine.folder(), machine.folder().resolve("../roundabout"));
+        Machine roundabout = new Machine(machine.folder(), machine.folder().resolve("../roundabout"), machine.models());
 
         roundabout.run("trust", "add", authority(), "--name", "ann").done();
 

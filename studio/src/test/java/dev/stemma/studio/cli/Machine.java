@@ -15,20 +15,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Somebody's machine: the folder they are in, their keys, the models of this project, and what they type. */
-record Machine(Path folder, Path home) {
+/** Somebody's machine: the folder they are in, their keys, their models, and what they type. */
+record Machine(Path folder, Path home, Path models) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** With a home of its own beside the folder. */
+    /** With a home of its own beside the folder, and the models of this project. */
     static Machine in(Path temporary) throws IOException {
-        return new Machine(Files.createDirectories(temporary.resolve("here")), temporary.resolve("home"));
+        return new Machine(
+                Files.createDirectories(temporary.resolve("here")),
+                temporary.resolve("home"),
+                root().resolve("models"));
     }
 
     /** Another person in the same folder. */
     Machine withHome(String name) {
-        return new Machine(folder, home.resolveSibling(name));
+        return new Machine(folder, home.resolveSibling(name), models);
+    }
+
+    /** With other models. */
+    Machine withModels(Path folderOfModels) {
+        return new Machine(folder, home, folderOfModels);
     }
 
     /** How a call ended. */
@@ -74,7 +82,7 @@ record Machine(Path folder, Path home) {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 home,
-                root().resolve("models"),
+                models,
                 folder,
                 false);
         int exit = Stemma.run(terminal, texts);

@@ -44,10 +44,20 @@ final class Training {
     record Outcome(LstmWeights weights, Split split, List<Map<String, BitsPerNote>> heldOut, int bestEpoch) {}
 
     Outcome train(List<Work> works) {
+<<<<<<< HEAD
         Split split = split(works);
+=======
+        Split split = Split.ofAtLeastOne(works, options.seed(), options.heldOut());
+>>>>>>> cli
         Map<Tradition, List<TrainingWindow>> byTradition = windows(split.training());
         Map<Tradition, List<TokenSequence>> heldOut = sequences(split.heldOut());
         List<TrainingWindow> windows = balanced(byTradition);
+        heldOut.values().removeIf(List::isEmpty);
+        if (windows.isEmpty() || heldOut.isEmpty()) {
+            throw new IllegalArgumentException("of " + split.training().size() + " works to learn from and "
+                    + split.heldOut().size() + " held out, those of one side hold no passage that the model can write;"
+                    + " expected more works, or another seed");
+        }
         progress.begun(split.training().size(), split.heldOut().size(), windows.size());
         LstmTrainer trainer = new LstmTrainer(MelodyContext.featureCount(vocabulary), vocabulary.size(), options);
         Random random = new Random(options.seed());

@@ -39,9 +39,11 @@ final class AbcReadings {
                 starts.add(i);
             }
         }
-        if (starts.isEmpty() || startsWith(file, "\u00FE\u00FF") || startsWith(file, "\u00FF\u00FE")) {
+        boolean utf16 = startsWith(file, "\u00FE\u00FF") || startsWith(file, "\u00FF\u00FE");
+        if (starts.isEmpty() || utf16) {
             return List.of(reading(new byte[0], 0, new Block(1, file), path));
         }
+        requireText(file);
         byte[] header = join(lines.subList(0, starts.get(0)));
         List<Found> readings = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
@@ -50,6 +52,14 @@ final class AbcReadings {
             readings.add(reading(header, starts.get(0), block, path));
         }
         return readings;
+    }
+
+    private static void requireText(byte[] file) throws NotationException {
+        for (int i = 0; i < file.length; i++) {
+            if (file[i] == 0) {
+                throw new NotationException("found the byte 0 at " + i + ", which no text has; accepted: ABC");
+            }
+        }
     }
 
     private static Found reading(byte[] header, int headerLines, Block block, String path) throws NotationException {

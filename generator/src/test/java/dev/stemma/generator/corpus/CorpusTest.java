@@ -263,6 +263,16 @@ class CorpusTest {
     }
 
     @Test
+    void aTunebookWithBytesThatNoTextHasIsLeftOut() throws Exception {
+        Path file = write("binary.abc", "X:1\nK:C\nCDEF|\n\0\1\2");
+
+        CorpusImport imported = Corpus.load(file, List.of());
+
+        assertThat(imported.corpus().works()).isEmpty();
+        assertThat(imported.report().lines().get(1)).contains("binary.abc: found the byte 0 at 14, which no text has");
+    }
+
+    @Test
     void aSplitKeepsGroupsTogetherAndMovesNobodyWhenWorksAreAdded() throws Exception {
         Random random = new Random(7);
         StringBuilder lines = new StringBuilder();

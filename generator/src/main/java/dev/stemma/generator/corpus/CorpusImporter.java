@@ -55,7 +55,7 @@ final class CorpusImporter {
                     .sorted((a, b) -> relative(a).compareTo(relative(b)))
                     .toList();
             if (files.stream().noneMatch(file -> MusicFile.of(file).isPresent())) {
-                throw new CorpusException(start.getFileName() + ": no music found; accepted: " + MusicFile.ACCEPTED);
+                throw new CorpusException(start + ": no music found; accepted: " + MusicFile.ACCEPTED);
             }
             return files;
         }
@@ -86,7 +86,7 @@ final class CorpusImporter {
     }
 
     private static String nameOf(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
         String slug =
                 name.replaceFirst("\\.[^.]*$", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty()

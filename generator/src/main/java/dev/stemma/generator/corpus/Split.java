@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Works to learn from and works to be judged by. Which side a group falls on depends on its name and the seed alone, so
@@ -33,6 +36,32 @@ public record Split(List<Work> training, List<Work> heldOut) {
             (position(work.group(), seed) < fraction ? heldOut : training).add(work);
         }
         return new Split(training, heldOut);
+    }
+
+    /**
+     * The same, but for a few works, where one side could be empty: the group nearest to the border then changes sides.
+     *
+     * @throws IllegalArgumentException if the works are of fewer than two groups
+     */
+    public static Split ofAtLeastOne(List<Work> works, long seed, double fraction) {
+        if (works.stream().map(Work::group).distinct().count() < 2) {
+            throw new IllegalArgumentException("found " + works.size()
+                    + (works.size() == 1 ? " work" : " works of one group")
+                    + ", expected works of at least two: one to learn from and one to be judged by");
+        }
+        Split split = of(works, seed, fraction);
+        if (split.heldOut().isEmpty() || split.training().isEmpty()) {
+            boolean nothingHeldOut = split.heldOut().isEmpty();
+            Comparator<Work> byPosition = Comparator.comparingDouble(work -> position(work.group(), seed));
+            String nearest = works.stream()
+                    .min(nothingHeldOut ? byPosition : byPosition.reversed())
+                    .orElseThrow()
+                    .group();
+            Map<Boolean, List<Work>> sides = works.stream()
+                    .collect(Collectors.partitioningBy(work -> work.group().equals(nearest) == nothingHeldOut));
+            return new Split(sides.get(false), sides.get(true));
+        }
+        return split;
     }
 
     /** 0 inclusive to 1 exclusive, with 53 bits. */

@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * The automaton of rhythm: its states are the places of a piece, its transitions the rhythm tokens that a musician would
  * write there and after which every bar can still be filled exactly and the piece closed by a note of at least
- * {@code closing}. A transition stays within its bar; triplets begin and end inside one quarter note; in compound metres
- * there are none. Decides exactly: a place is open if and only if the end can be reached from it.
+ * {@code closing}. A transition stays within its bar; a rest lasts at most a half note; triplets begin and end inside one
+ * quarter note; in compound metres there are none. Decides exactly: a place is open if and only if the end can be reached from it.
  */
 public final class BarFilling {
+    private static final Ticks LONGEST_REST = Ticks.quarters(2);
     private static final long TWENTY_FOURTH = Ticks.PER_QUARTER / 24;
 
     private final Vocabulary vocabulary;
@@ -52,6 +53,9 @@ public final class BarFilling {
         Ticks duration = vocabulary.duration(rhythmToken);
         Ticks end = place.plus(duration);
         Bar bar = barAt(place);
+        if (vocabulary.isRest(rhythmToken) && duration.isAfter(LONGEST_REST)) {
+            return false;
+        }
         if (end.isAfter(bar.end()) || !isWritten(place.minus(bar.start()), duration, bar)) {
             return false;
         }

@@ -36,8 +36,13 @@ public record ModelConfig(
     public ModelConfig {
         habits = List.copyOf(habits);
         experimental = List.copyOf(experimental);
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!isId(id)) {
             throw new IllegalArgumentException("a model's id is lower case, digits and hyphens, found \"" + id + "\"");
         }
+    }
+
+    /** Whether a text can name a model. */
+    public static boolean isId(String text) {
+        return text.matches("[a-z0-9]+(-[a-z0-9]+)*");
     }
 }

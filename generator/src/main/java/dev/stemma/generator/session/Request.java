@@ -23,13 +23,15 @@ public record Request(
         double temperature,
         long seed) {
     public static final int MOST_BARS = 256;
+    public static final double HIGHEST_TEMPERATURE = 2;
 
     public Request {
         if (bars < 1 || bars > MOST_BARS) {
             throw new IllegalArgumentException("a melody has 1 to " + MOST_BARS + " bars, asked for " + bars);
         }
-        if (!(temperature > 0 && temperature <= 2)) {
-            throw new IllegalArgumentException("the temperature is above 0 and at most 2, asked for " + temperature);
+        if (!(temperature > 0 && temperature <= HIGHEST_TEMPERATURE)) {
+            throw new IllegalArgumentException(
+                    "the temperature is above 0 and at most " + HIGHEST_TEMPERATURE + ", asked for " + temperature);
         }
     }
 

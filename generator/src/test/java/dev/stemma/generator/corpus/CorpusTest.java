@@ -286,6 +286,18 @@ class CorpusTest {
         assertThat(Split.of(works, 2, 0.2).heldOut()).isNotEqualTo(split.heldOut());
         assertThat(Split.of(works, 1, 0).heldOut()).isEmpty();
         assertThat(Split.of(works, 1, 1).training()).isEmpty();
+        assertThat(Split.ofAtLeastOne(works, 1, 0.2)).isEqualTo(split);
+        for (int few = 4; few < 12; few++) {
+            for (double share : new double[] {0, 0.05, 1}) {
+                Split both = Split.ofAtLeastOne(works.subList(0, few), few, share);
+                assertThat(both.training()).isNotEmpty();
+                assertThat(both.heldOut()).isNotEmpty();
+                assertThat(groups(both.training())).doesNotContainAnyElementsOf(groups(both.heldOut()));
+                assertThat(both.training().size() + both.heldOut().size()).isEqualTo(few);
+            }
+        }
+        assertThatThrownBy(() -> Split.ofAtLeastOne(works.subList(0, 2), 1, 0.05))
+                .hasMessageContaining("found 2 works of one group");
     }
 
     private static List<String> groups(List<Work> works) {

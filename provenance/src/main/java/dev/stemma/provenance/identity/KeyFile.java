@@ -97,7 +97,7 @@ record KeyFile(Path path, StorePassword password) {
 
     private IdentityException damaged(String problem, Exception cause) {
         return new IdentityException(
-                "cannot use the key file " + path + ": " + problem
+                "cannot use the key file " + path + ": " + (problem == null ? "it is no PKCS#12 file" : problem)
                         + "; put it back from a backup, or move it away and a new key is made at the next use",
                 cause);
     }

@@ -7,7 +7,7 @@ final class CommonOptions {
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     boolean json;
 
-    @Option(names = "--debug", description = "On an error show where in the program it arose.")
+    @Option(names = "--debug", description = "On an error, show where in the program it arose.")
     boolean debug;
 
     @Option(

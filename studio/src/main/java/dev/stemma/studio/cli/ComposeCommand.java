@@ -15,7 +15,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compose",
         sortOptions = false,
-        description = "Composes a melody and writes it as a MIDI file that carries signed Content Credentials.")
+        customSynopsis = "stemma compose [OPTION]...",
+        description = "Composes a melody and writes it as a MIDI file that carries signed Content Credentials.",
+        footer = {
+            "",
+            "Examples:",
+            "  stemma compose --seed 42",
+            "  stemma compose --tradition hymn --key \"G major\" --metre 3/4 --bars 16 --wav",
+            "  stemma compose --count 5 --out tunes/"
+        })
 final class ComposeCommand implements Callable<Integer> {
     private static final int MOST = 1000;
 
@@ -26,7 +34,7 @@ final class ComposeCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             defaultValue = "1",
-            description = "How many melodies, 1 to 1000, with seeds S, S+1 ... Default: ${DEFAULT-VALUE}.")
+            description = "How many melodies, 1 to 1000, by the seeds S, S+1, ...; 1 if nothing is said.")
     private int count;
 
     @Mixin
@@ -48,14 +56,9 @@ final class ComposeCommand implements Callable<Integer> {
         }
         Workbench workbench = Workbenches.open(terminal);
         long seed = request.seed();
-        List<PieceReport.Written> written = new ArrayList<>();
+        List<PieceReport.Written> written;
         try {
-            for (int i = 0; i < count; i++) {
-                Publication publication = output.publication(terminal, seed + i, i + 1, count);
-                workbench.requireFree(publication);
-                Piece piece = workbench.compose(request.wish(), seed + i, output.title(), request.model());
-                written.add(new PieceReport.Written(piece, workbench.publish(piece, publication, output.identity())));
-            }
+            written = write(workbench, compose(workbench, publications(workbench, seed), seed));
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -65,5 +68,38 @@ final class ComposeCommand implements Callable<Integer> {
             PieceReport.print(terminal, written);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** A melody, and where it is to go. */
+    private record Planned(Piece piece, Publication publication) {}
+
+    /** Where the melodies go, one for each; refused before anything is written if one place is taken. */
+    private List<Publication> publications(Workbench workbench, long seed) throws WorkbenchException {
+        List<Publication> publications = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Publication publication = output.publication(terminal, seed + i, i + 1, count);
+            workbench.requireFree(publication);
+            publications.add(publication);
+        }
+        return publications;
+    }
+
+    private List<Planned> compose(Workbench workbench, List<Publication> publications, long seed)
+            throws WorkbenchException {
+        List<Planned> planned = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Piece piece = workbench.compose(request.wish(), seed + i, output.title(), request.model());
+            planned.add(new Planned(piece, publications.get(i)));
+        }
+        return planned;
+    }
+
+    private List<PieceReport.Written> write(Workbench workbench, List<Planned> planned) throws WorkbenchException {
+        List<PieceReport.Written> written = new ArrayList<>();
+        for (Planned each : planned) {
+            written.add(new PieceReport.Written(
+                    each.piece(), workbench.publish(each.piece(), each.publication(), output.identity())));
+        }
+        return written;
     }
 }

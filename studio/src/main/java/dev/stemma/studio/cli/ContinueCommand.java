@@ -21,15 +21,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "continue",
         sortOptions = false,
+        customSynopsis = "stemma continue FILE [OPTION]...",
         description = {
-            "Adds bars to the melody of a MIDI, ABC or MusicXML file. Key and metre are the file's unless asked for.",
-            "--bars counts the new bars."
-        })
+            "Adds bars to the melody of a MIDI, ABC or MusicXML file.",
+            "Key, metre, tempo and range are those of the file unless asked for; --bars counts the new bars."
+        },
+        footer = {"", "Example:", "  stemma continue beginning.abc --bars 8 --seed 7 --out longer.mid"})
 final class ContinueCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The beginning.")
+    @Parameters(paramLabel = "FILE", description = "The file that holds the beginning.")
     private Path file;
 
-    @Option(names = "--voice", paramLabel = "NAME", description = "Which voice or track, where the file has several.")
+    @Option(
+            names = "--voice",
+            paramLabel = "NAME",
+            description = "Which voice, where the file has several; without it the likeliest melody is taken.")
     private Optional<String> voice = Optional.empty();
 
     @Option(names = "--top-notes", description = "Take the highest notes where several sound at once.")

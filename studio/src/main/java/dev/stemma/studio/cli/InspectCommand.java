@@ -27,15 +27,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inspect",
         sortOptions = false,
+        customSynopsis = "stemma inspect FILE [OPTION]...",
         description = "Shows the record in a file: who signed, what was done, from which model, request and works.")
 final class InspectCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", description = "A MIDI or WAV file, or any file with a sidecar.")
     private Path file;
 
     @Option(
             names = "--manifest",
             paramLabel = "STORE.c2pa",
-            description = "Credentials to use instead of looking for them.")
+            description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
     private Optional<Path> manifest = Optional.empty();
 
     @Mixin

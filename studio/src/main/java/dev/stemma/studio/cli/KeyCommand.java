@@ -23,8 +23,11 @@ import picocli.CommandLine.Parameters;
 /** {@code stemma key}: the identities that sign. */
 @Command(
         name = "key",
-        description = "Makes, shows and renews the identities that sign. The first is made when it is first needed.",
-        synopsisSubcommandLabel = "COMMAND")
+        customSynopsis = "stemma key COMMAND [ARGUMENT]...",
+        description = {
+            "Makes, shows and renews the identities that sign. The first is made when it is first needed.",
+            "Others trust what you sign once they have added the authority that `stemma key list` names."
+        })
 final class KeyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -54,19 +57,28 @@ final class KeyCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "new", description = "Makes an identity, certified for a year by the local authority.")
+    @Command(
+            name = "new",
+            sortOptions = false,
+            customSynopsis = "stemma key new NAME [OPTION]...",
+            description = "Makes an identity, certified for a year by the local authority.")
     int make(
-            @Parameters(paramLabel = "NAME", description = "What you call it.") String name,
+            @Parameters(
+                            paramLabel = "NAME",
+                            description =
+                                    "What you call it; its certificate says so too, unless --subject gives another name.")
+                    String name,
             @Option(
                             names = "--algorithm",
+                            paramLabel = "A",
                             defaultValue = "ed25519",
-                            description = "ed25519 or es256. Default: ${DEFAULT-VALUE}.")
+                            description = "ed25519 or es256; ed25519 if nothing is said.")
                     String algorithm,
             @Option(
                             names = "--subject",
                             paramLabel = "TEXT",
                             description = {
-                                "The name in the certificate; a pseudonym if nothing is said.",
+                                "The name in the certificate.",
                                 "It is readable in every file you sign and cannot be taken back from files given away."
                             })
                     Optional<String> subject,
@@ -79,6 +91,10 @@ final class KeyCommand implements Callable<Integer> {
             Identity identity =
                     signing.create(name, algorithm(algorithm), subject(name, subject, organization, country));
             show(options, entry(identity), "made");
+            terminal.err()
+                    .println("note: every file that it signs shows "
+                            + identity.chain().get(0).getSubjectX500Principal()
+                            + "; this cannot be taken back from files given away");
         });
     }
 
@@ -93,8 +109,8 @@ final class KeyCommand implements Callable<Integer> {
 
     private static Subject subject(
             String name, Optional<String> subject, Optional<String> organization, Optional<String> country) {
-        Subject usual = Subject.pseudonym(name);
         try {
+            Subject usual = Subject.pseudonym(name);
             return new Subject(
                     subject.orElse(usual.commonName()),
                     organization.orElse(usual.organization()),
@@ -104,7 +120,10 @@ final class KeyCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "list", description = "Shows the identities and where the local authority's certificate is.")
+    @Command(
+            name = "list",
+            sortOptions = false,
+            description = "Shows the identities and where the local authority's certificate is.")
     int list(@Mixin CommonOptions options) {
         return with(signing -> {
             List<IdentityStore.Entry> entries = signing.list();
@@ -123,35 +142,51 @@ final class KeyCommand implements Callable<Integer> {
         });
     }
 
-    @Command(name = "csr", description = "Writes a signing request (PKCS#10) for an authority of your choice.")
+    @Command(
+            name = "csr",
+            sortOptions = false,
+            customSynopsis = "stemma key csr NAME [--out FILE]",
+            description = "Writes a signing request (PKCS#10) for an authority of your choice.")
     int request(
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
             @Option(names = "--out", paramLabel = "FILE", description = "Where to; shown if nothing is said.")
                     Optional<Path> out,
             @Mixin CommonOptions options) {
-        return with(signing -> Texts.write(terminal, out, signing.certificateRequest(name)));
+        return with(signing -> Texts.write(terminal, options, out, signing.certificateRequest(name)));
     }
 
-    @Command(name = "import", description = "Takes the certificates that an authority issued for an identity.")
+    @Command(
+            name = "import",
+            sortOptions = false,
+            description = "Takes the certificates that an authority issued for an identity.")
     int take(
-            @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "CHAIN.pem") Path chain,
+            @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
+            @Parameters(paramLabel = "CHAIN.pem", description = "Its certificates in PEM, leaf first.") Path chain,
             @Mixin CommonOptions options) {
         return with(
                 signing -> show(options, entry(signing.importCertificates(name, terminal.resolve(chain))), "imported"));
     }
 
-    @Command(name = "export", description = "Writes the certificates of an identity, never its key.")
+    @Command(
+            name = "export",
+            sortOptions = false,
+            customSynopsis = "stemma key export NAME [--out FILE]",
+            description = "Writes the certificates of an identity, never its key.")
     int export(
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
             @Option(names = "--out", paramLabel = "FILE", description = "Where to; shown if nothing is said.")
                     Optional<Path> out,
             @Mixin CommonOptions options) {
-        return with(signing -> Texts.write(terminal, out, signing.exportChain(name)));
+        return with(signing -> Texts.write(terminal, options, out, signing.exportChain(name)));
     }
 
-    @Command(name = "renew", description = "Has the local authority certify an identity for a further year.")
-    int renew(@Parameters(paramLabel = "NAME") String name, @Mixin CommonOptions options) {
+    @Command(
+            name = "renew",
+            sortOptions = false,
+            description = "Has the local authority certify an identity for a further year.")
+    int renew(
+            @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
+            @Mixin CommonOptions options) {
         return with(signing -> show(options, entry(signing.renew(name)), "renewed"));
     }
 

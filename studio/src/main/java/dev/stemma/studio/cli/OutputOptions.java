@@ -3,7 +3,9 @@ package dev.stemma.studio.cli;
 import dev.stemma.studio.workbench.Publication;
 import dev.stemma.studio.workbench.Publication.FileKind;
 import dev.stemma.studio.workbench.Sound;
+import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -16,8 +18,8 @@ final class OutputOptions {
     @Option(
             names = "--out",
             paramLabel = "PATH",
-            description = "The MIDI file to write, or a folder for it; ./melody-SEED.mid if nothing is said.")
-    private Optional<Path> out = Optional.empty();
+            description = "The MIDI file to write, or a folder/ for it; ./melody-SEED.mid if nothing is said.")
+    private Optional<String> out = Optional.empty();
 
     @Option(names = "--wav", description = "A rendering too, NAME.wav, with credentials of its own.")
     private boolean wav;
@@ -35,26 +37,29 @@ final class OutputOptions {
             names = "--midi-format",
             paramLabel = "0|1",
             defaultValue = "0",
-            description = "0: one track; 1: tempo and melody apart. Default: ${DEFAULT-VALUE}.")
+            description = "0: one track; 1: tempo and melody apart; 0 if nothing is said.")
     private int midiFormat;
 
     @Option(
             names = "--instrument",
             paramLabel = "I",
             defaultValue = "piano",
-            description = "Sound of the rendering: piano, plucked or flute. Default: ${DEFAULT-VALUE}.")
+            description = "Sound of the rendering: piano, plucked or flute; piano if nothing is said.")
     private String instrument;
 
     @Option(
             names = "--soundfont",
             paramLabel = "FILE",
-            description = "Render with this SoundFont (.sf2) instead of Stemma's own instruments.")
+            description = "Render with this SoundFont (.sf2) instead of Stemma's own instruments; implies --wav.")
     private Optional<Path> soundFont = Optional.empty();
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of the piece.")
     private Optional<String> title = Optional.empty();
 
-    @Option(names = "--as", paramLabel = "NAME", description = "The identity that signs; see `stemma key`.")
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "The identity that signs, one of `stemma key list`; local if nothing is said.")
     private Optional<String> identity = Optional.empty();
 
     @Option(names = "--force", description = "Replace files that exist.")
@@ -100,8 +105,8 @@ final class OutputOptions {
         if (out.isEmpty()) {
             return terminal.resolve(Path.of(usualName));
         }
-        Path path = terminal.resolve(out.get());
-        if (Files.isDirectory(path) || out.get().toString().endsWith("/")) {
+        Path path = out(terminal, out.get());
+        if (Files.isDirectory(path) || out.get().endsWith("/") || out.get().endsWith(File.separator)) {
             return path.resolve(usualName);
         }
         String name = path.getFileName().toString();
@@ -115,5 +120,13 @@ final class OutputOptions {
         String stem = dot < 0 ? name : name.substring(0, dot);
         String extension = dot < 0 ? ".mid" : name.substring(dot);
         return path.resolveSibling(stem + (count > 1 ? "-" + number : "") + extension);
+    }
+
+    private static Path out(Terminal terminal, String text) {
+        try {
+            return terminal.resolve(Path.of(text));
+        } catch (InvalidPathException e) {
+            throw Failure.usage("--out: " + e.getMessage(), "name a file or a folder");
+        }
     }
 }

@@ -10,32 +10,37 @@ import dev.stemma.generator.session.Wish;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What one may ask of a melody. */
 final class RequestOptions {
     /** Seeds that nobody chose stay short enough to be typed again. */
     private static final int SEEDS = 1_000_000;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--tradition",
             paramLabel = "T",
-            description = "british-isles, china, hymn or art-song: what the model has learnt.")
+            description = "british-isles, china (experimental), hymn or art-song, or those of your --model.")
     private Optional<String> tradition = Optional.empty();
 
     @Option(
             names = "--key",
             paramLabel = "K",
-            description = "A tonic and a mode, such as D, \"A minor\", \"E dorian\", \"G zhi\".")
+            description = "A tonic and a mode: D, \"A minor\", \"E dorian\", \"G zhi\".")
     private Optional<String> key = Optional.empty();
 
-    @Option(names = "--metre", paramLabel = "M", description = "Such as 4/4, 3/4, 6/8.")
+    @Option(names = "--metre", paramLabel = "M", description = "4/4, 3/4, 6/8 and the like.")
     private Optional<String> metre = Optional.empty();
 
     @Option(names = "--bars", paramLabel = "N", description = "How many bars, 1 to 256; 8 if nothing is said.")
     private Optional<Integer> bars = Optional.empty();
 
-    @Option(names = "--tempo", paramLabel = "BPM", description = "Quarter notes a minute.")
+    @Option(names = "--tempo", paramLabel = "BPM", description = "Quarter notes a minute, 4 to 1000.")
     private Optional<Double> tempo = Optional.empty();
 
     @Option(names = "--range", paramLabel = "LO-HI", description = "Lowest and highest pitch: C4-G5, or 60-79.")
@@ -50,10 +55,16 @@ final class RequestOptions {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "A number; the same seed and request give the same melody.")
+            description = {
+                "Any whole number: the same seed and request give the same melody.",
+                "What you leave open is chosen by the seed too, from the habits of the tradition."
+            })
     private Optional<Long> seed = Optional.empty();
 
-    @Option(names = "--model", paramLabel = "ID", description = "A model by its folder's name.")
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "A model by the name of its folder; melody-1 if nothing is said.")
     private Optional<String> model = Optional.empty();
 
     Wish wish() {
@@ -64,7 +75,15 @@ final class RequestOptions {
                 parsed("--bars", bars, RequestOptions::checkedBars),
                 parsed("--tempo", tempo, Tempo::ofBpm),
                 parsed("--range", range, PitchRange::parse),
-                temperature);
+                parsed("--temperature", temperature, RequestOptions::checkedTemperature));
+    }
+
+    private static double checkedTemperature(double temperature) {
+        if (!(temperature > 0 && temperature <= Request.HIGHEST_TEMPERATURE)) {
+            throw new IllegalArgumentException("a temperature is above 0 and at most " + Request.HIGHEST_TEMPERATURE
+                    + ", asked for " + temperature);
+        }
+        return temperature;
     }
 
     private static int checkedBars(int bars) {
@@ -83,11 +102,12 @@ final class RequestOptions {
         return seed.orElseGet(() -> (long) new SecureRandom().nextInt(SEEDS));
     }
 
-    private static <T, R> Optional<R> parsed(String option, Optional<T> value, Function<T, R> parse) {
+    private <T, R> Optional<R> parsed(String option, Optional<T> value, Function<T, R> parse) {
         try {
             return value.map(parse);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(option + ": " + e.getMessage(), "stemma compose --help shows what is accepted");
+            throw Failure.usage(
+                    option + ": " + e.getMessage(), command.qualifiedName() + " --help shows what is accepted");
         }
     }
 }

@@ -13,9 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "strip",
         sortOptions = false,
+        customSynopsis = "stemma strip FILE [OPTION]...",
         description = "Writes a copy of a MIDI or WAV file without the credentials inside it.")
 final class StripCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", description = "A MIDI or WAV file.")
     private Path file;
 
     @Option(names = "--out", paramLabel = "PATH", description = "Where to; NAME.plain.EXT if nothing is said.")
@@ -51,7 +52,7 @@ final class StripCommand implements Callable<Integer> {
     }
 
     private static String plainName(Path source) {
-        String name = source.getFileName().toString();
+        String name = String.valueOf(source.getFileName());
         int dot = name.lastIndexOf('.');
         return dot < 0 ? name + ".plain" : name.substring(0, dot) + ".plain" + name.substring(dot);
     }

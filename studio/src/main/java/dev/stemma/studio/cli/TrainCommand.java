@@ -6,14 +6,18 @@ import dev.stemma.generator.corpus.CorpusDescriptor;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.CorpusImport;
 import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.training.ModelTrainer;
 import dev.stemma.generator.model.training.Progress;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
+import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,15 +35,30 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         sortOptions = false,
+        customSynopsis = "stemma train CORPUS... --out DIR [OPTION]...",
         description = {
             "Trains a model on ABC, MIDI, MusicXML and Melody JSON Lines files whose licence allows it.",
             "The terms of a folder stand in its corpus.json, or in descriptors named by --descriptors."
+        },
+        footer = {
+            "",
+            "A corpus.json:",
+            "  {\"name\": \"my-tunes\", \"tradition\": \"my-village\", \"licence\": \"CC0-1.0\",",
+            "   \"source\": \"collected by ourselves\"}",
+            "",
+            "Example:",
+            "  stemma train tunes/ --out models/mine",
+            "  stemma compose --model mine --tradition my-village"
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CORPUS", arity = "1..*", description = "Files or folders.")
+    @Parameters(paramLabel = "CORPUS", arity = "1..*", description = "Files, or folders with files, of melodies.")
     private List<Path> corpora = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The model folder to make.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "The model folder to make; its name becomes the model's.")
     private Path out;
 
     @Option(
@@ -48,20 +67,26 @@ final class TrainCommand implements Callable<Integer> {
             description = "A folder of descriptors that state tradition, source and licence of files.")
     private Optional<Path> descriptors = Optional.empty();
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "What the model is called.")
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            description = "What the model is called; the folder's name if nothing is said.")
     private Optional<String> title = Optional.empty();
 
     @Option(
             names = "--model-version",
             paramLabel = "V",
             defaultValue = "1.0.0",
-            description = "Version of the model. Default: ${DEFAULT-VALUE}.")
+            description = "Version of the model; 1.0.0 if nothing is said.")
     private String version;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "Units of each layer; 256 if nothing is said.")
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            description = "Units of each layer, 8 to 1024; 256 if nothing is said.")
     private Optional<Integer> hidden = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 30 if nothing is said.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 14 if nothing is said.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(
@@ -82,13 +107,18 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = terminal.resolve(out);
-        String id = folder.getFileName().toString();
+        TrainingOptions options = options();
+        String id = String.valueOf(folder.normalize().getFileName());
+        if (!ModelConfig.isId(id)) {
+            throw Failure.usage(
+                    "--out: \"" + id + "\" cannot name a model", "use lower case, digits and hyphens: models/my-model");
+        }
         if (Files.exists(folder)) {
             throw new Failure(folder + " exists already", "choose another --out");
         }
         List<Work> works = works();
         try {
-            TrainedModel trained = new ModelTrainer(options(), new Bar(terminal))
+            TrainedModel trained = new ModelTrainer(options, new Bar(terminal))
                     .train(id, title.orElse(id), version, id + "-works", works);
             trained.write(folder);
             report(trained, folder);
@@ -101,28 +131,44 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingOptions options() {
-        return TrainingOptions.standard()
-                .withHidden(hidden.orElse(TrainingOptions.standard().hidden()))
-                .withEpochs(epochs.orElse(TrainingOptions.standard().epochs()))
-                .withSeed(seed.orElse(TrainingOptions.standard().seed()));
+        TrainingOptions standard = TrainingOptions.standard();
+        try {
+            return standard.withHidden(hidden.orElse(standard.hidden()))
+                    .withEpochs(epochs.orElse(standard.epochs()))
+                    .withSeed(seed.orElse(standard.seed()));
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage(e.getMessage(), "stemma train --help shows what is accepted");
+        }
     }
 
     private List<Work> works() {
-        List<Work> works = new ArrayList<>();
+        Map<Digest, Work> works = new LinkedHashMap<>();
         try {
             List<CorpusDescriptor> stated =
                     descriptors.isPresent() ? CorpusDescriptor.readAll(terminal.resolve(descriptors.get())) : List.of();
             for (Path corpus : corpora) {
                 CorpusImport imported = Corpus.load(terminal.resolve(corpus), stated);
-                works.addAll(imported.corpus().works());
+                imported.corpus().works().forEach(work -> take(work, works));
                 imported.report().lines().forEach(terminal.err()::println);
             }
         } catch (CorpusException e) {
             throw new Failure(e.getMessage(), "stemma train --help shows what is accepted", e);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
+            throw new Failure("there is nothing called " + e.getMessage(), "check the name", e);
+        } catch (IOException | UncheckedIOException e) {
             throw new Failure("a corpus cannot be read: " + e.getMessage(), "check the name and the rights", e);
         }
-        return works;
+        return List.copyOf(works.values());
+    }
+
+    /** The same bytes are learnt from once, in however many of the corpora they lie. */
+    private void take(Work work, Map<Digest, Work> works) {
+        Work before = works.putIfAbsent(work.entry().digest(), work);
+        if (before != null) {
+            terminal.err()
+                    .println("left out: " + work.entry().id() + " has the same bytes as "
+                            + before.entry().id());
+        }
     }
 
     private void report(TrainedModel trained, Path folder) {

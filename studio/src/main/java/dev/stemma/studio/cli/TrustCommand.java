@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.studio.workbench.TrustStore;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,8 +16,8 @@ import picocli.CommandLine.Parameters;
 /** {@code stemma trust}: whom this machine trusts to name signers. */
 @Command(
         name = "trust",
-        description = "Says which authorities this machine trusts to name signers. Its own is always among them.",
-        synopsisSubcommandLabel = "COMMAND")
+        customSynopsis = "stemma trust COMMAND [ARGUMENT]...",
+        description = "Says which authorities this machine trusts to name signers. Its own is always among them.")
 final class TrustCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -38,9 +37,12 @@ final class TrustCommand implements Callable<Integer> {
         return Workbenches.open(terminal).signing().trust();
     }
 
-    @Command(name = "add", description = "Trusts the authorities in a file, such as a colleague's ca.pem.")
+    @Command(
+            name = "add",
+            sortOptions = false,
+            description = "Trusts the authorities in a file, such as a colleague's ca.pem.")
     int add(
-            @Parameters(paramLabel = "CA.pem") Path file,
+            @Parameters(paramLabel = "CA.pem", description = "Certificates of authorities in PEM.") Path file,
             @Option(
                             names = "--name",
                             paramLabel = "NAME",
@@ -48,11 +50,15 @@ final class TrustCommand implements Callable<Integer> {
                     Optional<String> name,
             @Mixin CommonOptions options) {
         try {
-            String fileName = file.getFileName().toString();
-            List<X509Certificate> added =
-                    store().add(name.orElse(fileName.replaceFirst("\\.[^.]*$", "")), terminal.resolve(file));
-            for (X509Certificate certificate : added) {
-                terminal.out().println("trusted: " + certificate.getSubjectX500Principal());
+            String fileName = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+            String known = name.orElse(fileName);
+            List<TrustStore.Authority> added = store().add(known, terminal.resolve(file)).stream()
+                    .map(certificate -> new TrustStore.Authority(known, certificate))
+                    .toList();
+            if (options.json) {
+                print(added);
+            } else {
+                added.forEach(authority -> terminal.out().println("trusted: " + subject(authority)));
             }
             return ExitCode.DONE.number();
         } catch (WorkbenchException e) {
@@ -60,24 +66,14 @@ final class TrustCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "list", description = "Shows them.")
+    @Command(name = "list", sortOptions = false, description = "Shows them, the own one first.")
     int list(@Mixin CommonOptions options) {
         try {
             List<TrustStore.Authority> authorities = store().list();
             if (options.json) {
-                ObjectNode root = Json.object();
-                ArrayNode array = root.putArray("authorities");
-                authorities.forEach(authority -> array.addObject()
-                        .put("name", authority.name())
-                        .put("subject", subject(authority))
-                        .put(
-                                "notAfter",
-                                authority
-                                        .certificate()
-                                        .getNotAfter()
-                                        .toInstant()
-                                        .toString()));
-                Json.print(terminal, root);
+                print(authorities);
+            } else if (authorities.isEmpty()) {
+                terminal.out().println("nobody yet: the own authority is made when something is signed");
             } else {
                 authorities.forEach(authority -> terminal.out().println(authority.name() + "  " + subject(authority)));
             }
@@ -87,14 +83,35 @@ final class TrustCommand implements Callable<Integer> {
         }
     }
 
+    private void print(List<TrustStore.Authority> authorities) {
+        ObjectNode root = Json.object();
+        ArrayNode array = root.putArray("authorities");
+        for (TrustStore.Authority authority : authorities) {
+            array.addObject()
+                    .put("name", authority.name())
+                    .put("subject", subject(authority))
+                    .put(
+                            "notAfter",
+                            authority.certificate().getNotAfter().toInstant().toString());
+        }
+        Json.print(terminal, root);
+    }
+
     private static String subject(TrustStore.Authority authority) {
         return authority.certificate().getSubjectX500Principal().toString();
     }
 
-    @Command(name = "remove", description = "Trusts them no longer.")
-    int remove(@Parameters(paramLabel = "NAME") String name, @Mixin CommonOptions options) {
+    @Command(name = "remove", sortOptions = false, description = "Trusts those added under a name no longer.")
+    int remove(
+            @Parameters(paramLabel = "NAME", description = "One of `stemma trust list`.") String name,
+            @Mixin CommonOptions options) {
         try {
             store().remove(name);
+            if (options.json) {
+                Json.print(terminal, Json.object().put("removed", name));
+            } else {
+                terminal.out().println("removed: " + name);
+            }
             return ExitCode.DONE.number();
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

@@ -9,8 +9,11 @@ import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,28 +25,49 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         sortOptions = false,
+        customSynopsis = "stemma verify FILE... [OPTION]...",
         description = {
-            "Checks the Content Credentials of files: inside, in FILE.c2pa beside them, or named by --manifest.",
-            "Exit code 0: every file is trusted or valid and what --require names passes; 3: one is not; 1: one cannot be opened."
+            "Checks the Content Credentials of files: inside them, or in FILE.c2pa beside them.",
+            "",
+            "  trusted  unchanged since it was signed, by a signer you trust",
+            "  valid    unchanged since it was signed, by a signer you have not said you trust",
+            "  invalid  do not rely on what it says about itself",
+            "  none     it carries no credentials",
+            "",
+            "Exit code 0: every file is trusted or valid, and what --require names passes; 3: one is not;",
+            "1: one cannot be opened.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stemma verify melody-42.mid",
+            "  stemma verify --trust colleague-ca.pem --require trusted *.mid"
         })
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "MIDI or WAV files, or any files with a sidecar.")
     private List<Path> files = List.of();
 
-    @Option(names = "--trust", paramLabel = "CA.pem", description = "Trust the authorities in this file too.")
+    @Option(
+            names = "--trust",
+            paramLabel = "CA.pem",
+            description = "Trust the authorities in this file too, for this call.")
     private List<Path> trusted = List.of();
 
     @Option(
             names = "--manifest",
             paramLabel = "STORE.c2pa",
-            description = "Use these credentials instead of looking for them; for one FILE.")
+            description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
     private Optional<Path> manifest = Optional.empty();
 
     @Option(
             names = "--require",
             paramLabel = "CHECK",
             split = ",",
-            description = "Checks that must pass: ${COMPLETION-CANDIDATES}.",
+            description = {
+                "Checks that must pass: ${COMPLETION-CANDIDATES}.",
+                "trusted and logged stand for trust and log. A check that is not made does not pass."
+            },
             completionCandidates = Requirement.Names.class)
     private List<String> required = List.of();
 
@@ -124,14 +148,27 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(Path file, Verdict verdict, List<Requirement> requirements) {
         terminal.out().println(file + ": " + state(verdict) + " - " + meaning(verdict));
-        for (Check check : verdict.checks()) {
-            terminal.out().printf("  %-7s %-12s %s%n", outcome(check), check.name(), check.detail());
+        for (List<Check> alike : alike(verdict.checks())) {
+            Check first = alike.get(0);
+            String more = alike.size() > 1 ? " (and " + (alike.size() - 1) + " more such findings)" : "";
+            terminal.out().printf("  %-7s %-12s %s%s%n", outcome(first), first.name(), first.detail(), more);
         }
         for (Requirement requirement : requirements) {
             if (!requirement.isMetBy(verdict)) {
                 terminal.out().println("  required, not met: " + requirement.check());
             }
         }
+    }
+
+    /** Findings in order; those that pass, and those that are skipped, are told once for each check. */
+    private static Collection<List<Check>> alike(List<Check> checks) {
+        Map<String, List<Check>> groups = new LinkedHashMap<>();
+        for (Check check : checks) {
+            String key = check.name() + " " + check.outcome()
+                    + (check.outcome() == Check.Outcome.FAIL ? " " + groups.size() : "");
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(check);
+        }
+        return groups.values();
     }
 
     private static String state(Verdict verdict) {

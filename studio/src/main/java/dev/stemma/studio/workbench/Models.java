@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The models at hand: folders of one folder. */
+/** The models at hand: folders of one folder, each read once. */
 final class Models {
     private final Path folder;
+    private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
 
     Models(Path folder) {
         this.folder = folder;
@@ -31,8 +34,14 @@ final class Models {
             throw new WorkbenchException(
                     "there is no model " + wanted + " in " + folder, "there are: " + String.join(", ", known));
         }
+        ModelFolder opened = open.get(wanted);
+        if (opened != null) {
+            return opened;
+        }
         try {
-            return ModelFolder.read(folder.resolve(wanted));
+            ModelFolder model = ModelFolder.read(folder.resolve(wanted));
+            open.put(wanted, model);
+            return model;
         } catch (ModelException e) {
             throw new WorkbenchException(
                     "the model " + wanted + " cannot be used: " + e.getMessage(),

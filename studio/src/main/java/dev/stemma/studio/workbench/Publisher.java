@@ -114,7 +114,7 @@ final class Publisher {
                     melody, sound.soundFont().get(), sound.instrument().program());
         } catch (IOException e) {
             throw new WorkbenchException(
-                    sound.soundFont().get() + " cannot be used: " + e.getMessage(),
+                    "the SoundFont cannot be used: " + e.getMessage(),
                     "name a SoundFont file (.sf2), or leave --soundfont out",
                     e);
         }
@@ -136,12 +136,14 @@ final class Publisher {
         }
 
         List<WrittenFile> write() throws WorkbenchException {
-            List<WrittenFile> written = new ArrayList<>();
-            for (Pending file : pending) {
-                SafeFiles.write(file.path(), file.content(), overwrite);
-                written.add(new WrittenFile(file.path(), Digest.of(file.content()), file.mediaType()));
-            }
-            return List.copyOf(written);
+            SafeFiles.writeAll(
+                    pending.stream()
+                            .map(file -> new SafeFiles.Content(file.path(), file.content()))
+                            .toList(),
+                    overwrite);
+            return pending.stream()
+                    .map(file -> new WrittenFile(file.path(), Digest.of(file.content()), file.mediaType()))
+                    .toList();
         }
     }
 }

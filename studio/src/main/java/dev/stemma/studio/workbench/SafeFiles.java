@@ -1,14 +1,19 @@
 package dev.stemma.studio.workbench;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads and writes whole files, never leaving half of one. */
 final class SafeFiles {
+    private static final String REPLACE = "choose another --out, or replace it with --force";
+
     private SafeFiles() {}
 
     /**
@@ -18,53 +23,103 @@ final class SafeFiles {
      */
     static byte[] read(Path file, long most) throws WorkbenchException {
         try {
-            if (Files.isDirectory(file)) {
-                throw new WorkbenchException(file + " is a folder", "name a file");
-            }
+            requireFile(file);
             if (Files.size(file) > most) {
                 throw new WorkbenchException(
                         file + " has " + Files.size(file) + " bytes", "files of at most " + most + " bytes are read");
             }
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new WorkbenchException("there is no file " + file, "check the name", e);
+        } catch (AccessDeniedException e) {
+            throw new WorkbenchException(file + " cannot be read: its rights do not allow it", "check its rights", e);
         } catch (IOException e) {
-            throw new WorkbenchException(file + " cannot be read: " + e.getMessage(), "check its rights", e);
+            throw new WorkbenchException(file + " cannot be read: " + e.getMessage(), "check the disk", e);
+        }
+    }
+
+    /** Refuses what is not there, a folder, and what has no end, such as a pipe or a device. */
+    static void requireFile(Path file) throws WorkbenchException {
+        if (Files.isDirectory(file)) {
+            throw new WorkbenchException(file + " is a folder", "name a file");
+        }
+        if (!Files.exists(file)) {
+            throw new WorkbenchException("there is no file " + file, "check the name");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new WorkbenchException(file + " is a pipe or a device", "save its content as a file and name that");
         }
     }
 
     /** Refuses if the file is there and must not be replaced. */
     static void requireFree(Path file, boolean overwrite) throws WorkbenchException {
+        if (Files.isDirectory(file)) {
+            throw new WorkbenchException(file + " is a folder", "choose another --out");
+        }
         if (!overwrite && Files.exists(file)) {
-            throw new WorkbenchException(file + " exists already", "choose another --out, or replace it with --force");
+            throw new WorkbenchException(file + " exists already", REPLACE);
         }
     }
 
-    /** Writes beside the place and moves there. */
+    /** A file to write. */
+    record Content(Path path, byte[] bytes) {}
+
+    /** Writes one file as {@link #writeAll} does. */
     static void write(Path file, byte[] content, boolean overwrite) throws WorkbenchException {
-        requireFree(file, overwrite);
-        Path folder = file.toAbsolutePath().getParent();
+        writeAll(List.of(new Content(file, content)), overwrite);
+    }
+
+    /** Writes all beside their places, then moves them there; what fails on the way leaves nothing. */
+    static void writeAll(List<Content> files, boolean overwrite) throws WorkbenchException {
+        Map<Path, Path> staged = new LinkedHashMap<>();
+        Path current = files.get(0).path();
         try {
-            Files.createDirectories(folder);
-            Path beside = Files.createTempFile(folder, "." + file.getFileName(), ".part");
-            try {
-                Files.write(beside, content);
-                readableAsUsual(beside);
-                if (overwrite) {
-                    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-                } else {
-                    Files.move(beside, file);
-                }
-            } finally {
-                Files.deleteIfExists(beside);
+            for (Content file : files) {
+                current = file.path();
+                requireFree(current, overwrite);
+                stage(file, staged);
+            }
+            for (Map.Entry<Path, Path> entry : staged.entrySet()) {
+                current = entry.getKey();
+                move(entry.getValue(), current, overwrite);
             }
         } catch (FileAlreadyExistsException e) {
-            throw new WorkbenchException(
-                    file + " exists already", "choose another --out, or replace it with --force", e);
+            throw new WorkbenchException(current + " exists already", REPLACE, e);
         } catch (IOException e) {
             throw new WorkbenchException(
-                    file + " cannot be written: " + e.getMessage(), "check the folder and its rights", e);
+                    current + " cannot be written: " + reason(e), "check the folder and its rights", e);
+        } finally {
+            staged.values().forEach(SafeFiles::discard);
         }
+    }
+
+    private static void stage(Content file, Map<Path, Path> staged) throws IOException {
+        Path folder = file.path().toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path beside = Files.createTempFile(folder, ".stemma", ".part");
+        staged.put(file.path(), beside);
+        Files.write(beside, file.bytes());
+        readableAsUsual(beside);
+    }
+
+    private static void move(Path from, Path to, boolean overwrite) throws IOException {
+        if (overwrite) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+            Files.move(from, to);
+        }
+    }
+
+    private static void discard(Path staged) {
+        try {
+            Files.deleteIfExists(staged);
+        } catch (IOException e) {
+            staged.toFile().deleteOnExit();
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException
+                ? "the rights of its folder do not allow it"
+                : String.valueOf(e.getMessage());
     }
 
     /** Temporary files are for their owner alone; what we give away is not. */

@@ -19,8 +19,6 @@ public final class Signing {
     /** The identity that signs when nobody is named. */
     public static final String DEFAULT_IDENTITY = "local";
 
-    private static final String DAMAGED = "stemma key list shows the identities; keep a copy of the folder of keys";
-
     private final IdentityStore store;
     private final TrustStore trust;
     private final Clock clock;
@@ -74,7 +72,8 @@ public final class Signing {
 
     /** Gives an identity the certificates in a PEM file. */
     public Identity importCertificates(String name, Path pem) throws WorkbenchException {
-        return guarded(() -> {
+        SafeFiles.requireFile(pem);
+        return guarded("import takes the PEM file that an authority issued for this identity, leaf first", () -> {
             List<X509Certificate> certificates = Pem.certificates(pem);
             return store.importCertificates(name, certificates, random);
         });
@@ -91,10 +90,14 @@ public final class Signing {
     }
 
     static <T> T guarded(Supplier<T> work) throws WorkbenchException {
+        return guarded("stemma key list shows the identities; keep a copy of the folder of keys", work);
+    }
+
+    static <T> T guarded(String hint, Supplier<T> work) throws WorkbenchException {
         try {
             return work.get();
         } catch (IdentityException e) {
-            throw new WorkbenchException(e.getMessage(), DAMAGED, e);
+            throw new WorkbenchException(e.getMessage(), hint, e);
         }
     }
 }

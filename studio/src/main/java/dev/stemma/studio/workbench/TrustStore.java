@@ -1,6 +1,5 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.provenance.identity.IdentityException;
 import dev.stemma.provenance.identity.IdentityStore;
 import dev.stemma.provenance.identity.Pem;
 import dev.stemma.provenance.identity.TrustPolicy;
@@ -11,11 +10,13 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Authorities that this machine trusts to name signers: its own, and those added, one PEM file each. */
 public final class TrustStore {
     private static final String SUFFIX = ".pem";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Path folder;
     private final IdentityStore identities;
@@ -34,11 +35,15 @@ public final class TrustStore {
      * @param name letters, digits, dots, hyphens and underscores
      */
     public List<X509Certificate> add(String name, Path pem) throws WorkbenchException {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new WorkbenchException(
-                    "\"" + name + "\" cannot name an authority", "use letters, digits, dots, hyphens and underscores");
+                    "\"" + name + "\" cannot name an authority",
+                    "give it a --name of letters, digits, dots, hyphens and underscores");
         }
-        List<X509Certificate> certificates = Signing.guarded(() -> Pem.certificates(pem));
+        SafeFiles.requireFile(pem);
+        List<X509Certificate> certificates = Signing.guarded(
+                "an authority is given as its certificate in PEM, such as the ca.pem of a colleague",
+                () -> Pem.certificates(pem));
         for (X509Certificate certificate : certificates) {
             if (certificate.getBasicConstraints() < 0) {
                 throw new WorkbenchException(
@@ -47,15 +52,20 @@ public final class TrustStore {
                         "ask for the certificate of the authority that issued it");
             }
         }
-        SafeFiles.write(
-                folder.resolve(name + SUFFIX), Pem.encode(certificates).getBytes(StandardCharsets.US_ASCII), false);
+        Path file = folder.resolve(name + SUFFIX);
+        if (Files.exists(file)) {
+            throw new WorkbenchException(
+                    "an authority was added under the name " + name + " before",
+                    "give this one another --name, or first: stemma trust remove " + name);
+        }
+        SafeFiles.write(file, Pem.encode(certificates).getBytes(StandardCharsets.US_ASCII), false);
         return certificates;
     }
 
     /** Trusts them no longer. */
     public void remove(String name) throws WorkbenchException {
         Path file = folder.resolve(name + SUFFIX);
-        if (!file.normalize().startsWith(folder) || !Files.exists(file)) {
+        if (!NAME.matcher(name).matches() || !Files.exists(file)) {
             throw new WorkbenchException(
                     "no authority was added under the name " + name, "stemma trust list shows the names");
         }
@@ -103,11 +113,9 @@ public final class TrustStore {
             authorities.add(authority.certificate());
         }
         for (Path file : further) {
-            try {
-                authorities.addAll(Pem.certificates(file));
-            } catch (IdentityException e) {
-                throw new WorkbenchException(e.getMessage(), "--trust names a file of certificates in PEM", e);
-            }
+            SafeFiles.requireFile(file);
+            authorities.addAll(
+                    Signing.guarded("--trust names a file of certificates in PEM", () -> Pem.certificates(file)));
         }
         return TrustPolicy.none().plusAnchors(authorities, TrustPolicy.CLAIM_USAGES);
     }

@@ -1,6 +1,7 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.MelodyFile;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.ReadOptions;
@@ -22,11 +23,8 @@ import java.util.Optional;
 
 /** All that Stemma does for a person, apart from showing it. */
 public final class Workbench {
-    /** Files with music are read whole up to this size. */
-    private static final long LARGEST_SCORE = 64L << 20;
-
     /** Files whose credentials are taken out are read whole up to this size. */
-    private static final long LARGEST_ASSET = 1L << 30;
+    private static final long LARGEST_ASSET = 256L << 20;
 
     private final Models models;
     private final Signing signing;
@@ -69,7 +67,7 @@ public final class Workbench {
     public Continued continueFile(
             Path file, ReadOptions options, Wish wish, long seed, Optional<String> title, Optional<String> modelId)
             throws WorkbenchException {
-        byte[] content = SafeFiles.read(file, LARGEST_SCORE);
+        byte[] content = SafeFiles.read(file, Limits.FILE_BYTES);
         ModelFolder model = models.open(modelId);
         Composer composer = new Composer(model);
         try {

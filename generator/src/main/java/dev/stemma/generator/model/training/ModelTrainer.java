@@ -16,8 +16,10 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tradition;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,13 +45,19 @@ public final class ModelTrainer {
      *
      * @param id name of the model folder
      * @param datasetName name of the list of works
-     * @throws IllegalArgumentException if a work's licence does not allow it, or there are too few works to hold one out
+     * @throws IllegalArgumentException if a work's licence does not allow it, two works have one id or the same bytes, or
+     *     there are too few works to hold one out
      */
     public TrainedModel train(String id, String title, String version, String datasetName, List<Work> works) {
         List<Work> ordered = works.stream()
                 .sorted(Comparator.comparing(work -> work.entry().id()))
                 .toList();
+        Set<String> ids = new HashSet<>();
         for (Work work : ordered) {
+            if (!ids.add(work.entry().id())) {
+                throw new IllegalArgumentException(
+                        "two works are called " + work.entry().id() + "; give their corpora different names");
+            }
             if (!work.entry().licence().allowsTraining()) {
                 throw new IllegalArgumentException("the licence of "
                         + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
@@ -60,8 +68,8 @@ public final class ModelTrainer {
                 .map(work -> work.entry().tradition())
                 .distinct()
                 .toList());
-        Training.Outcome outcome = new Training(vocabulary, options, progress).train(ordered);
         DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
+        Training.Outcome outcome = new Training(vocabulary, options, progress).train(ordered);
         ModelConfig config = new ModelConfig(
                 id,
                 title,

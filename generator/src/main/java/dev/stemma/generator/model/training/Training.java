@@ -17,10 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Trains a network on works: windows in random order, the rate halved when held-out works are no longer predicted
@@ -44,10 +42,16 @@ final class Training {
     record Outcome(LstmWeights weights, Split split, List<Map<String, BitsPerNote>> heldOut, int bestEpoch) {}
 
     Outcome train(List<Work> works) {
-        Split split = split(works);
+        Split split = Split.ofAtLeastOne(works, options.seed(), options.heldOut());
         Map<Tradition, List<TrainingWindow>> byTradition = windows(split.training());
         Map<Tradition, List<TokenSequence>> heldOut = sequences(split.heldOut());
         List<TrainingWindow> windows = balanced(byTradition);
+        heldOut.values().removeIf(List::isEmpty);
+        if (windows.isEmpty() || heldOut.isEmpty()) {
+            throw new IllegalArgumentException("of " + split.training().size() + " works to learn from and "
+                    + split.heldOut().size() + " held out, those of one side hold no passage that the model can write;"
+                    + " expected more works, or another seed");
+        }
         progress.begun(split.training().size(), split.heldOut().size(), windows.size());
         LstmTrainer trainer = new LstmTrainer(MelodyContext.featureCount(vocabulary), vocabulary.size(), options);
         Random random = new Random(options.seed());
@@ -76,26 +80,6 @@ final class Training {
         return new Outcome(best, split, List.copyOf(curve), bestEpoch);
     }
 
-    /** The share asked for; where that leaves no melody to judge by, the first work that has one, with its group. */
-    private Split split(List<Work> works) {
-        Split split = Split.of(works, options.seed(), options.heldOut());
-        Optional<Work> first = works.stream()
-                .filter(work -> !sequences(List.of(work)).isEmpty())
-                .findFirst();
-        if (sequences(split.heldOut()).isEmpty() && first.isPresent()) {
-            Map<Boolean, List<Work>> sides = works.stream()
-                    .collect(Collectors.partitioningBy(
-                            work -> work.group().equals(first.get().group())));
-            split = new Split(sides.get(false), sides.get(true));
-        }
-        if (windows(split.training()).isEmpty() || sequences(split.heldOut()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "training needs at least two works with four notes or more, one of them to"
-                            + " be judged by; found " + works.size() + " works");
-        }
-        return split;
-    }
-
     private void report(int epoch, Map<String, BitsPerNote> figures, double mean, boolean better) {
         Map<String, Double> perNote = new TreeMap<>();
         figures.forEach((tradition, bits) -> perNote.put(tradition, bits.perNote()));
@@ -117,13 +101,9 @@ final class Training {
         Map<Tradition, List<TokenSequence>> sequences = new TreeMap<>();
         for (Work work : works) {
             for (Melody melody : work.melodies()) {
-                Tradition tradition = work.entry().tradition();
-                List<TokenSequence> encoded = encoder.encode(melody, tradition);
-                if (!encoded.isEmpty()) {
-                    sequences
-                            .computeIfAbsent(tradition, none -> new ArrayList<>())
-                            .addAll(encoded);
-                }
+                sequences
+                        .computeIfAbsent(work.entry().tradition(), tradition -> new ArrayList<>())
+                        .addAll(encoder.encode(melody, work.entry().tradition()));
             }
         }
         return sequences;

@@ -32,9 +32,20 @@ final class Source {
     /**
      * Decodes by byte order mark, else by {@code %%abc-charset}, else as UTF-8 where the bytes are UTF-8, else as
      * Latin-1.
+     *
+     * @throws NotationException if the bytes are too many, or no text
      */
     static String decode(byte[] bytes) throws NotationException {
         checkLength(bytes.length);
+        String text = decoded(bytes);
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            throw new NotationException("found the character NUL at " + nul + ", which no text has; accepted: ABC");
+        }
+        return text;
+    }
+
+    private static String decoded(byte[] bytes) throws NotationException {
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         if (latin.startsWith("\u00FE\u00FF") || latin.startsWith("\u00FF\u00FE")) {
             return new String(bytes, StandardCharsets.UTF_16);

@@ -40,7 +40,8 @@ final class Archive {
                 entries.put(entry.getName(), content);
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new NotationException("not a readable zip archive: " + e.getMessage(), e);
+            throw new NotationException(
+                    "not a readable zip archive: " + (e.getMessage() == null ? "it is cut off" : e.getMessage()), e);
         }
         if (!entries.containsKey(CONTAINER)) {
             throw new NotationException("found a zip archive without " + CONTAINER + ", accepted: compressed MusicXML");

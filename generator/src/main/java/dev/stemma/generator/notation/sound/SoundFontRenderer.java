@@ -3,6 +3,7 @@ package dev.stemma.generator.notation.sound;
 import static dev.stemma.generator.notation.sound.Performance.RATE;
 
 import dev.stemma.generator.music.Melody;
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
@@ -69,6 +70,9 @@ public final class SoundFontRenderer {
             return MidiSystem.getSoundbank(soundFont.toFile());
         } catch (InvalidMidiDataException e) {
             throw new IOException(soundFont + ": no SoundFont; accepted: SF2 and DLS files", e);
+        } catch (EOFException | RuntimeException e) {
+            // The platform's readers trust the lengths in a file.
+            throw new IOException(soundFont + ": a damaged SoundFont, or none; accepted: SF2 and DLS files", e);
         }
     }
 

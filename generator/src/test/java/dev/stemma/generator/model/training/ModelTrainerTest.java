@@ -106,6 +106,6 @@ class ModelTrainerTest {
     void oneWorkIsTooFewToLearnAndBeJudgedBy() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> train(scales(1), Progress.SILENT))
-                .withMessageContaining("at least two works");
+                .withMessageContaining("at least two");
     }
 }

@@ -1,0 +1,152 @@
+package dev.stemma.studio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainTest {
+    private static final String TERMS =
+            "{\"name\": \"my-tunes\", \"tradition\": \"my-village\", \"licence\": \"CC0-1.0\", \"source\": \"ourselves\"}";
+
+    private Machine machine;
+
+    @BeforeEach
+    void open(@TempDir Path temporary) throws Exception {
+        machine = Machine.in(temporary);
+        for (int i = 0; i < 6; i++) {
+            machine.write("tunes/" + i + ".abc", tune(i));
+        }
+    }
+
+    private static String tune(int number) {
+        return "X:1\nT:Tune " + number + "\nM:2/4\nL:1/8\nK:G\n" + "GABc|dBGB|".repeat(number + 1) + "A2 F2|G4|]\n";
+    }
+
+    @Test
+    void aFolderOfTunesBecomesAModelThatComposes() throws Exception {
+        machine.write("tunes/corpus.json", TERMS);
+
+        Machine.Result trained = machine.run(
+                        "train", "tunes", "--out", "models/mine", "--hidden", 8, "--epochs", 1, "--title", "Mine")
+                .calm();
+
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.out()).startsWith("# Mine").contains("written: ");
+        assertThat(trained.err())
+                .contains("training on 5 works, 1 held out", "epoch 1: ")
+                .doesNotContain("NaN");
+        try (var files = Files.list(machine.file("models/mine"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "card.md", "config.json", "dataset.json", "model.safetensors", "training.json");
+        }
+        Machine ours = machine.withModels(machine.file("models"));
+        JsonNode composed = ours.run("compose", "--model", "mine", "--tradition", "my-village", "--bars", 2, "--json")
+                .done()
+                .json();
+        assertThat(composed.get("experimental").asBoolean()).isTrue();
+        assertThat(ours.run("compose", "--bars", 2, "--seed", 1, "--out", "a.mid")
+                        .done()
+                        .out())
+                .contains("experimental: ");
+        ours.run("verify", "a.mid").done();
+    }
+
+    @Test
+    void jsonNamesTheModelAndItsWorksAndTheSameTuneCountsOnce() throws IOException {
+        machine.write("tunes/corpus.json", TERMS);
+        machine.write("more/again.abc", tune(3));
+        machine.write("more/corpus.json", TERMS);
+
+        Machine.Result trained = machine.run(
+                        "train", "tunes", "more", "--out", "mine", "--hidden", 8, "--epochs", 1, "--json")
+                .calm();
+
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.err()).contains("left out: my-tunes/again");
+        JsonNode json = trained.json();
+        assertThat(json.get("path").asText()).endsWith("mine");
+        assertThat(json.get("works").asInt()).isEqualTo(6);
+        assertThat(json.get("digest").asText()).matches("[0-9a-f]{64}");
+        assertThat(json.get("datasetRoot").asText()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void tunesWithoutALicenceAreRefused() throws IOException {
+        Machine.Result refused = machine.run("train", "tunes", "--out", "mine", "--hidden", 8, "--epochs", 1);
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.calm().err()).containsPattern("error: the licence of .* does not allow training");
+        assertThat(machine.names()).containsExactly("tunes");
+    }
+
+    @Test
+    void tunesWhoseTermsForbidTrainingAreRefused() throws IOException {
+        machine.write("tunes/corpus.json", TERMS.replace("CC0-1.0", "all rights reserved"));
+
+        assertThat(machine.run("train", "tunes", "--out", "mine").exit()).isEqualTo(1);
+        assertThat(machine.names()).containsExactly("tunes");
+    }
+
+    @Test
+    void aModelThatIsThereIsKept() throws IOException {
+        machine.write("tunes/corpus.json", TERMS);
+        machine.write("mine/card.md", "precious");
+
+        assertThat(machine.run("train", "tunes", "--out", "mine")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("exists already");
+        assertThat(machine.file("mine/card.md")).hasContent("precious");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--out, My Model",
+        "--out, Models/../Mine",
+        "--hidden, 7",
+        "--hidden, 2000",
+        "--epochs, 0",
+        "--epochs, many",
+        "--seed, x"
+    })
+    void anOptionThatMakesNoSenseIsAMistakeOfTheCallFoundBeforeTraining(String option, String value)
+            throws IOException {
+        machine.write("tunes/corpus.json", TERMS);
+        if (option.equals("--out")) {
+            machine.run("train", "tunes", "--out", value).refused(ExitCode.USAGE);
+        } else {
+            machine.run("train", "tunes", "--out", "mine", option, value).refused(ExitCode.USAGE);
+        }
+        assertThat(machine.names()).containsExactly("tunes");
+    }
+
+    @Test
+    void whatIsNoCorpusIsRefused() throws IOException {
+        machine.write("texts/a.txt", "no music");
+        machine.write("broken/a.abc", tune(1));
+        machine.write("broken/corpus.json", "{\"name\": ");
+        machine.write("few/a.abc", tune(1));
+        machine.write("few/corpus.json", TERMS);
+
+        machine.run("train", "tunes", "--out", "/").refused(ExitCode.FAILED);
+        machine.run("train", "missing", "--out", "mine").refused(ExitCode.FAILED);
+        machine.run("train", "texts", "--out", "mine").refused(ExitCode.FAILED);
+        machine.run("train", "broken", "--out", "mine").refused(ExitCode.FAILED);
+        machine.run("train", "tunes", "--descriptors", "texts/a.txt", "--out", "mine")
+                .refused(ExitCode.FAILED);
+        Machine.Result few = machine.run("train", "few", "--out", "mine").calm();
+        assertThat(few.exit()).as(few.err()).isEqualTo(1);
+        assertThat(few.err()).contains("error: found 1 work, expected works of at least two");
+        assertThat(machine.file("mine")).doesNotExist();
+    }
+}

@@ -2,6 +2,7 @@ package dev.stemma.benchmarks.survey;
 
 import dev.stemma.generator.music.Note;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,8 +45,30 @@ record Line(int[] intervals, long[] ratios) {
      * from note to note. Every place of one is laid on every place of the other; 0 if no interval agrees.
      */
     int longestRunSharedWith(Line other) {
+        return Arrays.stream(runsEndingAtEachNote(other)).max().orElse(0);
+    }
+
+    /**
+     * How many notes of this line lie in runs that both lines contain, of at least {@code least} (2 or more) notes:
+     * passages that are each short of a copy may together be one.
+     */
+    int notesInRunsSharedWith(Line other, int least) {
+        int[] ending = runsEndingAtEachNote(other);
+        int notes = 0;
+        int first = ending.length;
+        for (int note = ending.length - 1; note >= 0; note--) {
+            if (ending[note] >= least) {
+                first = Math.min(first, note - ending[note] + 1);
+            }
+            notes += first <= note ? 1 : 0;
+        }
+        return notes;
+    }
+
+    /** For each note of this line the length in notes of the longest shared run that it ends, 0 if it ends none. */
+    private int[] runsEndingAtEachNote(Line other) {
+        int[] ending = new int[intervals.length + 1];
         int[] runs = new int[other.intervals.length];
-        int longest = 0;
         for (int i = 0; i < intervals.length; i++) {
             int before = 0;
             for (int j = 0; j < runs.length; j++) {
@@ -55,10 +78,10 @@ record Line(int[] intervals, long[] ratios) {
                     runs[j] = 0;
                 } else {
                     runs[j] = diagonal > 0 && ratios[i] == other.ratios[j] ? diagonal + 1 : 1;
-                    longest = Math.max(longest, runs[j]);
+                    ending[i + 1] = Math.max(ending[i + 1], runs[j] + 1);
                 }
             }
         }
-        return longest == 0 ? 0 : longest + 1;
+        return ending;
     }
 }

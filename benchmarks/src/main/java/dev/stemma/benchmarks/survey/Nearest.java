@@ -44,6 +44,19 @@ record Nearest(int notes, Optional<Work> work) {
                     .toList());
         }
 
+        /**
+         * The largest number of notes that lie in runs of at least {@code least} shared with one and the same line of the
+         * works meant.
+         */
+        int mostNotesFromOneWork(Line line, int least, Predicate<Work> meant) {
+            return entries.stream()
+                    .filter(entry -> meant.test(entry.work()))
+                    .flatMap(entry -> entry.lines().stream())
+                    .mapToInt(other -> line.notesInRunsSharedWith(other, least))
+                    .max()
+                    .orElse(0);
+        }
+
         /** Among the works meant. */
         Nearest nearest(Line line, Predicate<Work> meant) {
             Nearest nearest = new Nearest(0, Optional.empty());

@@ -10,8 +10,12 @@ import java.util.function.Predicate;
  *
  * @param whole with the same intervals and proportions of time
  * @param byPitch with the same intervals, whatever the rhythm
+ * @param patchwork the share of the notes that lie in runs of at least {@value #PATCH} notes of one work, 0 to 1
  */
-record Runs(Nearest whole, Nearest byPitch) {
+record Runs(Nearest whole, Nearest byPitch, double patchwork) {
+    /** Notes of the shortest run that counts as a patch. */
+    static final int PATCH = 6;
+
     /** Works ready for both comparisons. */
     record Library(Nearest.Library whole, Nearest.Library byPitch) {
         static Library of(List<Work> works) {
@@ -22,7 +26,10 @@ record Runs(Nearest whole, Nearest byPitch) {
         /** Among the works meant. */
         Runs of(List<Note> notes, Predicate<Work> meant) {
             Line line = Line.of(notes);
-            return new Runs(whole.nearest(line, meant), byPitch.nearest(line.withoutRhythm(), meant));
+            return new Runs(
+                    whole.nearest(line, meant),
+                    byPitch.nearest(line.withoutRhythm(), meant),
+                    (double) whole.mostNotesFromOneWork(line, PATCH, meant) / notes.size());
         }
     }
 }

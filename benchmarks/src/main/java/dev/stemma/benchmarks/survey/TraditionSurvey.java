@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What was found for one tradition.
@@ -88,6 +88,7 @@ record TraditionSurvey(
                 "... of pitches, whatever the rhythm",
                 composed -> composed.runs().byPitch().notes(),
                 work -> work.byPitch().notes());
+        printPatchwork(out);
         out.printf(Locale.ROOT, "  %-42s %d of %d%n", "sharing " + COPY + " or more", copies(), count);
         nearest()
                 .forEach(composed -> out.printf(
@@ -116,7 +117,8 @@ record TraditionSurvey(
         }
     }
 
-    private void printRuns(PrintStream out, String label, ToIntFunction<Composed> ours, ToIntFunction<Runs> theirs) {
+    private void printRuns(
+            PrintStream out, String label, ToDoubleFunction<Composed> ours, ToDoubleFunction<Runs> theirs) {
         out.printf(
                 Locale.ROOT,
                 "  %-42s median %.0f, most %.0f",
@@ -129,6 +131,21 @@ record TraditionSurvey(
                     "; works with one another: median %.0f, most %.0f",
                     theirs(theirs).median(),
                     theirs(theirs).most());
+        }
+        out.println();
+    }
+
+    private void printPatchwork(PrintStream out) {
+        Sample ours = ours(composed -> composed.runs().patchwork());
+        out.printf(
+                Locale.ROOT,
+                "  %-42s median %.0f%%, most %.0f%%",
+                "notes in runs of " + Runs.PATCH + " or more of one work",
+                100 * ours.median(),
+                100 * ours.most());
+        if (!works.isEmpty()) {
+            Sample theirs = theirs(Runs::patchwork);
+            out.printf(Locale.ROOT, "; works: median %.0f%%, most %.0f%%", 100 * theirs.median(), 100 * theirs.most());
         }
         out.println();
     }
@@ -158,6 +175,7 @@ record TraditionSurvey(
             }
         }
         ObjectNode run = json.putObject("longestRunSharedWithAWork");
+        add(run.putObject("composedPatchwork"), ours(composed -> composed.runs().patchwork()));
         run.put("copies", copies());
         add(run.putObject("composed"), ours(composed -> composed.runs().whole().notes()));
         add(
@@ -165,6 +183,7 @@ record TraditionSurvey(
                 ours(composed -> composed.runs().byPitch().notes()));
         if (!works.isEmpty()) {
             add(run.putObject("works"), theirs(work -> work.whole().notes()));
+            add(run.putObject("worksPatchwork"), theirs(Runs::patchwork));
             add(run.putObject("worksByPitch"), theirs(work -> work.byPitch().notes()));
         }
         melodies.forEach(composed -> run.withArray("melodies")
@@ -237,12 +256,12 @@ record TraditionSurvey(
                 .orElse("no work");
     }
 
-    private Sample ours(ToIntFunction<Composed> run) {
-        return Sample.of(melodies.stream().mapToInt(run).asDoubleStream());
+    private Sample ours(ToDoubleFunction<Composed> run) {
+        return Sample.of(melodies.stream().mapToDouble(run));
     }
 
-    private Sample theirs(ToIntFunction<Runs> run) {
-        return Sample.of(worksRuns.stream().mapToInt(run).asDoubleStream());
+    private Sample theirs(ToDoubleFunction<Runs> run) {
+        return Sample.of(worksRuns.stream().mapToDouble(run));
     }
 
     private Sample figures(Figure figure) {

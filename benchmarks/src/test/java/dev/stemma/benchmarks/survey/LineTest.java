@@ -35,6 +35,21 @@ class LineTest {
                 .isEqualTo(TUNE.length);
     }
 
+    @Test
+    void passagesOfOneWorkInAnotherOrderAreCountedTogether() {
+        Line work = Line.of(notes(TUNE, TIMES, 0, 1));
+        Line patchwork = Line.of(notes(
+                new int[] {64, 65, 67, 65, 64, 60, 73, 60, 62, 64, 65},
+                new int[] {1, 3, 1, 2, 2, 4, 9, 2, 1, 1, 3},
+                5,
+                2));
+
+        assertThat(patchwork.longestRunSharedWith(work)).isEqualTo(6);
+        assertThat(patchwork.notesInRunsSharedWith(work, 4)).isEqualTo(10);
+        assertThat(patchwork.notesInRunsSharedWith(work, 5)).isEqualTo(6);
+        assertThat(patchwork.notesInRunsSharedWith(work, 7)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void agreesWithComparingEachRunOfOneWithEachRunOfTheOther(long seed) {

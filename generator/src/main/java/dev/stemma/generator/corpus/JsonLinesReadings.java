@@ -1,5 +1,7 @@
 package dev.stemma.generator.corpus;
 
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.PickupEstimator;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.jsonl.JsonLine;
 import dev.stemma.generator.notation.jsonl.JsonLinesReader;
@@ -53,7 +55,7 @@ final class JsonLinesReadings {
                 path,
                 line.attributes(),
                 bytes,
-                line.melody());
+                barred(line));
     }
 
     /** {@code scores/Schubert,_Franz/Winterreise/01_Gute_Nacht/lc5.mscx} is called by its folder: 01 Gute Nacht. */
@@ -84,5 +86,12 @@ final class JsonLinesReadings {
             }
         }
         return lines;
+    }
+
+    /** With the pickup that fits best, where the line does not say where its bars begin. */
+    private static Melody barred(JsonMelody line) {
+        return line.barsStated() || !line.metreStated()
+                ? line.melody()
+                : line.melody().withAnacrusis(PickupEstimator.estimate(line.melody()));
     }
 }

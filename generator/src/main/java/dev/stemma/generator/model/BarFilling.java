@@ -3,15 +3,17 @@ package dev.stemma.generator.model;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Ticks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The automaton of rhythm: its states are the places of a piece, its transitions the rhythm tokens that a musician would
  * write there and after which every bar can still be filled exactly and the piece closed by a note of at least
- * {@code closing}. A transition stays within its bar and its beat, unless it begins on a beat or half way between two; a
- * rest lasts at most a half note; in compound metres there are no triplets. Decides exactly: a place is open if and only if the end can be reached from it.
+ * {@code closing} on an accented beat. A transition stays within its bar and its beat, unless it begins on a beat or half way between two; a
+ * rest lasts a quaver to a half note; in compound metres there are no triplets. Decides exactly: a place is open if and only if the end can be reached from it.
  */
 public final class BarFilling {
+    private static final Ticks SHORTEST_REST = Ticks.quarters(1, 2);
     private static final Ticks LONGEST_REST = Ticks.quarters(2);
     private static final long TWENTY_FOURTH = Ticks.PER_QUARTER / 24;
 
@@ -53,16 +55,29 @@ public final class BarFilling {
         Ticks duration = vocabulary.duration(rhythmToken);
         Ticks end = place.plus(duration);
         Bar bar = barAt(place);
-        if (vocabulary.isRest(rhythmToken) && duration.isAfter(LONGEST_REST)) {
+        if (vocabulary.isRest(rhythmToken) && !isBreath(duration)) {
             return false;
         }
         if (end.isAfter(bar.end()) || !isWritten(place.minus(bar.start()), duration, bar)) {
             return false;
         }
         if (end.equals(conditions.end())) {
-            return vocabulary.isNote(rhythmToken) && !duration.isBefore(closing);
+            return vocabulary.isNote(rhythmToken)
+                    && !duration.isBefore(closing)
+                    && isAccented(place.minus(bar.start()), bar);
         }
         return isOpen(end);
+    }
+
+    /** Rests last a quaver to a half note, none a fraction of a triplet. */
+    private static boolean isBreath(Ticks duration) {
+        return duration.value() % SHORTEST_REST.value() == 0 && !duration.isAfter(LONGEST_REST);
+    }
+
+    /** The first beat of the bar, and its middle beat; of three beats the second, on which a long last note may begin. */
+    private static boolean isAccented(Ticks inBar, Bar bar) {
+        List<Ticks> beats = bar.metre().beats();
+        return inBar.isZero() || inBar.equals(beats.get(beats.size() / 2));
     }
 
     private Bar barAt(Ticks place) {

@@ -103,7 +103,7 @@ public final class MelodyEncoder {
     }
 
     /** The melody with its bars that no note touches taken out, and cut behind the bar of its last note. */
-    static Melody withoutEmptyBars(Melody melody) {
+    public static Melody withoutEmptyBars(Melody melody) {
         List<Bar> bars = melody.bars();
         List<Note> notes = new ArrayList<>();
         List<Timeline.Change<Metre>> metres = new ArrayList<>();

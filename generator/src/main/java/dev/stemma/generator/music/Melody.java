@@ -76,6 +76,10 @@ public record Melody(
         return new Melody(title, notes, length, anacrusis, metres, newKeys, tempos, chords, lyrics);
     }
 
+    public Melody withAnacrusis(Ticks pickup) {
+        return new Melody(title, notes, length, pickup, metres, keys, tempos, chords, lyrics);
+    }
+
     public Melody withMetres(Timeline<Metre> newMetres) {
         return new Melody(title, notes, length, anacrusis, newMetres, keys, tempos, chords, lyrics);
     }

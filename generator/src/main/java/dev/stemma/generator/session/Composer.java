@@ -18,8 +18,10 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -180,18 +182,32 @@ public final class Composer {
                     "the range " + range + " does not hold the tonic of " + key + ", on which a melody ends",
                     "widen --range so that it holds a " + key.tonic() + ", or choose another --key");
         }
-        return new Rules(range.lowest(), range.highest(), scale(key), finals, folder.index());
+        return new Rules(range.lowest(), range.highest(), scale(key), finals, variants(key), folder.index());
     }
 
     /** Pitch classes of the key; in minor the raised sixth and seventh too, which melodic and harmonic minor have. */
     private static Set<Integer> scale(Key key) {
         Set<Integer> degrees = new HashSet<>(key.mode().degrees());
-        if (key.mode() == Mode.MINOR) {
-            degrees.addAll(Set.of(9, 11));
-        }
-        return degrees.stream()
-                .map(degree -> (degree + key.tonic().pitchClass()) % 12)
-                .collect(Collectors.toSet());
+        degrees.addAll(raised(key).values());
+        return degrees.stream().map(degree -> pitchClass(key, degree)).collect(Collectors.toSet());
+    }
+
+    /** The natural and the raised form of a degree, each pointing to the other. */
+    private static Map<Integer, Integer> variants(Key key) {
+        Map<Integer, Integer> variants = new HashMap<>();
+        raised(key).forEach((natural, raised) -> {
+            variants.put(pitchClass(key, natural), pitchClass(key, raised));
+            variants.put(pitchClass(key, raised), pitchClass(key, natural));
+        });
+        return variants;
+    }
+
+    private static Map<Integer, Integer> raised(Key key) {
+        return key.mode() == Mode.MINOR ? Map.of(8, 9, 10, 11) : Map.of();
+    }
+
+    private static int pitchClass(Key key, int degree) {
+        return (degree + key.tonic().pitchClass()) % 12;
     }
 
     /** The last note lasts at least a beat and a quarter note, or the whole bar where that is shorter. */

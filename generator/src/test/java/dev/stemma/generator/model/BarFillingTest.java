@@ -69,10 +69,24 @@ class BarFillingTest {
     }
 
     @Test
+    void theLastNoteBeginsOnAnAccent() {
+        BarFilling filling = new BarFilling(VOCABULARY, bars("4/4", 1), Ticks.quarters(1));
+        assertThat(filling.allows(Ticks.quarters(2), note(2, 1))).isTrue();
+        assertThat(filling.isOpen(Ticks.quarters(3))).isFalse();
+        BarFilling three = new BarFilling(VOCABULARY, bars("3/4", 1), Ticks.quarters(1));
+        assertThat(three.allows(Ticks.quarters(1), note(2, 1))).isTrue();
+        assertThat(three.isOpen(Ticks.quarters(2))).isFalse();
+    }
+
+    @Test
     void noRestIsLongerThanAHalfNote() {
         BarFilling filling = new BarFilling(VOCABULARY, bars("4/4", 2), Ticks.quarters(1));
-        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(2)))).isTrue();
-        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(3)))).isFalse();
+        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(2))))
+                .isTrue();
+        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(3))))
+                .isFalse();
+        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(1, 4))))
+                .isFalse();
     }
 
     @Test

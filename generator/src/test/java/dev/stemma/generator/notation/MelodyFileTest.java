@@ -38,7 +38,7 @@ class MelodyFileTest {
 
     @Test
     void everyKindGivesTheSameNotes() throws Exception {
-        JsonMelody line = new JsonMelody("a", Optional.empty(), MELODY, true, true, Map.of(), 1);
+        JsonMelody line = new JsonMelody("a", Optional.empty(), MELODY, true, true, true, Map.of(), 1);
 
         assertThat(read(JsonLinesWriter.write(line))).isEqualTo(MELODY);
         assertThat(read("\uFEFF" + JsonLinesWriter.write(line))).isEqualTo(MELODY);

@@ -71,6 +71,11 @@ class ComposerTest {
             assertThat(melody.notes()).allMatch(note -> key.contains(note.pitch()) || raised(key, note.pitch()));
             Note last = melody.notes().get(melody.notes().size() - 1);
             assertThat(last.pitch().pitchClass()).isEqualTo(key.tonic().pitchClass());
+            if (melody.notes().size() > 1) {
+                Note before = melody.notes().get(melody.notes().size() - 2);
+                assertThat(Math.abs(last.pitch().midi() - before.pitch().midi()))
+                        .isLessThanOrEqualTo(12);
+            }
             assertThat(last.end()).isEqualTo(melody.length());
         }
     }

@@ -86,7 +86,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Units of each layer, 8 to 1024; 256 if nothing is said.")
     private Optional<Integer> hidden = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 14 if nothing is said.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 9 if nothing is said.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(

@@ -99,8 +99,11 @@ final class ModelCard {
                 likenesses are.
                 """);
         for (Tradition tradition : config.experimental()) {
-            limits.append("- **%s is experimental**: it has seen %d such tunes, too few to carry a tradition.\n"
-                    .formatted(tradition.id(), byTradition.get(tradition).size()));
+            limits.append(
+                    ("- **%s is experimental**: it has seen %d such tunes, too few to carry a tradition; its melodies are"
+                                    + " largely pieced together from passages of these, each shorter than 12 notes.\n")
+                            .formatted(
+                                    tradition.id(), byTradition.get(tradition).size()));
         }
         return limits.toString();
     }

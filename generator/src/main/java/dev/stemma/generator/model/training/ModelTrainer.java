@@ -4,6 +4,7 @@ import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.Habit;
+import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.Vocabulary;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From works to a model with its account: data set, training record, card. */
 public final class ModelTrainer {
@@ -88,14 +90,18 @@ public final class ModelTrainer {
                 ModelCard.text(model, dataset, ordered, outcome));
     }
 
-    /** The index numbers works as the data set lists them; a work of several melodies counts as one line. */
+    /** The index numbers works as the data set lists them, and has each melody also as the network reads it. */
     private static WorkIndex index(DatasetManifest dataset, List<Work> works) {
         Map<String, Work> byId =
                 works.stream().collect(Collectors.toMap(work -> work.entry().id(), Function.identity()));
         return WorkIndex.of(dataset.works().stream()
                 .map(CatalogueEntry::id)
                 .map(byId::get)
-                .map(work -> work.melodies().stream().map(Melody::notes).toList())
+                .map(work -> work.melodies().stream()
+                        .flatMap(melody -> Stream.of(melody, MelodyEncoder.withoutEmptyBars(melody)))
+                        .map(Melody::notes)
+                        .distinct()
+                        .toList())
                 .toList());
     }
 

@@ -21,8 +21,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Trains a network on works: windows in random order, the rate halved when held-out works are no longer predicted
- * better, the weights of the best epoch kept. A tradition with few notes is heard oftener: its windows are repeated so
+ * Trains a network on works: windows in random order, a rate that falls from epoch to epoch, the weights of the epoch kept
+ * that predict held-out works best. A tradition with few notes is heard oftener: its windows are repeated so
  * that traditions count by the square root of their sizes.
  */
 final class Training {
@@ -59,8 +59,8 @@ final class Training {
         LstmWeights best = trainer.weights();
         double bestMean = Double.MAX_VALUE;
         int bestEpoch = 0;
-        double rate = options.learningRate();
-        for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= 2 * options.patience(); epoch++) {
+        for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= options.patience(); epoch++) {
+            trainer.learningRate(rate(epoch));
             fitAll(trainer, windows, random, epoch);
             LstmWeights weights = trainer.weights();
             Map<String, BitsPerNote> figures = evaluate(weights, heldOut);
@@ -72,12 +72,15 @@ final class Training {
                 best = weights;
                 bestMean = mean;
                 bestEpoch = epoch;
-            } else if (epoch - bestEpoch >= options.patience()) {
-                rate /= 2;
-                trainer.learningRate(rate);
             }
         }
         return new Outcome(best, split, List.copyOf(curve), bestEpoch);
+    }
+
+    /** Falls by equal steps from the rate at the start to a tenth of it. */
+    private double rate(int epoch) {
+        double way = options.epochs() == 1 ? 0 : (epoch - 1.0) / (options.epochs() - 1);
+        return options.learningRate() * (1 - 0.9 * way);
     }
 
     private void report(int epoch, Map<String, BitsPerNote> figures, double mean, boolean better) {

@@ -8,7 +8,7 @@ package dev.stemma.generator.model.training;
  * @param keep share of the units that dropout keeps between layers, above 0 to 1
  * @param learningRate of Adam, at the start
  * @param epochs at most
- * @param patience epochs without a better held-out figure after which the rate is halved, and at twice as many, training ends
+ * @param patience epochs without a better held-out figure after which training ends
  * @param batch windows to a step
  * @param window tokens to a window
  * @param heldOut share of the works kept for stopping
@@ -39,7 +39,7 @@ public record TrainingOptions(
 
     /** As the default model is trained. */
     public static TrainingOptions standard() {
-        return new TrainingOptions(2, 256, 0.65, 2.5e-3, 14, 1, 64, 128, 0.05, 1);
+        return new TrainingOptions(2, 256, 0.65, 2.5e-3, 9, 3, 64, 128, 0.05, 1);
     }
 
     public TrainingOptions withHidden(int units) {

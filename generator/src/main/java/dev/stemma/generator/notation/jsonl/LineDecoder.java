@@ -83,7 +83,9 @@ final class LineDecoder {
                     until(length, timeline(tempos)),
                     chords(),
                     lyrics());
-            return new JsonMelody(id(), text("composer"), melody, metreStated, keyStated, attributes(), line);
+            boolean barsStated = object.has("bars") || object.has("anacrusis");
+            return new JsonMelody(
+                    id(), text("composer"), melody, metreStated, keyStated, barsStated, attributes(), line);
         } catch (IllegalArgumentException e) {
             throw new NotationException(e.getMessage(), e);
         }

@@ -156,6 +156,7 @@ class JsonLinesTest {
                     SampleMelodies.of(seed),
                     true,
                     true,
+                    true,
                     Map.of("tradition", "china"),
                     1);
             assertThat(melody(JsonLinesWriter.write(written)))
@@ -166,8 +167,8 @@ class JsonLinesTest {
 
     @Test
     void anAttributeCannotTakeTheNameOfAMember() {
-        JsonMelody melody =
-                new JsonMelody("x", Optional.empty(), SampleMelodies.of(1), true, true, Map.of("notes", "none"), 1);
+        JsonMelody melody = new JsonMelody(
+                "x", Optional.empty(), SampleMelodies.of(1), true, true, true, Map.of("notes", "none"), 1);
         assertThatThrownBy(() -> JsonLinesWriter.write(melody)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -175,7 +176,7 @@ class JsonLinesTest {
     void damagedLinesAreMelodiesOrRefusals() throws Exception {
         Random random = new Random(7);
         String line = JsonLinesWriter.write(
-                new JsonMelody("x", Optional.empty(), SampleMelodies.of(3), true, true, Map.of(), 1));
+                new JsonMelody("x", Optional.empty(), SampleMelodies.of(3), true, true, true, Map.of(), 1));
         for (int i = 0; i < 3000; i++) {
             StringBuilder damaged = new StringBuilder(line);
             for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {

@@ -1,7 +1,9 @@
 package dev.stemma.studio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +204,32 @@ class BadInputTest {
         assertThat(machine.run("train", "huge.mid", "--out", "never").calm().exit())
                 .isEqualTo(1);
         Files.delete(machine.file("huge.mid"));
+    }
+
+    @Test
+    void aPipeIsRefusedRatherThanWaitedFor() throws Exception {
+        try {
+            int exit = new ProcessBuilder("mkfifo", machine.file("pipe").toString())
+                    .start()
+                    .waitFor();
+            assumeTrue(exit == 0, "this system makes no pipes");
+        } catch (IOException e) {
+            assumeTrue(false, "needs mkfifo: " + e.getMessage());
+        }
+
+        for (String words : List.of(
+                "verify pipe",
+                "inspect pipe",
+                "strip pipe",
+                "continue pipe",
+                "trust add pipe",
+                "key import local pipe",
+                "verify good.mid --trust pipe",
+                "verify good.mid --manifest pipe",
+                "compose --soundfont pipe",
+                "train pipe --out never")) {
+            machine.run((Object[]) words.split(" ")).refused(ExitCode.FAILED);
+        }
     }
 
     @Test

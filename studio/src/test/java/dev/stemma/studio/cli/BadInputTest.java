@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bad input gets, from every command that reads files: a result, or a refusal that says why. Never an accident. */
 @Timeout(120)
@@ -230,6 +231,47 @@ class BadInputTest {
                 "train pipe --out never")) {
             machine.run((Object[]) words.split(" ")).refused(ExitCode.FAILED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config.json", "model.safetensors", "dataset.json"})
+    void aDamagedModelIsRefusedByName(String name) throws Exception {
+        Path models = machine.folder().resolveSibling("models-" + name);
+        Path model = Files.createDirectories(models.resolve("melody-1"));
+        for (String each : List.of("config.json", "model.safetensors", "dataset.json")) {
+            Files.copy(machine.models().resolve("melody-1").resolve(each), model.resolve(each));
+        }
+        Machine damaged = machine.withModels(models);
+        byte[] whole = Files.readAllBytes(model.resolve(name));
+        for (String file : List.of("empty", "text", "zeros", "random-5", "random-6")) {
+            Files.write(model.resolve(name), machine.read("bad/" + file));
+            assertRefused(damaged);
+        }
+        for (int length : new int[] {1, 7, 8, 100, whole.length / 2, whole.length - 2}) {
+            Files.write(model.resolve(name), Arrays.copyOf(whole, length));
+            assertRefused(damaged);
+        }
+        Files.delete(model.resolve(name));
+        damaged.run("compose", "--out", "never.mid").refused(ExitCode.FAILED);
+    }
+
+    private static void assertRefused(Machine damaged) {
+        Machine.Result refused =
+                damaged.run("compose", "--out", "never.mid", "--bars", 1).refused(ExitCode.FAILED);
+        assertThat(refused.err()).contains("melody-1");
+        assertThat(damaged.file("never.mid")).doesNotExist();
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsToldOf() throws Exception {
+        machine.write("home", "a file");
+        Machine homeless = new Machine(machine.folder(), machine.file("home"), machine.models());
+
+        homeless.run("compose", "--bars", 1, "--out", "never.mid").refused(ExitCode.FAILED);
+        homeless.run("key", "new", "a").refused(ExitCode.FAILED);
+        homeless.run("trust", "add", "good.mid").refused(ExitCode.FAILED);
+        homeless.run("key", "list").calm();
+        assertThat(homeless.run("verify", "good.mid").calm().exit()).isIn(0, 1);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** Deeplearning4j, one stream: {@code rnnTimeStep} on one-hot tokens. */
 final class Deeplearning4jContender implements Contender {
-    private static final int STEPS = 400;
+    private static final int STEPS = 2_000;
 
     private final MultiLayerNetwork network;
     private final INDArray oneHot;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class KernelBenchmark {
     }
 
     private static void report(Map<String, double[]> figures, int rounds) throws IOException {
-        double ours = median(figures.get("kernel"));
+        double ours = new Sample(figures.get("kernel")).median();
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("benchmark", "kernel").put("layers", Shape.LAYERS).put("hidden", SHAPE.hidden());
         json.put("vocabulary", SHAPE.vocabulary()).put("rounds", rounds);
@@ -78,25 +77,14 @@ public final class KernelBenchmark {
         ObjectNode ratios = json.putObject("timesOfKernel");
         System.out.printf("%-16s %10s %10s %10s %10s%n", "CPU us a step", "median", "least", "most", "ratio");
         figures.forEach((name, values) -> {
-            double median = median(values);
+            Sample sample = new Sample(values);
+            double median = sample.median();
             micros.put(name, round(median));
             ratios.put(name, round(median / ours));
             System.out.printf(
-                    "%-16s %10.1f %10.1f %10.1f %10.2f%n",
-                    name,
-                    median,
-                    Arrays.stream(values).min().orElseThrow(),
-                    Arrays.stream(values).max().orElseThrow(),
-                    median / ours);
+                    "%-16s %10.1f %10.1f %10.1f %10.2f%n", name, median, sample.least(), sample.most(), median / ours);
         });
         System.out.println(new ObjectMapper().writeValueAsString(json));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static double round(double value) {

@@ -10,7 +10,7 @@ public sealed interface Licence {
     /** Whether a model that learnt from the work may be given away, for any use. */
     boolean allowsTraining();
 
-    /** One line: {@code CC0-1.0}, {@code public-domain: composer died 1738}, {@code own-work: Mei Lin}. */
+    /** One line: {@code CC0-1.0}, {@code public-domain: composer died 1738}, {@code own-work: the composer}. */
     String text();
 
     /** A licence with an SPDX identifier. */
@@ -122,7 +122,7 @@ public sealed interface Licence {
                     "public domain needs its ground, such as \"public-domain: melody printed 1778\"");
         }
         if (text.equals(OwnWork.PREFIX.strip()) || text.equals("own-work")) {
-            throw new IllegalArgumentException("own work needs its holder, such as \"own-work: Mei Lin\"");
+            throw new IllegalArgumentException("own work needs its holder, such as \"own-work: the composer\"");
         }
         return Arrays.stream(Standard.values())
                 .filter(standard -> standard.spdx.equalsIgnoreCase(text))

@@ -8,10 +8,11 @@ import java.util.Map;
 /**
  * The automaton of rhythm: its states are the places of a piece, its transitions the rhythm tokens that a musician would
  * write there and after which every bar can still be filled exactly and the piece closed by a note of at least
- * {@code closing}. A transition stays within its bar; triplets begin and end inside one quarter note; in compound metres
- * there are none. Decides exactly: a place is open if and only if the end can be reached from it.
+ * {@code closing}. A transition stays within its bar and its beat, unless it begins on a beat or half way between two; a
+ * rest lasts at most a half note; in compound metres there are no triplets. Decides exactly: a place is open if and only if the end can be reached from it.
  */
 public final class BarFilling {
+    private static final Ticks LONGEST_REST = Ticks.quarters(2);
     private static final long TWENTY_FOURTH = Ticks.PER_QUARTER / 24;
 
     private final Vocabulary vocabulary;
@@ -60,6 +61,9 @@ public final class BarFilling {
         Ticks duration = vocabulary.duration(rhythmToken);
         Ticks end = place.plus(duration);
         Bar bar = barAt(place);
+        if (vocabulary.isRest(rhythmToken) && duration.isAfter(LONGEST_REST)) {
+            return false;
+        }
         if (end.isAfter(bar.end()) || !isWritten(place.minus(bar.start()), duration, bar)) {
             return false;
         }
@@ -83,17 +87,23 @@ public final class BarFilling {
         return conditions.bars().get(low);
     }
 
-    /** Whether the duration can be read at this place: on the grid of 32nds, or of triplets within their quarter. */
+    /**
+     * Whether the duration is easy to read at this place. In simple metres the grid is that of 32nds, and what begins
+     * between two quavers ends within its quarter note; or of triplets, within their quarter note. In compound metres what
+     * begins within a beat ends within it.
+     */
     private static boolean isWritten(Ticks inBar, Ticks duration, Bar bar) {
         if (inBar.value() % TWENTY_FOURTH != 0 || duration.value() % TWENTY_FOURTH != 0) {
             return false;
         }
-        long place = inBar.value() / TWENTY_FOURTH % 24;
+        long beat = bar.metre().isCompound() ? bar.metre().unit().value() / TWENTY_FOURTH * 3 : 24;
+        long place = inBar.value() / TWENTY_FOURTH % beat;
         long length = duration.value() / TWENTY_FOURTH;
+        boolean withinBeat = place + length <= beat;
         if (place % 3 == 0 && length % 3 == 0) {
-            return true;
+            return withinBeat || place == 0 || (place == 12 && !bar.metre().isCompound());
         }
-        boolean triplet = place % 4 == 0 && length % 4 == 0 && length % 3 != 0 && place + length <= 24;
-        return triplet && !bar.metre().isCompound();
+        boolean triplet = place % 4 == 0 && length % 4 == 0 && length % 3 != 0;
+        return triplet && withinBeat && !bar.metre().isCompound();
     }
 }

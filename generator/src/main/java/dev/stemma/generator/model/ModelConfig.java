@@ -1,6 +1,7 @@
 package dev.stemma.generator.model;
 
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.provenance.record.Digest;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param version of the model, such as {@code 1.0.0}
  * @param layers LSTM layers
  * @param hidden units of each
+ * @param dataset the list of works that it learnt from
  * @param habits keys and metres of the training works, by tradition
  * @param experimental traditions of which the model has seen too few works to carry them
  */
@@ -21,8 +23,16 @@ public record ModelConfig(
         int layers,
         int hidden,
         Vocabulary vocabulary,
+        Dataset dataset,
         List<Habit> habits,
         List<Tradition> experimental) {
+    /**
+     * A list of works, as {@code dataset.json} beside this file has it.
+     *
+     * @param root of the Merkle tree over the works
+     */
+    public record Dataset(String name, int works, Digest root) {}
+
     public ModelConfig {
         habits = List.copyOf(habits);
         experimental = List.copyOf(experimental);

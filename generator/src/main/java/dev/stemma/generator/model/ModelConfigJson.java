@@ -10,6 +10,7 @@ import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * {"format":"dev.stemma.model","formatVersion":1,"id":...,"title":...,"version":...,
  *  "network":{"kind":"lstm","layers":2,"hidden":256},
  *  "vocabulary":{"durations":["1/8",...],"lowestPitch":-15,"highestPitch":26,"traditions":[...],"metres":["2/4",...]},
+ *  "dataset":{"name":...,"works":1580,"root":64 hexadecimal digits},
  *  "habits":[{"tradition":...,"key":...,"metre":...,"works":...}],"experimental":[...]}
  * }</pre>
  */
@@ -67,6 +69,10 @@ final class ModelConfigJson {
         vocabulary.put("lowestPitch", words.lowestPitch()).put("highestPitch", words.highestPitch());
         texts(vocabulary.putArray("traditions"), words.traditions());
         texts(vocabulary.putArray("metres"), words.metres());
+        root.putObject("dataset")
+                .put("name", config.dataset().name())
+                .put("works", config.dataset().works())
+                .put("root", config.dataset().root().toString());
         ArrayNode habits = root.putArray("habits");
         for (Habit habit : config.habits()) {
             habits.addObject()
@@ -114,6 +120,11 @@ final class ModelConfigJson {
                     root.required("network").required("layers").asInt(),
                     root.required("network").required("hidden").asInt(),
                     vocabulary,
+                    new ModelConfig.Dataset(
+                            root.required("dataset").required("name").asText(),
+                            root.required("dataset").required("works").asInt(),
+                            Digest.parse(
+                                    root.required("dataset").required("root").asText())),
                     habits,
                     list(root.required("experimental"), Tradition::new));
         } catch (IOException | IllegalArgumentException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A model as it lies on disk: {@code config.json} and {@code model.safetensors}, beside them {@code card.md},
@@ -34,7 +35,7 @@ public final class ModelFolder {
     private final SafeTensors tensors;
     private final LstmWeights weights;
     private final WorkIndex index;
-    private final Digest digest;
+    private final CompletableFuture<Digest> digest;
 
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
         this(config, tensors(weights, index), weights, index);
@@ -45,7 +46,7 @@ public final class ModelFolder {
         this.tensors = tensors;
         this.weights = weights;
         this.index = index;
-        this.digest = digest(config, tensors);
+        this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
     }
 
     /**
@@ -138,8 +139,9 @@ public final class ModelFolder {
         return config;
     }
 
+    /** SHA-256 over configuration and tensors, computed beside other work. */
     public Digest digest() {
-        return digest;
+        return digest.join();
     }
 
     /** The runs of the works that the model learnt from. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Draws melodies from a model under rules. Each token is drawn from the model's distribution at the temperature asked
- * for, over the tokens that the rules and {@link BarFilling} leave; draw number {@code n} of a melody uses the random
+ * for, over the tokens that the rules and {@link BarFilling} leave, no rest after a rest; draw number {@code n} of a melody uses the random
  * number {@code Philox(seed, n, attempt)} and nothing else, so a melody can be made again from its seed and attempt.
  */
 public final class Sampler {
@@ -92,7 +92,8 @@ public final class Sampler {
             }
         } else {
             for (int token = 0; token < vocabulary.firstPitchToken(); token++) {
-                allowed.set(token, filling.allows(context.now(), token));
+                boolean pause = vocabulary.isRest(token) && context.restsNow();
+                allowed.set(token, !pause && filling.allows(context.now(), token));
             }
         }
         return allowed;

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param denominator 1, 2, 4 ... 64
  */
 public record Metre(List<Integer> groups, int denominator) {
+    private static final int LONGEST_NAME = 60;
+
     public static final Metre COMMON = new Metre(List.of(4), 4);
 
     public Metre {
@@ -37,7 +39,7 @@ public record Metre(List<Integer> groups, int denominator) {
         if (name.equals("C|")) {
             return new Metre(List.of(2), 2);
         }
-        if (!name.matches("\\d{1,2}(\\+\\d{1,2})*/\\d{1,2}")) {
+        if (name.length() > LONGEST_NAME || !name.matches("\\d{1,2}(\\+\\d{1,2})*/\\d{1,2}")) {
             throw new IllegalArgumentException("not a metre: \"" + text + "\"; accepted: 4/4, 6/8, 2+2+3/8, C, C|");
         }
         String[] parts = name.split("/");

@@ -53,7 +53,7 @@ final class Defaults {
                 metre,
                 wish.bars().orElse(BARS),
                 wish.tempo().orElse(usualTempo(tradition, metre)),
-                wish.range().orElse(usualRange(key)),
+                wish.range().orElse(usualRange(tradition)),
                 wish.temperature().orElse(TEMPERATURE),
                 seed);
     }
@@ -86,10 +86,12 @@ final class Defaults {
         return Tempo.ofBpm(beats * quartersPerBeat);
     }
 
-    /** From a fourth below a tonic between A3 and G#4 to a second above its octave. */
-    private static PitchRange usualRange(Key key) {
-        int tonic = 57 + Math.floorMod(key.tonic().pitchClass() - 57, 12);
-        return new PitchRange(new Pitch(tonic - 5), new Pitch(tonic + 14));
+    /** Where its singers and players are at ease. */
+    private static PitchRange usualRange(Tradition tradition) {
+        if (tradition.equals(Tradition.BRITISH_ISLES)) {
+            return PitchRange.parse("D4-A5");
+        }
+        return PitchRange.parse(tradition.equals(Tradition.HYMN) ? "C4-E5" : "C4-G5");
     }
 
     /** The range of the notes, widened where it is small. */

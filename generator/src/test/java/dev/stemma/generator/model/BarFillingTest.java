@@ -58,6 +58,26 @@ class BarFillingTest {
     }
 
     @Test
+    void syncopesBeginHalfWayBetweenBeatsAndNowhereElse() {
+        BarFilling simple = new BarFilling(VOCABULARY, bars("4/4", 2), Ticks.quarters(1));
+        assertThat(simple.allows(Ticks.quarters(1, 2), note(1, 1))).isTrue();
+        assertThat(simple.allows(Ticks.quarters(3, 4), note(1, 1))).isFalse();
+        BarFilling compound = new BarFilling(VOCABULARY, bars("6/8", 2), Ticks.quarters(1));
+        assertThat(compound.allows(Ticks.quarters(1, 2), note(1, 1))).isTrue();
+        assertThat(compound.allows(Ticks.quarters(1), note(1, 1))).isFalse();
+        assertThat(compound.allows(Ticks.quarters(3, 2), note(3, 2))).isTrue();
+    }
+
+    @Test
+    void noRestIsLongerThanAHalfNote() {
+        BarFilling filling = new BarFilling(VOCABULARY, bars("4/4", 2), Ticks.quarters(1));
+        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(2))))
+                .isTrue();
+        assertThat(filling.allows(Ticks.ZERO, VOCABULARY.restToken(Ticks.quarters(3))))
+                .isFalse();
+    }
+
+    @Test
     void aPieceTooShortForItsLastNoteIsClosedFromTheStart() {
         assertThat(new BarFilling(VOCABULARY, bars("2/4", 1), Ticks.quarters(3)).isOpen(Ticks.ZERO))
                 .isFalse();

@@ -4,6 +4,7 @@ import dev.stemma.generator.model.kernel.LstmWeights;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.provenance.record.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,7 @@ public final class TestModels {
                 2,
                 hidden,
                 vocabulary,
+                new ModelConfig.Dataset("no-works", 0, Digest.of(new byte[0])),
                 List.of(
                         new Habit(Tradition.BRITISH_ISLES, Key.parse("D major"), Metre.parse("6/8"), 2),
                         new Habit(Tradition.BRITISH_ISLES, Key.parse("E dorian"), Metre.parse("4/4"), 1),

@@ -9,8 +9,11 @@ import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -145,14 +148,27 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(Path file, Verdict verdict, List<Requirement> requirements) {
         terminal.out().println(file + ": " + state(verdict) + " - " + meaning(verdict));
-        for (Check check : verdict.checks()) {
-            terminal.out().printf("  %-7s %-12s %s%n", outcome(check), check.name(), check.detail());
+        for (List<Check> alike : alike(verdict.checks())) {
+            Check first = alike.get(0);
+            String more = alike.size() > 1 ? " (and " + (alike.size() - 1) + " more such findings)" : "";
+            terminal.out().printf("  %-7s %-12s %s%s%n", outcome(first), first.name(), first.detail(), more);
         }
         for (Requirement requirement : requirements) {
             if (!requirement.isMetBy(verdict)) {
                 terminal.out().println("  required, not met: " + requirement.check());
             }
         }
+    }
+
+    /** Findings in order; those that pass, and those that are skipped, are told once for each check. */
+    private static Collection<List<Check>> alike(List<Check> checks) {
+        Map<String, List<Check>> groups = new LinkedHashMap<>();
+        for (Check check : checks) {
+            String key = check.name() + " " + check.outcome()
+                    + (check.outcome() == Check.Outcome.FAIL ? " " + groups.size() : "");
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(check);
+        }
+        return groups.values();
     }
 
     private static String state(Verdict verdict) {

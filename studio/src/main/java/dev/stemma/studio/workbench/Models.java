@@ -1,21 +1,20 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.generator.corpus.CorpusException;
-import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The models at hand: folders of one folder. */
+/** The models at hand: folders of one folder, each read once. */
 final class Models {
-    private static final long LARGEST_DATASET = 256L << 20;
-
     private final Path folder;
+    private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
 
     Models(Path folder) {
         this.folder = folder;
@@ -35,24 +34,19 @@ final class Models {
             throw new WorkbenchException(
                     "there is no model " + wanted + " in " + folder, "there are: " + String.join(", ", known));
         }
+        ModelFolder opened = open.get(wanted);
+        if (opened != null) {
+            return opened;
+        }
         try {
-            return ModelFolder.read(folder.resolve(wanted));
+            ModelFolder model = ModelFolder.read(folder.resolve(wanted));
+            open.put(wanted, model);
+            return model;
         } catch (ModelException e) {
             throw new WorkbenchException(
                     "the model " + wanted + " cannot be used: " + e.getMessage(),
                     "restore its folder from where you have it",
                     e);
-        }
-    }
-
-    /** The list of works that a model learnt from. */
-    DatasetManifest dataset(ModelFolder model) throws WorkbenchException {
-        Path file = folder.resolve(model.config().id()).resolve("dataset.json");
-        try {
-            return DatasetManifest.read(SafeFiles.read(file, LARGEST_DATASET));
-        } catch (CorpusException e) {
-            throw new WorkbenchException(
-                    file + " cannot be used: " + e.getMessage(), "restore it from where you have it", e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.Sampler;
 import dev.stemma.generator.model.kernel.LstmNetwork;
@@ -35,7 +34,7 @@ final class PieceCredentials {
      *
      * @param source what verification says of the file that was continued, if there is one
      */
-    static ManifestDefinition score(Piece piece, DatasetManifest dataset, Optional<Verdict> source) {
+    static ManifestDefinition score(Piece piece, Optional<Verdict> source) {
         ModelConfig config = piece.model().config();
         ManifestDefinition.Builder manifest = ManifestDefinition.of(piece.title(), STEMMA);
         HashedUri model = manifest.add(input(
@@ -44,8 +43,8 @@ final class PieceCredentials {
                 piece.model().digest(),
                 DataType.of(DataType.GENERATOR),
                 new DataType(DataType.MODEL, Optional.of(config.version()))));
-        HashedUri works =
-                manifest.add(input(dataset.name(), "multipart/mixed", dataset.root(), DataType.of(DataType.DATASET)));
+        HashedUri works = manifest.add(input(
+                config.dataset().name(), "multipart/mixed", config.dataset().root(), DataType.of(DataType.DATASET)));
         ActionsAssertion actions = piece.source()
                 .map(file -> ActionsAssertion.all(
                         Action.opened(parent(manifest, file, source)),

@@ -26,13 +26,11 @@ final class Publisher {
     private static final String MIDI = "audio/midi";
     private static final String CREDENTIALS = "application/c2pa";
 
-    private final Models models;
     private final Signing signing;
     private final Verification verification;
     private final Signer signer;
 
-    Publisher(Models models, Signing signing, Verification verification, Clock clock) {
-        this.models = models;
+    Publisher(Signing signing, Verification verification, Clock clock) {
         this.signing = signing;
         this.verification = verification;
         this.signer = new Signer(UUID::randomUUID, clock);
@@ -54,11 +52,14 @@ final class Publisher {
         requireFree(publication);
         Identity identity = signing.identity(identityName);
         Melody melody = piece.composition().melody().withTitle(piece.title());
-        byte[] plain = MidiWriter.write(melody, new MidiWriter.Options(publication.midiFormat(), 0));
+        byte[] plain = MidiWriter.write(
+                melody,
+                new MidiWriter.Options(
+                        publication.midiFormat(),
+                        publication.sound().instrument().program()));
         Output output = new Output(publication.overwrite());
         try {
-            ManifestDefinition definition =
-                    PieceCredentials.score(piece, models.dataset(piece.model()), sourceVerdict(piece));
+            ManifestDefinition definition = PieceCredentials.score(piece, sourceVerdict(piece));
             Optional<byte[]> store =
                     publication.sidecar() ? Optional.of(signer.sidecar(plain, definition, identity)) : Optional.empty();
             byte[] midi = store.isPresent() ? plain : signer.embed(plain, definition, identity);
@@ -108,7 +109,8 @@ final class Publisher {
         try {
             return sound.soundFont().isEmpty()
                     ? WavRenderer.render(melody, sound.instrument(), WavRenderer.Channels.STEREO)
-                    : SoundFontRenderer.render(melody, sound.soundFont().get(), 0);
+                    : SoundFontRenderer.render(
+                            melody, sound.soundFont().get(), sound.instrument().program());
         } catch (IllegalArgumentException e) {
             throw new WorkbenchException(e.getMessage(), "render a shorter or faster piece, or leave --wav out", e);
         } catch (IOException e) {

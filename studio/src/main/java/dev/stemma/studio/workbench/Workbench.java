@@ -39,7 +39,7 @@ public final class Workbench {
         this.models = new Models(models);
         this.signing = new Signing(home, clock, new SecureRandom());
         this.verification = new Verification(signing, clock);
-        this.publisher = new Publisher(this.models, signing, verification, clock);
+        this.publisher = new Publisher(signing, verification, clock);
     }
 
     /**

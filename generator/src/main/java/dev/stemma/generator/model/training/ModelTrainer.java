@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /** From works to a model with its account: data set, training record, card. */
 public final class ModelTrainer {
     /** A tradition of fewer works than this is called experimental. */
-    public static final int FEWEST_WORKS = 100;
+    public static final int FEWEST_WORKS = 30;
 
     /** The commonest keys and metres of a tradition that are remembered. */
     private static final int HABITS = 12;
@@ -77,6 +77,7 @@ public final class ModelTrainer {
                 options.layers(),
                 options.hidden(),
                 vocabulary,
+                new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
                 habits(ordered),
                 experimental(ordered));
         ModelFolder model = new ModelFolder(config, outcome.weights(), index(dataset, ordered));

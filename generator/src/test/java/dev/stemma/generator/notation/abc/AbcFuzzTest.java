@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AbcFuzzTest {
+    private static final int ROUNDS = 250;
     private static final String TUNE = """
             %abc-2.1
             X:1
@@ -106,7 +107,7 @@ class AbcFuzzTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void damagedTunesAreReadOrRefused(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             StringBuilder text = new StringBuilder(TUNE);
             for (int change = 1 + random.nextInt(6); change > 0; change--) {
                 int at = random.nextInt(text.length());
@@ -124,7 +125,7 @@ class AbcFuzzTest {
     @ValueSource(longs = {5, 6})
     void soupIsReadOrRefused(long seed) throws NotationException {
         Random random = new Random(seed);
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             StringBuilder text = new StringBuilder("X:1\nK:C\n");
             for (int piece = random.nextInt(80); piece > 0; piece--) {
                 text.append(PIECES.get(random.nextInt(PIECES.size()))).append((char) ('A' + random.nextInt(7)));

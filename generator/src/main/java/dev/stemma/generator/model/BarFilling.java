@@ -30,7 +30,15 @@ public final class BarFilling {
         this.conditions = conditions;
         this.closing = closing;
         for (int i = conditions.bars().size() - 1; i >= 0; i--) {
-            isOpen(conditions.bars().get(i).start());
+            settle(conditions.bars().get(i));
+        }
+    }
+
+    /** From the last quarter note to the first, so that {@link #isOpen} never looks far ahead, however long the bar. */
+    private void settle(Bar bar) {
+        long quarters = bar.length().value() / Ticks.PER_QUARTER;
+        for (long quarter = quarters; quarter >= 0; quarter--) {
+            isOpen(bar.start().plus(Ticks.quarters(quarter)));
         }
     }
 

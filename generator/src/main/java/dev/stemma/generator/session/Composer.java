@@ -17,6 +17,7 @@ import dev.stemma.generator.music.Mode;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
+import dev.stemma.generator.notation.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,6 +149,11 @@ public final class Composer {
             Request request, Conditions conditions, List<TokenSequence.Event> given, List<Note> before, int reference)
             throws RequestException {
         Rules rules = rules(request);
+        if (conditions.end().isAfter(Limits.LENGTH)) {
+            throw new RequestException(
+                    "the melody would last " + conditions.end() + " quarter notes; the longest has " + Limits.LENGTH,
+                    "ask for fewer --bars, or for a shorter --metre");
+        }
         BarFilling filling = new BarFilling(model.vocabulary(), conditions, closing(request.metre()));
         MelodyModel.Reading start = model.read(conditions);
         given.forEach(event -> start.accept(event.token(), event.duration()));

@@ -4,6 +4,8 @@ import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,9 +44,17 @@ public record Request(
         texts.put("key", key.toString());
         texts.put("metre", metre.toString());
         texts.put("bars", Integer.toString(bars));
-        texts.put("tempo", Long.toString(Math.round(tempo.bpm())));
+        texts.put("tempo", rounded(tempo.bpm()));
         texts.put("range", range.toString());
         texts.put("temperature", Double.toString(temperature));
         return texts;
+    }
+
+    /** With two decimals at most: tempos are kept as whole microseconds, so 84 comes back as 83.99997. */
+    private static String rounded(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -115,7 +115,7 @@ public final class IdentityStore {
                     .map(this::entry)
                     .toList();
         } catch (IOException e) {
-            throw new IdentityException("cannot list the identities in " + folder + ": " + e, e);
+            throw new IdentityException("cannot list the identities in " + folder + ": " + DiskProblem.of(e), e);
         }
     }
 
@@ -219,7 +219,7 @@ public final class IdentityStore {
         try {
             OwnerOnly.write(authorityFile(), Pem.encode(List.of(root)).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw new IdentityException("cannot write " + authorityFile() + ": " + e, e);
+            throw new IdentityException("cannot write " + authorityFile() + ": " + DiskProblem.of(e), e);
         }
     }
 
@@ -243,7 +243,7 @@ public final class IdentityStore {
                     return change.get();
                 }
             } catch (IOException e) {
-                throw new IdentityException("cannot use the folder " + home + " for keys: " + e, e);
+                throw new IdentityException("cannot use the folder " + home + " for keys: " + DiskProblem.of(e), e);
             }
         }
     }

@@ -75,7 +75,7 @@ record KeyFile(Path path, StorePassword password) {
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new IdentityException("cannot read the key file " + path + ": " + e, e);
+            throw new IdentityException("cannot read the key file " + path + ": " + DiskProblem.of(e), e);
         }
     }
 

@@ -36,7 +36,7 @@ public final class Pem {
             }
             return certificates(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            throw new IdentityException("cannot read certificates from " + file + ": " + e.getMessage(), e);
+            throw new IdentityException("cannot read certificates from " + file + ": " + DiskProblem.of(e), e);
         }
     }
 

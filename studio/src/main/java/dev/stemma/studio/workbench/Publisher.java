@@ -106,12 +106,13 @@ final class Publisher {
     }
 
     private static byte[] render(Melody melody, Sound sound) throws WorkbenchException {
-        if (sound.soundFont().isEmpty()) {
-            return WavRenderer.render(melody, sound.instrument(), WavRenderer.Channels.STEREO);
-        }
         try {
-            return SoundFontRenderer.render(
-                    melody, sound.soundFont().get(), sound.instrument().program());
+            return sound.soundFont().isEmpty()
+                    ? WavRenderer.render(melody, sound.instrument(), WavRenderer.Channels.STEREO)
+                    : SoundFontRenderer.render(
+                            melody, sound.soundFont().get(), sound.instrument().program());
+        } catch (IllegalArgumentException e) {
+            throw new WorkbenchException(e.getMessage(), "render a shorter or faster piece, or leave --wav out", e);
         } catch (IOException e) {
             throw new WorkbenchException(
                     "the SoundFont cannot be used: " + e.getMessage(),

@@ -1,7 +1,9 @@
 package dev.stemma.studio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bad input gets, from every command that reads files: a result, or a refusal that says why. Never an accident. */
 @Timeout(120)
@@ -202,6 +205,73 @@ class BadInputTest {
         assertThat(machine.run("train", "huge.mid", "--out", "never").calm().exit())
                 .isEqualTo(1);
         Files.delete(machine.file("huge.mid"));
+    }
+
+    @Test
+    void aPipeIsRefusedRatherThanWaitedFor() throws Exception {
+        try {
+            int exit = new ProcessBuilder("mkfifo", machine.file("pipe").toString())
+                    .start()
+                    .waitFor();
+            assumeTrue(exit == 0, "this system makes no pipes");
+        } catch (IOException e) {
+            assumeTrue(false, "needs mkfifo: " + e.getMessage());
+        }
+
+        for (String words : List.of(
+                "verify pipe",
+                "inspect pipe",
+                "strip pipe",
+                "continue pipe",
+                "trust add pipe",
+                "key import local pipe",
+                "verify good.mid --trust pipe",
+                "verify good.mid --manifest pipe",
+                "compose --soundfont pipe",
+                "train pipe --out never")) {
+            machine.run((Object[]) words.split(" ")).refused(ExitCode.FAILED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config.json", "model.safetensors", "dataset.json"})
+    void aDamagedModelIsRefusedByName(String name) throws Exception {
+        Path models = machine.folder().resolveSibling("models-" + name);
+        Path model = Files.createDirectories(models.resolve("melody-1"));
+        for (String each : List.of("config.json", "model.safetensors", "dataset.json")) {
+            Files.copy(machine.models().resolve("melody-1").resolve(each), model.resolve(each));
+        }
+        Machine damaged = machine.withModels(models);
+        byte[] whole = Files.readAllBytes(model.resolve(name));
+        for (String file : List.of("empty", "text", "zeros", "random-5", "random-6")) {
+            Files.write(model.resolve(name), machine.read("bad/" + file));
+            assertRefused(damaged);
+        }
+        for (int length : new int[] {1, 7, 8, 100, whole.length / 2, whole.length - 2}) {
+            Files.write(model.resolve(name), Arrays.copyOf(whole, length));
+            assertRefused(damaged);
+        }
+        Files.delete(model.resolve(name));
+        damaged.run("compose", "--out", "never.mid").refused(ExitCode.FAILED);
+    }
+
+    private static void assertRefused(Machine damaged) {
+        Machine.Result refused =
+                damaged.run("compose", "--out", "never.mid", "--bars", 1).refused(ExitCode.FAILED);
+        assertThat(refused.err()).contains("melody-1");
+        assertThat(damaged.file("never.mid")).doesNotExist();
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsToldOf() throws Exception {
+        machine.write("home", "a file");
+        Machine homeless = new Machine(machine.folder(), machine.file("home"), machine.models());
+
+        homeless.run("compose", "--bars", 1, "--out", "never.mid").refused(ExitCode.FAILED);
+        homeless.run("key", "new", "a").refused(ExitCode.FAILED);
+        homeless.run("trust", "add", "good.mid").refused(ExitCode.FAILED);
+        homeless.run("key", "list").calm();
+        assertThat(homeless.run("verify", "good.mid").calm().exit()).isIn(0, 1);
     }
 
     @Test

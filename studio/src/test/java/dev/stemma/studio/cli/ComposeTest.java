@@ -354,6 +354,49 @@ class ComposeTest {
         assertThat(machine.home()).doesNotExist();
     }
 
+    @Test
+    void aRenderingOfMoreThanTenMinutesIsRefusedAndNothingWritten() throws Exception {
+        Machine.Result refused = machine.run(
+                        "compose", "--bars", 40, "--metre", "4/4", "--tempo", 4, "--wav", "--seed", 1)
+                .refused(ExitCode.FAILED);
+
+        assertThat(refused.err()).contains("longer than 600 seconds");
+        assertThat(machine.names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"64/1", "64+64+64+64+64+64+64+64+64+64/1", "1/2", "7/8", "2+2+3/8", "5/4", "15/16", "C|"})
+    void anyMetreIsFilledOrRefused(String metre) throws Exception {
+        Machine.Result result = machine.run("compose", "--metre", metre, "--bars", 2, "--seed", 1, "--json")
+                .calm();
+
+        if (result.exit() == 0) {
+            assertNotesAsPromised(result.json());
+        } else {
+            result.refused(ExitCode.FAILED);
+        }
+    }
+
+    @Test
+    void aPieceThatWouldHaveNoEndIsRefused() {
+        Machine.Result refused = machine.run("compose", "--metre", "64+64/1", "--bars", 256, "--seed", 1)
+                .refused(ExitCode.FAILED);
+
+        assertThat(refused.err()).contains("131072 quarter notes");
+    }
+
+    @Test
+    void theTempoIsRecordedAsItWasAskedFor() {
+        for (String tempo : List.of("90.5", "84", "120", "61.37")) {
+            assertThat(machine.run("compose", "--bars", 1, "--seed", 1, "--tempo", tempo, "--force", "--json")
+                            .done()
+                            .json()
+                            .at("/request/tempo")
+                            .asText())
+                    .isEqualTo(tempo);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
@@ -153,6 +155,57 @@ class ContinueTest {
     private static void add(Track track, int channel, int pitch, long at) throws Exception {
         track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, channel, pitch, 80), at));
         track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, channel, pitch, 0), at + 480));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void playingByAPersonIsContinuedInEveryFormOrRefused(long seed) throws Exception {
+        machine.write("played.mid", played(new Random(seed)));
+
+        Machine.Result result = machine.run(
+                        "continue",
+                        "played.mid",
+                        "--bars",
+                        1,
+                        "--seed",
+                        1,
+                        "--out",
+                        "longer.mid",
+                        "--abc",
+                        "--musicxml",
+                        "--json")
+                .calm();
+
+        if (result.exit() == 0) {
+            assertThat(melody("longer.abc").notes()).isNotEmpty();
+            assertThat(melody("longer.musicxml").notes()).isNotEmpty();
+            machine.run("verify", "longer.mid").done();
+        } else {
+            result.refused(ExitCode.FAILED);
+        }
+    }
+
+    /** Off any grid, in any division, with changes of tempo and metre anywhere. */
+    private static byte[] played(Random random) throws Exception {
+        Sequence sequence = new Sequence(Sequence.PPQ, 1 + random.nextInt(960));
+        Track track = sequence.createTrack();
+        long at = random.nextInt(500);
+        for (int i = 0; i < 30; i++) {
+            int length = 1 + random.nextInt(2 * sequence.getResolution());
+            int pitch = 48 + random.nextInt(36);
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, 0, pitch, 80), at));
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, 0, pitch, 0), at + length));
+            at += length + random.nextInt(3) * random.nextInt(sequence.getResolution());
+            if (i % 9 == 8) {
+                track.add(new MidiEvent(
+                        new MetaMessage(0x58, new byte[] {(byte) (1 + random.nextInt(9)), 3, 24, 8}, 4), at));
+                track.add(new MidiEvent(
+                        new MetaMessage(0x51, new byte[] {(byte) (1 + random.nextInt(20)), 3, 4}, 3), at));
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MidiSystem.write(sequence, 0, out);
+        return out.toByteArray();
     }
 
     @Test

@@ -41,6 +41,8 @@ class OtherSoftwareTest {
         machine = Machine.in(temporary);
         JsonNode json = machine.run(
                         "compose",
+                        "--tradition",
+                        "hymn",
                         "--seed",
                         20,
                         "--bars",
@@ -54,9 +56,34 @@ class OtherSoftwareTest {
                         "--json")
                 .done()
                 .json();
-        machine.run("compose", "--seed", 20, "--bars", 4, "--tempo", 120, "--out", "one.mid", "--midi-format", 1)
+        machine.run(
+                        "compose",
+                        "--tradition",
+                        "hymn",
+                        "--seed",
+                        20,
+                        "--bars",
+                        4,
+                        "--tempo",
+                        120,
+                        "--out",
+                        "one.mid",
+                        "--midi-format",
+                        1)
                 .done();
-        machine.run("compose", "--seed", 20, "--bars", 4, "--tempo", 120, "--out", "beside.mid", "--sidecar")
+        machine.run(
+                        "compose",
+                        "--tradition",
+                        "hymn",
+                        "--seed",
+                        20,
+                        "--bars",
+                        4,
+                        "--tempo",
+                        120,
+                        "--out",
+                        "beside.mid",
+                        "--sidecar")
                 .done();
         notes = new ArrayList<>();
         for (JsonNode note : json.get("notes")) {

@@ -29,7 +29,8 @@ public record TrainedModel(ModelFolder model, DatasetManifest dataset, String tr
         }
         Path parent = folder.toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Path beside = parent.resolve("." + folder.getFileName() + ".part");
+        Path beside = parent.resolve(
+                "." + folder.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         Files.createDirectory(beside);
         try {
             Files.write(beside.resolve(ModelFolder.CONFIG), model.configFile());

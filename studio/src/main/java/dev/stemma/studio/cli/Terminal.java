@@ -26,7 +26,7 @@ record Terminal(PrintStream out, PrintStream err, Path home, Path models, Path d
                 home,
                 Path.of(System.getProperty("stemma.models", "models")),
                 Path.of(""),
-                System.console() != null);
+                Boolean.getBoolean("stemma.interactive"));
     }
 
     private static PrintStream utf8(PrintStream stream) {

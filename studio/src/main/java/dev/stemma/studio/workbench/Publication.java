@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.notation.MelodyFormat;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -17,8 +18,8 @@ public record Publication(
     /** Files that are made from the score. */
     public enum FileKind {
         WAV("wav", "audio/wav"),
-        ABC("abc", "text/vnd.abc"),
-        MUSIC_XML("musicxml", "application/vnd.recordare.musicxml+xml");
+        ABC("abc", MelodyFormat.ABC.mediaType()),
+        MUSIC_XML("musicxml", MelodyFormat.MUSICXML.mediaType());
 
         private final String extension;
         private final String mediaType;

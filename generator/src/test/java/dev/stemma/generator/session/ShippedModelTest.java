@@ -46,10 +46,10 @@ class ShippedModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "british-isles, 1, 1030a34e87e3a5b3",
-        "british-isles, 42, 3f439475c5d8018c",
-        "hymn, 1, 328a9533f8f253bd",
-        "art-song, 1, 3287e92c4e06d5cf",
+        "british-isles, 1, 93976fd851ce20fb",
+        "british-isles, 42, 2779921c14a24047",
+        "hymn, 1, 46dc9c5ebd73b6bf",
+        "art-song, 1, 28908e5636cbeb03",
         "china, 1, 93bb548d6dfa6a9f"
     })
     void aSeedGivesTheseNotesOnEveryJava(String tradition, long seed, String fingerprint) throws Exception {

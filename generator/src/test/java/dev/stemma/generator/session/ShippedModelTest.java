@@ -46,11 +46,11 @@ class ShippedModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "british-isles, 1, 93976fd851ce20fb",
-        "british-isles, 42, 2779921c14a24047",
-        "hymn, 1, 46dc9c5ebd73b6bf",
-        "art-song, 1, 28908e5636cbeb03",
-        "china, 1, 93bb548d6dfa6a9f"
+        "british-isles, 1, 9300abea28fff95a",
+        "british-isles, 42, fa68c95db344ccf0",
+        "hymn, 1, 617fd7f5fecb472f",
+        "art-song, 1, ad155e7590ad38db",
+        "china, 1, 4a4154e6b2a69087"
     })
     void aSeedGivesTheseNotesOnEveryJava(String tradition, long seed, String fingerprint) throws Exception {
         assertThat(fingerprint(compose(tradition, seed))).isEqualTo(fingerprint);

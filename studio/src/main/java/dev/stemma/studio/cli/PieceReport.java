@@ -64,7 +64,8 @@ final class PieceReport {
                     .printf(
                             "%s%n  %s, %s in %s, %s, seed %d%n",
                             shown(terminal, written.files().get(0).path()),
-                            count(request.bars(), "bar"),
+                            count(request.bars(), "bar")
+                                    + (written.piece().source().isPresent() ? " added" : ""),
                             request.key(),
                             request.metre(),
                             request.tradition(),

@@ -1,5 +1,8 @@
 package dev.stemma.generator.corpus;
 
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.notation.Articulation;
+import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.Reading;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,11 @@ final class ScoreReadings {
                 Optional.of(path),
                 Map.of(),
                 file,
-                reading.melody()));
+                written(reading)));
+    }
+
+    /** MIDI files hold played lengths, notation written ones. */
+    private static Melody written(Reading reading) {
+        return reading.format() == MelodyFormat.MIDI ? Articulation.legato(reading.melody()) : reading.melody();
     }
 }

@@ -17,6 +17,7 @@ import dev.stemma.generator.music.Mode;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
+import dev.stemma.generator.notation.Articulation;
 import dev.stemma.generator.notation.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,18 +96,23 @@ public final class Composer {
 
     /**
      * Adds {@code request.bars()} bars to a melody, after the rest of the bar in which it ends. Where the model could not
-     * go on at once (the melody ends between the places where it writes notes), it goes on with the next bar.
+     * go on at once (the melody ends between the places where it writes notes), it goes on with the next quaver, or the
+     * next bar. The model reads notes that end a little early, as programs play them, at their written lengths; the melody
+     * keeps its own.
      *
      * @throws RequestException if no continuation can meet the request, saying what to relax
      */
     public Composition continueMelody(Melody melody, Request request) throws RequestException {
-        Beginning beginning = Beginning.of(melody, request.metre(), request.bars());
+        Beginning beginning = Beginning.of(Articulation.legato(melody), request.metre(), request.bars());
         Conditions conditions =
                 new Conditions(request.tradition(), request.key().mode(), beginning.bars(), beginning.start());
         int reference = MelodyEncoder.referenceTonic(request.key(), melody.notes());
         MelodyEncoder encoder = new MelodyEncoder(model.vocabulary());
         BarFilling filling = new BarFilling(model.vocabulary(), conditions, closing(request.metre()));
-        Ticks from = filling.isOpen(beginning.end()) ? beginning.end() : beginning.nextBarAt(beginning.end());
+        Ticks from = Stream.of(beginning.end(), beginning.nextQuaver())
+                .filter(filling::isOpen)
+                .findFirst()
+                .orElseGet(() -> beginning.nextBarAt(beginning.end()));
         List<TokenSequence.Event> events =
                 encoder.events(beginning.notes(), beginning.bars(), beginning.start(), from, reference);
         Drawn drawn = draw(request, conditions, events, beginning.notes(), reference);

@@ -159,4 +159,22 @@ class ComposerTest {
                 .hasSize(melody.notes().size() - notes.size());
         assertThat(melody.notes().get(melody.notes().size() - 1).end()).isEqualTo(melody.length());
     }
+
+    @Test
+    void aMelodyPlayedWithSmallGapsGoesOnInTheBarWhereItEnds() throws Exception {
+        Ticks early = Ticks.quarters(1, 480);
+        Note played = new Note(Ticks.ZERO, Ticks.quarters(2).minus(early), new Pitch(62));
+        Melody beginning = Melody.of(Metre.COMMON, Key.parse("D"), List.of(played));
+        List<Ticks> next = new ArrayList<>();
+        for (int seed = 1; seed <= 10; seed++) {
+            Request request = COMPOSER.completeFor(beginning, true, Wish.of(Tradition.BRITISH_ISLES), seed);
+            List<Note> notes =
+                    COMPOSER.continueMelody(beginning, request).melody().notes();
+            assertThat(notes.get(0)).isEqualTo(played);
+            next.add(notes.get(1).onset());
+        }
+        assertThat(next)
+                .allMatch(onset -> !onset.isBefore(Ticks.quarters(2)))
+                .anyMatch(onset -> onset.isBefore(Ticks.quarters(4)));
+    }
 }

@@ -18,7 +18,8 @@ record DenseInput(Matrix rows, Optional<DropMask> dropped) {
         INDArray byTime = Sequences.byTime(input);
         Matrix given = Matrix.of(Memory.of(byTime), count, size);
         Optional<DropMask> mask = dropout.filter(any -> training).map(any -> ((SeededDropout) any).mask());
-        if (mask.isEmpty() && byTime.data().pointer().address() == input.data().pointer().address()) {
+        if (mask.isEmpty()
+                && byTime.data().pointer().address() == input.data().pointer().address()) {
             return new DenseInput(given, mask);
         }
         // A copy that Deeplearning4j's workspaces own is gone before the way back.

@@ -83,7 +83,8 @@ final class DoubleArithmetic implements Arithmetic {
         for (int i = 0; i < features.numbers().length; i++) {
             int feature = features.numbers()[i];
             for (int column = 0; feature != ActiveFeatures.NONE && column < errors.columns(); column++) {
-                sum[column * weightErrors.columns() + feature] += error[i / features.most() * errors.columns() + column];
+                sum[column * weightErrors.columns() + feature] +=
+                        error[i / features.most() * errors.columns() + column];
             }
         }
         write(weightErrors, sum);

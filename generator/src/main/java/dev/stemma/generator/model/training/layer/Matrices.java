@@ -9,7 +9,8 @@ final class Matrices {
     /** A parameter or gradient [rows, columns], which lies column by column: here each of its columns is a row. */
     static Matrix byColumns(INDArray parameter) {
         if (parameter.size(0) > 1 && parameter.stride(0) != 1) {
-            throw new IllegalArgumentException("parameters lie column by column, found " + parameter.shapeInfoToString());
+            throw new IllegalArgumentException(
+                    "parameters lie column by column, found " + parameter.shapeInfoToString());
         }
         int rows = Math.toIntExact(parameter.size(0));
         int columns = Math.toIntExact(parameter.size(1));

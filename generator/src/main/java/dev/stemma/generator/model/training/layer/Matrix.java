@@ -53,8 +53,8 @@ record Matrix(Memory memory, int at, int rows, int columns, boolean turned) {
 
     void requireProduct(Matrix a, Matrix b) {
         if (turned || a.height() != rows || b.width() != columns || a.width() != b.height()) {
-            throw new IllegalArgumentException("found " + a.height() + " by " + a.width() + " times " + b.height() + " by "
-                    + b.width() + " into " + height() + " by " + width());
+            throw new IllegalArgumentException("found " + a.height() + " by " + a.width() + " times " + b.height()
+                    + " by " + b.width() + " into " + height() + " by " + width());
         }
     }
 }

@@ -66,8 +66,8 @@ public final class WholeSequenceLstm extends LSTM {
 
     static void requireSeeded(Optional<?> dropout) {
         if (dropout.isPresent() && !(dropout.get() instanceof SeededDropout)) {
-            throw new IllegalArgumentException("this layer drops by " + SeededDropout.class.getSimpleName() + ", found "
-                    + dropout.get());
+            throw new IllegalArgumentException(
+                    "this layer drops by " + SeededDropout.class.getSimpleName() + ", found " + dropout.get());
         }
     }
 }

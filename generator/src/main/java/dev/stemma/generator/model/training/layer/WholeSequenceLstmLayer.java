@@ -155,6 +155,7 @@ final class WholeSequenceLstmLayer extends BaseRecurrentLayer<LSTM> {
     }
 
     private static UnsupportedOperationException wholeSequences() {
-        return new UnsupportedOperationException("this layer learns from whole sequences; the kernel runs step by step");
+        return new UnsupportedOperationException(
+                "this layer learns from whole sequences; the kernel runs step by step");
     }
 }

@@ -1,23 +1,19 @@
 package dev.stemma.generator.model.training.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -184,15 +180,21 @@ class WholeSequenceLstmTest {
         INDArray mask = batch.maskArray(type);
         MultiLayerNetwork ours = ours(type, sparse);
         MultiLayerNetwork theirs = deeplearning4j(type);
-        assertThat(ours.params()).as("the same seed begins with the same weights").isEqualTo(theirs.params());
+        assertThat(ours.params())
+                .as("the same seed begins with the same weights")
+                .isEqualTo(theirs.params());
 
         INDArray expected = gradient(theirs, batch.oneHot(type), batch.oneHotLabels(type), mask, mask);
         INDArray input = sparse ? batch.numbers(type) : batch.oneHot(type);
         INDArray found = gradient(ours, input, batch.labels(type), mask, mask);
 
         assertThat(ours.score()).isCloseTo(theirs.score(), within(tolerance * 10));
-        assertThat(expected.amaxNumber().doubleValue()).as("there is a gradient").isGreaterThan(0.1);
-        assertThat(largestDifference(found, expected)).as("largest difference of a gradient").isLessThan(tolerance);
+        assertThat(expected.amaxNumber().doubleValue())
+                .as("there is a gradient")
+                .isGreaterThan(0.1);
+        assertThat(largestDifference(found, expected))
+                .as("largest difference of a gradient")
+                .isLessThan(tolerance);
         ours.clearLayerMaskArrays();
         theirs.clearLayerMaskArrays();
         INDArray outputs = theirs.output(batch.oneHot(type));

@@ -23,4 +23,8 @@ public record SetMelody(
             throw new IllegalArgumentException("a melody to predict has notes, found none in " + name);
         }
     }
+
+    public SetMelody withTradition(Tradition other) {
+        return new SetMelody(name, group, melody, keyStated, metreStated, Optional.of(other));
+    }
 }

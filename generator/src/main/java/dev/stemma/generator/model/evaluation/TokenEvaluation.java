@@ -11,7 +11,6 @@ import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
-import dev.stemma.generator.music.Tradition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +28,14 @@ public final class TokenEvaluation {
     private final MelodyModel model;
     private final Vocabulary vocabulary;
     private final MelodyEncoder encoder;
-    private final Tradition tradition;
 
-    /** @param tradition of melodies that state none */
-    public TokenEvaluation(MelodyModel model, Tradition tradition) {
+    public TokenEvaluation(MelodyModel model) {
         this.model = model;
         this.vocabulary = model.vocabulary();
         this.encoder = new MelodyEncoder(vocabulary);
-        this.tradition = tradition;
     }
 
-    /** The scores of the melodies of a set, in its order, whatever the number of threads. */
+    /** The scores of the melodies of a set, in its order, whatever the number of threads; every melody has its tradition. */
     public List<TokenScore> run(MelodySet set, int threads, EvaluationProgress progress) throws InterruptedException {
         progress.begun(0, 0, set.noteCount());
         ExecutorService executor = Executors.newFixedThreadPool(threads);
@@ -68,7 +64,7 @@ public final class TokenEvaluation {
 
     TokenScore score(SetMelody melody) {
         Melody line = MelodyEncoder.withoutEmptyBars(inKey(melody));
-        List<TokenSequence> sequences = encoder.encode(line, melody.tradition().orElse(tradition));
+        List<TokenSequence> sequences = encoder.encode(line, melody.tradition().orElseThrow());
         BitsPerNote bits = BitsPerNote.NOTHING;
         for (TokenSequence sequence : sequences) {
             bits = bits.plus(BitsPerNote.of(model, sequence));

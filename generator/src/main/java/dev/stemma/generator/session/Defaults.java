@@ -1,7 +1,10 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
 import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.Rules;
+import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
@@ -55,7 +58,15 @@ final class Defaults {
                 wish.tempo().orElse(usualTempo(tradition, metre)),
                 wish.range().orElse(usualRange(tradition)),
                 wish.temperature().orElse(TEMPERATURE),
+                wish.notNearer().map(distance -> distance.notes().orElseGet(() -> usualDistance(tradition))),
                 seed);
+    }
+
+    private int usualDistance(Tradition tradition) {
+        return 1
+                + model.baseRate(tradition, BaseRate.Among.ALL)
+                        .map(rate -> Math.max(WorkIndex.LEAST, rate.intervals().ninetyFifth()))
+                        .orElse(Rules.COPY);
     }
 
     /** Drawn by the number of works among those in the mode and metre asked for, or among all if there are none. */

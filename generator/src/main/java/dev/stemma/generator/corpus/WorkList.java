@@ -34,8 +34,8 @@ public final class WorkList {
                         .toList())
                 .root());
         if (!found.equals(root)) {
-            throw new CorpusException("the works do not have the root of the data set\n  expected " + root
-                    + "\n  computed " + found);
+            throw new CorpusException(
+                    "the works do not have the root of the data set\n  expected " + root + "\n  computed " + found);
         }
         return new WorkList(List.copyOf(leaves));
     }

@@ -67,8 +67,7 @@ public record BaseRate(Tradition tradition, Among among, int works, Sharing inte
         return rates;
     }
 
-    private static Sharing sharing(
-            WorkIndex index, Matching matching, List<Piece> own, List<Piece> all, Among among) {
+    private static Sharing sharing(WorkIndex index, Matching matching, List<Piece> own, List<Piece> all, Among among) {
         SharingCount count = new SharingCount(index, matching);
         for (Piece piece : own) {
             IntPredicate others = work -> {

@@ -149,8 +149,7 @@ final class ModelConfigJson {
             for (JsonNode rate : root.required("baseRates")) {
                 baseRates.add(new BaseRate(
                         new Tradition(rate.required("tradition").asText()),
-                        BaseRate.Among.valueOf(
-                                rate.required("among").asText().toUpperCase(Locale.ROOT)),
+                        BaseRate.Among.valueOf(rate.required("among").asText().toUpperCase(Locale.ROOT)),
                         rate.required("works").asInt(),
                         sharing(rate.required("intervals")),
                         sharing(rate.required("withRhythm"))));

@@ -89,7 +89,9 @@ public final class Sampler {
                 int midi = referenceTonic + vocabulary.pitch(token);
                 allowed.set(
                         token,
-                        midi >= 0 && midi <= 127 && rules.allows(notes, note(context, token, referenceTonic), closes, ahead));
+                        midi >= 0
+                                && midi <= 127
+                                && rules.allows(notes, note(context, token, referenceTonic), closes, ahead));
             }
         } else {
             for (int token = 0; token < vocabulary.firstPitchToken(); token++) {

@@ -40,8 +40,8 @@ public record Request(
                     "the temperature is above 0 and at most " + HIGHEST_TEMPERATURE + ", asked for " + temperature);
         }
         if (notNearer.filter(notes -> notes < WorkIndex.LEAST).isPresent()) {
-            throw new IllegalArgumentException("a run to keep away from has at least " + WorkIndex.LEAST
-                    + " notes, asked for " + notNearer.get());
+            throw new IllegalArgumentException(
+                    "a run to keep away from has at least " + WorkIndex.LEAST + " notes, asked for " + notNearer.get());
         }
     }
 

@@ -20,7 +20,7 @@ public record Wish(
      * A distance to be kept from the training works.
      *
      * @param notes no run of so many with the same intervals is repeated; the usual number if nothing is said: one more
-     *     than 95 of 100 works of the tradition share with another work
+     *     than 95 of 100 works of the tradition share with each other
      */
     public record Distance(Optional<Integer> notes) {}
 

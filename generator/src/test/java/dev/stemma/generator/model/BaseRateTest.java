@@ -38,12 +38,9 @@ class BaseRateTest {
         List<Note> other = new ArrayList<>(WorkIndexTest.tune(2, 20, 12, 4));
         Ticks end = other.get(19).end();
         tune.subList(10, 30)
-                .forEach(note ->
-                        other.add(new Note(end.plus(note.onset()), note.duration(), note.pitch())));
+                .forEach(note -> other.add(new Note(end.plus(note.onset()), note.duration(), note.pitch())));
         List<BaseRate.Piece> pieces = List.of(
-                piece(Tradition.HYMN, "a", tune),
-                piece(Tradition.CHINA, "b", other),
-                piece(Tradition.HYMN, "a", tune));
+                piece(Tradition.HYMN, "a", tune), piece(Tradition.CHINA, "b", other), piece(Tradition.HYMN, "a", tune));
         BaseRate all = BaseRate.of(index(pieces), pieces).stream()
                 .filter(rate -> rate.tradition().equals(Tradition.HYMN) && rate.among() == BaseRate.Among.ALL)
                 .findFirst()

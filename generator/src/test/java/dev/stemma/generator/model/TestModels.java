@@ -45,7 +45,7 @@ public final class TestModels {
                         new Habit(Tradition.CHINA, Key.parse("G zhi"), Metre.parse("2/4"), 1)),
                 List.of(new BaseRate(
                         Tradition.BRITISH_ISLES,
-                        BaseRate.Among.ALL,
+                        BaseRate.Among.TRADITION,
                         3,
                         new Sharing(20, 1, 5, 8, 8),
                         new Sharing(20, 0, 0, 6, 6))),

@@ -69,7 +69,8 @@ class WorkIndexTest {
         }
         assertThat(index(List.of(work)).sharedRuns(even, Matching.INTERVALS, WorkIndex.LEAST))
                 .containsExactly(new SharedRun(0, 0, 0, 20));
-        assertThat(index(List.of(work)).sharedRuns(even, Matching.WITH_RHYTHM, 12)).isEmpty();
+        assertThat(index(List.of(work)).sharedRuns(even, Matching.WITH_RHYTHM, 12))
+                .isEmpty();
     }
 
     /** Few pitches and durations, so that there are runs of every length; the count goes note by note, without hashes. */
@@ -87,7 +88,8 @@ class WorkIndexTest {
             for (int work = 0; work < works.size(); work++) {
                 expected.addAll(runs(notes, works.get(work), work, matching));
             }
-            assertThat(index.sharedRuns(notes, matching, WorkIndex.LEAST)).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(index.sharedRuns(notes, matching, WorkIndex.LEAST))
+                    .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(expected).isNotEmpty();
         }
     }
@@ -178,8 +180,8 @@ class WorkIndexTest {
             KnownRuns known = index.known(length, matching);
             for (int end = 0; end <= notes.size(); end++) {
                 int last = end;
-                boolean expected = shared.stream()
-                        .anyMatch(run -> run.from() + run.notes() >= last && run.from() + least <= last);
+                boolean expected =
+                        shared.stream().anyMatch(run -> run.from() + run.notes() >= last && run.from() + least <= last);
                 assertThat(known.endIn(notes.subList(0, end)))
                         .as("%d notes before %d", length, end)
                         .isEqualTo(expected);

@@ -107,14 +107,14 @@ class ComposerTest {
         Melody kept = new Composer(TestModels.random(1, index)).compose(request).melody();
         assertThat(index.sharedRuns(kept.notes(), Matching.WITH_RHYTHM, Rules.COPY))
                 .isEmpty();
-        assertThat(kept.notes().subList(0, Rules.COPY - 1)).isEqualTo(free.notes().subList(0, Rules.COPY - 1));
+        assertThat(kept.notes().subList(0, Rules.COPY - 1))
+                .isEqualTo(free.notes().subList(0, Rules.COPY - 1));
     }
 
     @Test
     void aDistanceAskedForIsKeptWhateverTheRhythm() throws Exception {
         Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
-        WorkIndex index =
-                WorkIndex.of(List.of(List.of(COMPOSER.compose(request).melody())));
+        WorkIndex index = WorkIndex.of(List.of(List.of(COMPOSER.compose(request).melody())));
         Composer composer = new Composer(TestModels.random(1, index));
         Request distant = composer.complete(
                 new Wish(

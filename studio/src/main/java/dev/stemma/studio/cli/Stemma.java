@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             KeyCommand.class,
             TrustCommand.class,
             TrainCommand.class,
+            SimilarCommand.class,
             WarmUpCommand.class
         },
         customSynopsis = "stemma COMMAND [ARGUMENT]...",
@@ -140,6 +141,7 @@ public final class Stemma implements Callable<Integer> {
                 KeyCommand.class, KeyCommand::new,
                 TrustCommand.class, TrustCommand::new,
                 TrainCommand.class, TrainCommand::new,
+                SimilarCommand.class, SimilarCommand::new,
                 WarmUpCommand.class, WarmUpCommand::new);
 
         @Override

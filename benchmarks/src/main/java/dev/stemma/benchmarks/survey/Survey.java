@@ -141,7 +141,8 @@ public final class Survey {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                options.temperature());
+                options.temperature(),
+                Optional.empty());
     }
 
     private static Key keyAtEnd(Melody melody) {

@@ -3,6 +3,7 @@ package dev.stemma.generator.model;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.provenance.record.Digest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model is, beside its numbers.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param hidden units of each
  * @param dataset the list of works that it learnt from
  * @param habits keys and metres of the training works, by tradition
+ * @param baseRates how near the training works are to each other, by tradition
  * @param experimental traditions of which the model has seen too few works to carry them
  */
 public record ModelConfig(
@@ -25,6 +27,7 @@ public record ModelConfig(
         Vocabulary vocabulary,
         Dataset dataset,
         List<Habit> habits,
+        List<BaseRate> baseRates,
         List<Tradition> experimental) {
     /**
      * A list of works, as {@code dataset.json} beside this file has it.
@@ -35,10 +38,18 @@ public record ModelConfig(
 
     public ModelConfig {
         habits = List.copyOf(habits);
+        baseRates = List.copyOf(baseRates);
         experimental = List.copyOf(experimental);
         if (!isId(id)) {
             throw new IllegalArgumentException("a model's id is lower case, digits and hyphens, found \"" + id + "\"");
         }
+    }
+
+    /** How near the works of a tradition are to the works meant, if the model has learnt the tradition. */
+    public Optional<BaseRate> baseRate(Tradition tradition, BaseRate.Among among) {
+        return baseRates.stream()
+                .filter(rate -> rate.tradition().equals(tradition) && rate.among() == among)
+                .findFirst();
     }
 
     /** Whether a text can name a model. */

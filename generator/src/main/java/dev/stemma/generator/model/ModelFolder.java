@@ -1,5 +1,7 @@
 package dev.stemma.generator.model;
 
+import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.kernel.LstmWeights;
 import dev.stemma.provenance.asset.AssetException;
@@ -12,40 +14,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A model as it lies on disk: {@code config.json} and {@code model.safetensors}, beside them {@code card.md},
- * {@code dataset.json} and {@code training.json}, which this class does not read.
+ * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; {@code dataset.json}, which is read only
+ * when works are to be named; and {@code card.md} and {@code training.json}, which this class does not read.
  *
- * <p>Tensors: the network's ({@link LstmWeights}) and the index of works: {@code works.hashes} I64 [n], {@code works.numbers}
- * I32 [n], {@code works.positions} I32 [n] ({@link WorkIndex}); works are numbered as in {@code dataset.json}.
+ * <p>Tensors: the network's ({@link LstmWeights}, {@code lstm.*} and {@code output.*}) and the index of works
+ * ({@link WorkIndex}, {@code runs.*}), whose works are numbered as in {@code dataset.json}.
  */
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
     public static final String WEIGHTS = "model.safetensors";
-    private static final String HASHES = "works.hashes";
-    private static final String NUMBERS = "works.numbers";
-    private static final String POSITIONS = "works.positions";
+    public static final String WORKS = "dataset.json";
     private static final long LARGEST_FILE = 256L << 20;
 
     private final ModelConfig config;
     private final SafeTensors tensors;
     private final LstmWeights weights;
     private final WorkIndex index;
+    private final Optional<Path> folder;
     private final CompletableFuture<Digest> digest;
 
+    /** A model that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
-        this(config, tensors(weights, index), weights, index);
+        this(config, index.addTo(weights.addTo(SafeTensors.EMPTY)), weights, index, Optional.empty());
     }
 
-    private ModelFolder(ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index) {
+    private ModelFolder(
+            ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index, Optional<Path> folder) {
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.index = index;
+        this.folder = folder;
         this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
     }
 
@@ -59,9 +63,9 @@ public final class ModelFolder {
         try {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
-            WorkIndex index = new WorkIndex(tensors.longs(HASHES), tensors.ints(NUMBERS), tensors.ints(POSITIONS));
+            WorkIndex index = WorkIndex.from(tensors);
             requireFit(config, weights);
-            return new ModelFolder(config, tensors, weights, index);
+            return new ModelFolder(config, tensors, weights, index, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
         }
@@ -88,14 +92,6 @@ public final class ModelFolder {
         } catch (IOException e) {
             throw new ModelException("a model folder needs " + file + ", which cannot be read", e);
         }
-    }
-
-    private static SafeTensors tensors(LstmWeights weights, WorkIndex index) {
-        List<Long> shape = List.of((long) index.hashes().length);
-        return weights.addTo(SafeTensors.EMPTY)
-                .withLongs(HASHES, shape, index.hashes())
-                .withInts(NUMBERS, shape, index.works())
-                .withInts(POSITIONS, shape, index.positions());
     }
 
     /**
@@ -142,6 +138,21 @@ public final class ModelFolder {
     /** SHA-256 over configuration and tensors, computed beside other work. */
     public Digest digest() {
         return digest.join();
+    }
+
+    /**
+     * The list of works that the model learnt from, as the index numbers them; read now.
+     *
+     * @throws ModelException if the model is not on disk, or if the list is damaged or not that of the configuration
+     */
+    public WorkList works() throws ModelException {
+        Path file = folder.orElseThrow(() -> new ModelException("the model " + config.id() + " is not on disk"))
+                .resolve(WORKS);
+        try {
+            return WorkList.read(bytes(file), config.dataset().root());
+        } catch (CorpusException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
+        }
     }
 
     /** The runs of the works that the model learnt from. */

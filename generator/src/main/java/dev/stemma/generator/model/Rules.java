@@ -2,7 +2,6 @@ package dev.stemma.generator.model;
 
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.stream.IntStream;
  * @param scale pitch classes that may sound, 0 = C
  * @param finals pitch classes that may close the piece, each where it is nearest to the note before
  * @param variants pairs of pitch classes that are two forms of one degree, both ways: one does not follow the other
- * @param known works of which no run of {@value WorkIndex#RUN} notes may be repeated
+ * @param known runs of works that may not be repeated
  */
 public record Rules(
         Pitch lowest,
@@ -24,23 +23,39 @@ public record Rules(
         Set<Integer> scale,
         Set<Integer> finals,
         Map<Integer, Integer> variants,
-        WorkIndex known) {
+        List<KnownRuns> known) {
+    /** Notes of the runs, with their rhythm, that no melody repeats from a work that its model learnt from. */
+    public static final int COPY = 12;
+
     public Rules {
         scale = Set.copyOf(scale);
         finals = Set.copyOf(finals);
         variants = Map.copyOf(variants);
+        known = List.copyOf(known);
         if (lowest.midi() > highest.midi()) {
             throw new IllegalArgumentException("a range goes upwards, found " + lowest + " to " + highest);
         }
     }
 
-    /** Whether this note may follow the notes before it. */
-    boolean allows(List<Note> before, Note next, boolean closes) {
+    /** Where the works go on as the melody did so far: for {@link #allows}, once for a place of the melody. */
+    List<KnownRuns.Ahead> ahead(List<Note> before) {
+        return known.stream()
+                .map(runs -> runs.after(before))
+                .filter(KnownRuns.Ahead::isPossible)
+                .toList();
+    }
+
+    /**
+     * Whether this note may follow the notes before it.
+     *
+     * @param ahead from {@link #ahead} of the same notes
+     */
+    boolean allows(List<Note> before, Note next, boolean closes, List<KnownRuns.Ahead> ahead) {
         return inRange(next.pitch().midi())
                 && scale.contains(next.pitch().pitchClass())
                 && !isVariantOfLast(before, next)
                 && (!closes || isNearestFinal(before, next))
-                && !repeatsKnown(before, next);
+                && ahead.stream().noneMatch(known -> known.isCompletedBy(next));
     }
 
     private boolean inRange(int midi) {
@@ -68,14 +83,5 @@ public record Rules(
 
     private static Pitch last(List<Note> notes) {
         return notes.get(notes.size() - 1).pitch();
-    }
-
-    private boolean repeatsKnown(List<Note> before, Note next) {
-        if (before.size() < WorkIndex.RUN - 1) {
-            return false;
-        }
-        List<Note> run = new ArrayList<>(before.subList(before.size() - (WorkIndex.RUN - 1), before.size()));
-        run.add(next);
-        return known.findEndOf(run).isPresent();
     }
 }

@@ -83,12 +83,15 @@ public final class Sampler {
         BitSet allowed = new BitSet(vocabulary.size());
         if (context.awaitsPitch()) {
             Ticks end = context.now().plus(context.pendingDuration());
+            List<KnownRuns.Ahead> ahead = rules.ahead(notes);
             boolean closes = !end.isBefore(context.conditions().end());
             for (int token = vocabulary.firstPitchToken(); token < vocabulary.size(); token++) {
                 int midi = referenceTonic + vocabulary.pitch(token);
                 allowed.set(
                         token,
-                        midi >= 0 && midi <= 127 && rules.allows(notes, note(context, token, referenceTonic), closes));
+                        midi >= 0
+                                && midi <= 127
+                                && rules.allows(notes, note(context, token, referenceTonic), closes, ahead));
             }
         } else {
             for (int token = 0; token < vocabulary.firstPitchToken(); token++) {

@@ -2,6 +2,8 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.BarFilling;
 import dev.stemma.generator.model.Conditions;
+import dev.stemma.generator.model.KnownRuns;
+import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.ModelFolder;
@@ -74,7 +76,8 @@ public final class Composer {
                         wish.bars(),
                         Optional.of(wish.tempo().orElse(melody.tempos().at(last))),
                         Optional.of(wish.range().orElse(Defaults.around(notes))),
-                        wish.temperature()),
+                        wish.temperature(),
+                        wish.notNearer()),
                 seed);
     }
 
@@ -181,7 +184,11 @@ public final class Composer {
         }
         throw new RequestException(
                 "no melody was found in " + ATTEMPTS + " attempts that keeps the range " + request.range()
-                        + " and repeats no passage of a training work",
+                        + " and repeats "
+                        + request.notNearer()
+                                .map(notes -> "no run of " + notes + " notes")
+                                .orElse("no passage")
+                        + " of a training work",
                 "widen --range, raise --temperature, or take another --seed");
     }
 
@@ -194,7 +201,14 @@ public final class Composer {
                     "the range " + range + " does not hold the tonic of " + key + ", on which a melody ends",
                     "widen --range so that it holds a " + key.tonic() + ", or choose another --key");
         }
-        return new Rules(range.lowest(), range.highest(), scale(key), finals, variants(key), folder.index());
+        return new Rules(range.lowest(), range.highest(), scale(key), finals, variants(key), known(request));
+    }
+
+    /** Nothing is copied that is 12 notes long; and, where asked for, no shorter run of intervals. */
+    private List<KnownRuns> known(Request request) {
+        List<KnownRuns> known = new ArrayList<>(List.of(folder.index().known(Rules.COPY, Matching.WITH_RHYTHM)));
+        request.notNearer().ifPresent(notes -> known.add(folder.index().known(notes, Matching.INTERVALS)));
+        return known;
     }
 
     /** Pitch classes of the key; in minor the raised sixth and seventh too, which melodic and harmonic minor have. */

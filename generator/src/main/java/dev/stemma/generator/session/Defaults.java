@@ -1,7 +1,10 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
 import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.Rules;
+import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
@@ -55,7 +58,16 @@ final class Defaults {
                 wish.tempo().orElse(usualTempo(tradition, metre)),
                 wish.range().orElse(usualRange(tradition)),
                 wish.temperature().orElse(TEMPERATURE),
+                wish.notNearer().map(distance -> distance.notes().orElseGet(() -> usualDistance(tradition))),
                 seed);
+    }
+
+    /** One note more than 95 of 100 works of the tradition share; where it has too few works to say, that of a copy. */
+    private int usualDistance(Tradition tradition) {
+        return model.baseRate(tradition, BaseRate.Among.TRADITION)
+                .filter(rate -> !model.experimental().contains(tradition))
+                .map(rate -> Math.max(WorkIndex.LEAST, rate.intervals().ninetyFifth() + 1))
+                .orElse(Rules.COPY);
     }
 
     /** Drawn by the number of works among those in the mode and metre asked for, or among all if there are none. */

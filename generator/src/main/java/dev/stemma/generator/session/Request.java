@@ -1,11 +1,13 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param bars 1 to {@value #MOST_BARS}
  * @param temperature above 0 to 2: below 1 the likely becomes likelier
+ * @param notNearer no run of so many notes is written whose intervals a training work has, whatever the rhythm
  */
 public record Request(
         Tradition tradition,
@@ -23,6 +26,7 @@ public record Request(
         Tempo tempo,
         PitchRange range,
         double temperature,
+        Optional<Integer> notNearer,
         long seed) {
     public static final int MOST_BARS = 256;
     public static final double HIGHEST_TEMPERATURE = 2;
@@ -34,6 +38,10 @@ public record Request(
         if (!(temperature > 0 && temperature <= HIGHEST_TEMPERATURE)) {
             throw new IllegalArgumentException(
                     "the temperature is above 0 and at most " + HIGHEST_TEMPERATURE + ", asked for " + temperature);
+        }
+        if (notNearer.filter(notes -> notes < WorkIndex.LEAST).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a run to keep away from has at least " + WorkIndex.LEAST + " notes, asked for " + notNearer.get());
         }
     }
 
@@ -47,6 +55,7 @@ public record Request(
         texts.put("tempo", rounded(tempo.bpm()));
         texts.put("range", range.toString());
         texts.put("temperature", Double.toString(temperature));
+        notNearer.ifPresent(notes -> texts.put("notNearer", Integer.toString(notes)));
         return texts;
     }
 

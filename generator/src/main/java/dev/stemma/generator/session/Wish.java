@@ -14,11 +14,21 @@ public record Wish(
         Optional<Integer> bars,
         Optional<Tempo> tempo,
         Optional<PitchRange> range,
-        Optional<Double> temperature) {
+        Optional<Double> temperature,
+        Optional<Distance> notNearer) {
+    /**
+     * A distance to be kept from the training works.
+     *
+     * @param notes no run of so many with the same intervals is repeated; the usual number if nothing is said: one more
+     *     than 95 of 100 works of the tradition share with each other
+     */
+    public record Distance(Optional<Integer> notes) {}
+
     /** Only the tradition matters. */
     public static Wish of(Tradition tradition) {
         return new Wish(
                 Optional.of(tradition),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

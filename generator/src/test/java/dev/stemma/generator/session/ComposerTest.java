@@ -3,6 +3,8 @@ package dev.stemma.generator.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.stemma.generator.model.Matching;
+import dev.stemma.generator.model.Rules;
 import dev.stemma.generator.model.TestModels;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.music.Bar;
@@ -33,7 +35,8 @@ class ComposerTest {
                 Optional.of(bars),
                 Optional.empty(),
                 Optional.of(PitchRange.parse(range)),
-                Optional.of(1.0));
+                Optional.of(1.0),
+                Optional.empty());
     }
 
     private static void assertBarsFull(Melody melody, Ticks end) {
@@ -99,14 +102,48 @@ class ComposerTest {
     void noRunOfTwelveNotesOfATrainingWorkIsRepeated() throws Exception {
         Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
         Melody free = COMPOSER.compose(request).melody();
-        assertThat(free.notes()).hasSizeGreaterThan(WorkIndex.RUN);
-        WorkIndex index = WorkIndex.of(List.of(List.of(free.notes())));
+        assertThat(free.notes()).hasSizeGreaterThan(Rules.COPY);
+        WorkIndex index = WorkIndex.of(List.of(List.of(free)));
         Melody kept = new Composer(TestModels.random(1, index)).compose(request).melody();
-        for (int end = WorkIndex.RUN; end <= kept.notes().size(); end++) {
-            assertThat(index.findEndOf(kept.notes().subList(0, end))).isEmpty();
-        }
-        assertThat(kept.notes().subList(0, WorkIndex.RUN - 1))
-                .isEqualTo(free.notes().subList(0, WorkIndex.RUN - 1));
+        assertThat(index.sharedRuns(kept.notes(), Matching.WITH_RHYTHM, Rules.COPY))
+                .isEmpty();
+        assertThat(kept.notes().subList(0, Rules.COPY - 1))
+                .isEqualTo(free.notes().subList(0, Rules.COPY - 1));
+    }
+
+    @Test
+    void aDistanceAskedForIsKeptWhateverTheRhythm() throws Exception {
+        Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
+        WorkIndex index = WorkIndex.of(List.of(List.of(COMPOSER.compose(request).melody())));
+        Composer composer = new Composer(TestModels.random(1, index));
+        Request distant = composer.complete(
+                new Wish(
+                        Optional.of(request.tradition()),
+                        Optional.of(request.key()),
+                        Optional.of(request.metre()),
+                        Optional.of(request.bars()),
+                        Optional.empty(),
+                        Optional.of(request.range()),
+                        Optional.of(request.temperature()),
+                        Optional.of(new Wish.Distance(Optional.of(6)))),
+                3);
+        assertThat(index.sharedRuns(composer.compose(distant).melody().notes(), Matching.INTERVALS, 6))
+                .isEmpty();
+        assertThat(distant.asTexts()).containsEntry("notNearer", "6");
+    }
+
+    @Test
+    void theUsualDistanceIsOneMoreThanWorksOfTheTraditionShare() throws Exception {
+        Wish wish = new Wish(
+                Optional.of(Tradition.BRITISH_ISLES),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Wish.Distance(Optional.empty())));
+        assertThat(COMPOSER.complete(wish, 1).notNearer()).contains(9);
     }
 
     @Test
@@ -145,6 +182,7 @@ class ComposerTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(4),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),

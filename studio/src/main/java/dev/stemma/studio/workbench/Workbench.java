@@ -53,7 +53,7 @@ public final class Workbench {
         Composer composer = new Composer(model);
         try {
             Composition composition = composer.compose(composer.complete(wish, seed));
-            return new Piece(title.orElse("Melody " + seed), composition, model, Optional.empty());
+            return Piece.of(title.orElse("Melody " + seed), composition, model, Optional.empty());
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
         }
@@ -74,7 +74,7 @@ public final class Workbench {
             Reading reading = MelodyFile.read(content, options);
             Request request = composer.completeFor(reading.melody(), reading.keyStated(), wish, seed);
             Composition composition = composer.continueMelody(reading.melody(), request);
-            Piece piece = new Piece(
+            Piece piece = Piece.of(
                     title.or(() -> reading.melody().title()).orElse("Melody " + seed),
                     composition,
                     model,
@@ -87,6 +87,15 @@ public final class Workbench {
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
         }
+    }
+
+    /**
+     * Looks the melody of a file up in the works that a model learnt from.
+     *
+     * @throws WorkbenchException if the file holds no melody or the model cannot be used
+     */
+    public Similarity similar(Path file, ReadOptions options, Optional<String> modelId) throws WorkbenchException {
+        return Similarity.of(file, SafeFiles.read(file, Limits.FILE_BYTES), options, models.open(modelId));
     }
 
     /** A continued melody, and how its beginning was read. */

@@ -3,8 +3,8 @@ package dev.stemma.generator.model.training;
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
-import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.Vocabulary;
@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** From works to a model with its account: data set, training record, card. */
 public final class ModelTrainer {
@@ -72,6 +71,8 @@ public final class ModelTrainer {
                 .toList());
         DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
         Training.Outcome outcome = new Training(vocabulary, options, progress).train(ordered);
+        List<Work> listed = listed(dataset, ordered);
+        WorkIndex index = index(listed);
         ModelConfig config = new ModelConfig(
                 id,
                 title,
@@ -81,8 +82,9 @@ public final class ModelTrainer {
                 vocabulary,
                 new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
                 habits(ordered),
+                baseRates(index, listed),
                 experimental(ordered));
-        ModelFolder model = new ModelFolder(config, outcome.weights(), index(dataset, ordered));
+        ModelFolder model = new ModelFolder(config, outcome.weights(), index);
         return new TrainedModel(
                 model,
                 dataset,
@@ -90,19 +92,32 @@ public final class ModelTrainer {
                 ModelCard.text(model, dataset, ordered, outcome));
     }
 
-    /** The index numbers works as the data set lists them, and has each melody also as the network reads it. */
-    private static WorkIndex index(DatasetManifest dataset, List<Work> works) {
+    /** The works as the data set lists them. */
+    private static List<Work> listed(DatasetManifest dataset, List<Work> works) {
         Map<String, Work> byId =
                 works.stream().collect(Collectors.toMap(work -> work.entry().id(), Function.identity()));
-        return WorkIndex.of(dataset.works().stream()
-                .map(CatalogueEntry::id)
-                .map(byId::get)
-                .map(work -> work.melodies().stream()
-                        .flatMap(melody -> Stream.of(melody, MelodyEncoder.withoutEmptyBars(melody)))
-                        .map(Melody::notes)
-                        .distinct()
-                        .toList())
-                .toList());
+        return dataset.works().stream().map(CatalogueEntry::id).map(byId::get).toList();
+    }
+
+    /**
+     * The index of runs that a model folder carries.
+     *
+     * @param listed the works in the order of the data set
+     */
+    public static WorkIndex index(List<Work> listed) {
+        return WorkIndex.of(listed.stream().map(Work::melodies).toList());
+    }
+
+    /** How near the works are to each other: what a model's configuration states. */
+    public static List<BaseRate> baseRates(WorkIndex index, List<Work> listed) {
+        return BaseRate.of(
+                index,
+                listed.stream()
+                        .map(work -> new BaseRate.Piece(
+                                work.entry().tradition(),
+                                work.group(),
+                                work.melodies().stream().map(Melody::notes).toList()))
+                        .toList());
     }
 
     private static List<Tradition> experimental(List<Work> works) {

@@ -29,6 +29,14 @@ public record EventMelody(String name, int[] onsets, int[] durations, int[] pitc
         return pitches.length;
     }
 
+    public int pitch(int note) {
+        return pitches[note];
+    }
+
+    public int duration(int note) {
+        return durations[note];
+    }
+
     /** Ticks from the end of the note before to the onset of this one; before the first note, its onset. */
     public int gap(int note) {
         return note == 0 ? onsets[0] : onsets[note] - onsets[note - 1] - durations[note - 1];

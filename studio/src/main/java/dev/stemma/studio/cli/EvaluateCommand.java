@@ -10,7 +10,7 @@ import dev.stemma.generator.model.evaluation.Plan;
 import dev.stemma.generator.model.evaluation.Reference;
 import dev.stemma.generator.model.evaluation.SetScore;
 import dev.stemma.generator.model.evaluation.TokenScore;
-import dev.stemma.generator.model.mixture.FirstOrderLearner;
+import dev.stemma.generator.model.mixture.MixtureLearner;
 import dev.stemma.generator.model.mixture.Learner;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -68,7 +68,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private CommonOptions common;
 
     private final Terminal terminal;
-    private final Learner learner = new FirstOrderLearner();
+    private final Learner learner = new MixtureLearner();
 
     EvaluateCommand(Terminal terminal) {
         this.terminal = terminal;

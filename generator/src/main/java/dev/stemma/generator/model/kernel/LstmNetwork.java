@@ -30,24 +30,28 @@ public final class LstmNetwork {
     /** Version of the arithmetic: any change of the bits that a network gives raises it. */
     public static final int KERNEL_VERSION = 1;
 
-    private final float[][][] input;
-    private final float[][][] recurrent;
+    private final float[][] features;
+    private final Product[] input;
+    private final Product[] recurrent;
     private final float[][] bias;
-    private final float[][] outputWeight;
+    private final Product output;
+    private final int hidden;
     private final float[] outputBias;
 
     public LstmNetwork(LstmWeights weights) {
         List<Layer> layers = weights.layers();
-        input = layers.stream().map(Layer::inputRows).toArray(float[][][]::new);
-        recurrent = layers.stream().map(Layer::recurrentRows).toArray(float[][][]::new);
+        features = layers.get(0).inputRows();
+        input = layers.stream().map(Layer::inputRows).map(Product::new).toArray(Product[]::new);
+        recurrent = layers.stream().map(Layer::recurrentRows).map(Product::new).toArray(Product[]::new);
         bias = layers.stream().map(Layer::biasRow).toArray(float[][]::new);
-        outputWeight = weights.outputRows();
+        output = new Product(weights.outputRows());
         outputBias = weights.outputBias();
+        hidden = weights.hidden();
     }
 
     /** Number of input features. */
     public int inputs() {
-        return input[0].length;
+        return features.length;
     }
 
     /** Number of logits. */
@@ -57,7 +61,7 @@ public final class LstmNetwork {
 
     /** A stream that has seen nothing: all memory zero. */
     public LstmState start() {
-        return new LstmState(recurrent.length, outputWeight.length, outputBias.length);
+        return new LstmState(recurrent.length, hidden, outputBias.length);
     }
 
     /**
@@ -77,6 +81,7 @@ public final class LstmNetwork {
      */
     public void step(LstmState[] states, int[][] activeFeatures) {
         require(states, activeFeatures);
+        float[][] room = Tiles.room(states.length / 2);
         float[][] sums = new float[states.length][];
         for (int stream = 0; stream < states.length; stream++) {
             sums[stream] = states[stream].sums;
@@ -88,9 +93,9 @@ public final class LstmNetwork {
             if (layer == 0) {
                 addActive(sums, activeFeatures);
             } else {
-                Rows.addProducts(sums, hidden(states, layer - 1), input[layer]);
+                input[layer].addTo(sums, hidden(states, layer - 1), room);
             }
-            Rows.addProducts(sums, hidden(states, layer), recurrent[layer]);
+            recurrent[layer].addTo(sums, hidden(states, layer), room);
             for (LstmState state : states) {
                 remember(state, layer);
             }
@@ -100,7 +105,7 @@ public final class LstmNetwork {
             logits[stream] = states[stream].logits;
             System.arraycopy(outputBias, 0, logits[stream], 0, outputBias.length);
         }
-        Rows.addProducts(logits, hidden(states, recurrent.length - 1), outputWeight);
+        output.addTo(logits, hidden(states, recurrent.length - 1), room);
     }
 
     private void require(LstmState[] states, int[][] activeFeatures) {
@@ -114,16 +119,16 @@ public final class LstmNetwork {
                 throw new IllegalArgumentException("a state can take one step at a time, found it twice");
             }
             if (state.hidden.length != recurrent.length
-                    || state.squashed.length != outputWeight.length
+                    || state.squashed.length != hidden
                     || state.logits.length != outputBias.length) {
                 throw new IllegalArgumentException("the state is of a network of another shape");
             }
         }
-        for (int[] features : activeFeatures) {
-            for (int feature : features) {
-                if (feature < 0 || feature >= input[0].length) {
+        for (int[] active : activeFeatures) {
+            for (int feature : active) {
+                if (feature < 0 || feature >= features.length) {
                     throw new IllegalArgumentException(
-                            "features are 0 to " + (input[0].length - 1) + ", found " + feature);
+                            "features are 0 to " + (features.length - 1) + ", found " + feature);
                 }
             }
         }
@@ -132,7 +137,7 @@ public final class LstmNetwork {
     private void addActive(float[][] sums, int[][] activeFeatures) {
         for (int stream = 0; stream < sums.length; stream++) {
             for (int feature : activeFeatures[stream]) {
-                Rows.add(sums[stream], input[0][feature]);
+                Rows.add(sums[stream], features[feature]);
             }
         }
     }

@@ -49,36 +49,47 @@ final class Tiles {
         return Math.min(WIDTH, columns - part * WIDTH);
     }
 
-    /** Room for the sums of some pairs of streams. */
-    static float[][] room(int pairs) {
-        float[][] room = new float[pairs][];
-        Arrays.setAll(room, pair -> new float[2 * STRIDE + PADDING]);
-        return room;
+    /** The sums of an even number of streams, laid out for tiles. */
+    static final class Sums {
+        /** {@code float[parts][streams / 2][]}. */
+        private final float[][][] pairs;
+
+        /** @param columns the most that will be put */
+        Sums(int streams, int columns) {
+            pairs = new float[(columns + WIDTH - 1) / WIDTH][streams / 2][];
+            for (float[][] part : pairs) {
+                Arrays.setAll(part, pair -> new float[2 * STRIDE + PADDING]);
+            }
+        }
+
+        /** Sets the sums of a stream. */
+        void put(int stream, float[] sums) {
+            for (int from = 0; from < sums.length; from += WIDTH) {
+                int width = Math.min(WIDTH, sums.length - from);
+                System.arraycopy(sums, from, pairs[from / WIDTH][stream / 2], stream % 2 * STRIDE, width);
+            }
+        }
+
+        /** Copies the sums of a stream. */
+        void get(int stream, float[] sums) {
+            for (int from = 0; from < sums.length; from += WIDTH) {
+                int width = Math.min(WIDTH, sums.length - from);
+                System.arraycopy(pairs[from / WIDTH][stream / 2], stream % 2 * STRIDE, sums, from, width);
+            }
+        }
     }
 
     /**
-     * Adds the products to an even number of streams, as {@link Rows#addProducts} does.
+     * Adds {@code x[stream] rows} to the sums of every stream.
      *
-     * @param sums {@code float[streams][columns]}
      * @param x {@code float[streams][rows]}
-     * @param room for half as many pairs as there are streams
      */
-    void addProducts(float[][] sums, float[][] x, float[][] room) {
+    void addProducts(Sums sums, float[][] x) {
         for (int part = 0; part < tiles.length; part++) {
-            int from = part * WIDTH;
-            int width = width(part);
-            for (int pair = 0; pair < sums.length / 2; pair++) {
-                System.arraycopy(sums[2 * pair], from, room[pair], 0, width);
-                System.arraycopy(sums[2 * pair + 1], from, room[pair], STRIDE, width);
-            }
             for (int tile = 0; tile < tiles[part].length; tile += BLOCK) {
-                for (int pair = 0; pair < sums.length / 2; pair++) {
-                    addBlock(room[pair], x[2 * pair], x[2 * pair + 1], tiles[part], tile, width);
+                for (int pair = 0; pair < x.length / 2; pair++) {
+                    addBlock(sums.pairs[part][pair], x[2 * pair], x[2 * pair + 1], tiles[part], tile, width(part));
                 }
-            }
-            for (int pair = 0; pair < sums.length / 2; pair++) {
-                System.arraycopy(room[pair], 0, sums[2 * pair], from, width);
-                System.arraycopy(room[pair], STRIDE, sums[2 * pair + 1], from, width);
             }
         }
     }

@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * A model as it lies on disk: {@code config.json} and {@code model.safetensors}, beside them {@code card.md},
- * {@code dataset.json} and {@code training.json}, which this class does not read.
+ * {@code dataset.json} and {@code training.json}. Of the last two only what makes damage known is read: the list of works
+ * must have the root that the configuration states, and the model the digest that the training record states.
  *
  * <p>Tensors: the network's ({@link LstmWeights}) and the index of works: {@code works.hashes} I64 [n], {@code works.numbers}
  * I32 [n], {@code works.positions} I32 [n] ({@link WorkIndex}); works are numbered as in {@code dataset.json}.
@@ -26,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
     public static final String WEIGHTS = "model.safetensors";
+    public static final String DATASET = "dataset.json";
+    public static final String TRAINING = "training.json";
     private static final String HASHES = "works.hashes";
     private static final String NUMBERS = "works.numbers";
     private static final String POSITIONS = "works.positions";
@@ -36,21 +40,24 @@ public final class ModelFolder {
     private final LstmWeights weights;
     private final WorkIndex index;
     private final CompletableFuture<Digest> digest;
+    private final CompletableFuture<Optional<String>> damage;
 
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
-        this(config, tensors(weights, index), weights, index);
+        this(config, tensors(weights, index), weights, index, Optional.empty());
     }
 
-    private ModelFolder(ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index) {
+    private ModelFolder(
+            ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index, Optional<Path> folder) {
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.index = index;
         this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
+        this.damage = digest.thenApply(computed -> folder.flatMap(read -> Intactness.damage(read, config, computed)));
     }
 
     /**
-     * Reads a model.
+     * Reads a model. Digests are computed beside other work: {@link #requireIntact} says whether they agree.
      *
      * @throws ModelException if a file is missing, damaged, or does not fit the other, saying which
      */
@@ -61,7 +68,7 @@ public final class ModelFolder {
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = new WorkIndex(tensors.longs(HASHES), tensors.ints(NUMBERS), tensors.ints(POSITIONS));
             requireFit(config, weights);
-            return new ModelFolder(config, tensors, weights, index);
+            return new ModelFolder(config, tensors, weights, index, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
         }
@@ -79,7 +86,7 @@ public final class ModelFolder {
         }
     }
 
-    private static byte[] bytes(Path file) throws ModelException {
+    static byte[] bytes(Path file) throws ModelException {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new ModelException(file + " has " + Files.size(file) + " bytes; accepted: " + LARGEST_FILE);
@@ -142,6 +149,19 @@ public final class ModelFolder {
     /** SHA-256 over configuration and tensors, computed beside other work. */
     public Digest digest() {
         return digest.join();
+    }
+
+    /**
+     * Waits until all that was read has been compared with the digests that the folder states.
+     *
+     * @throws ModelException if a byte is not as it was written, naming the file and both digests
+     */
+    public ModelFolder requireIntact() throws ModelException {
+        Optional<String> found = damage.join();
+        if (found.isPresent()) {
+            throw new ModelException(found.get());
+        }
+        return this;
     }
 
     /** The runs of the works that the model learnt from. */

@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; {@code dataset.json}, which is read only
- * when works are to be named; and {@code card.md} and {@code training.json}, which this class does not read.
+ * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; beside them {@code card.md},
+ * {@code dataset.json}, whose works are read only when they are to be named, and {@code training.json}. Damage to any of
+ * these but the card becomes known: the list of works must have the root that the configuration states, and the model the
+ * digest that the training record states.
  *
  * <p>Tensors: the network's ({@link LstmWeights}, {@code lstm.*} and {@code output.*}) and the index of works
  * ({@link WorkIndex}, {@code runs.*}), whose works are numbered as in {@code dataset.json}.
@@ -28,7 +30,8 @@ import java.util.concurrent.CompletableFuture;
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
     public static final String WEIGHTS = "model.safetensors";
-    public static final String WORKS = "dataset.json";
+    public static final String DATASET = "dataset.json";
+    public static final String TRAINING = "training.json";
     private static final long LARGEST_FILE = 256L << 20;
 
     private final ModelConfig config;
@@ -37,6 +40,7 @@ public final class ModelFolder {
     private final WorkIndex index;
     private final Optional<Path> folder;
     private final CompletableFuture<Digest> digest;
+    private final CompletableFuture<Optional<String>> damage;
 
     /** A model that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
@@ -51,10 +55,11 @@ public final class ModelFolder {
         this.index = index;
         this.folder = folder;
         this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
+        this.damage = digest.thenApply(computed -> folder.flatMap(read -> Intactness.damage(read, config, computed)));
     }
 
     /**
-     * Reads a model.
+     * Reads a model. Digests are computed beside other work: {@link #requireIntact} says whether they agree.
      *
      * @throws ModelException if a file is missing, damaged, or does not fit the other, saying which
      */
@@ -83,7 +88,7 @@ public final class ModelFolder {
         }
     }
 
-    private static byte[] bytes(Path file) throws ModelException {
+    static byte[] bytes(Path file) throws ModelException {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new ModelException(file + " has " + Files.size(file) + " bytes; accepted: " + LARGEST_FILE);
@@ -147,12 +152,25 @@ public final class ModelFolder {
      */
     public WorkList works() throws ModelException {
         Path file = folder.orElseThrow(() -> new ModelException("the model " + config.id() + " is not on disk"))
-                .resolve(WORKS);
+                .resolve(DATASET);
         try {
             return WorkList.read(bytes(file), config.dataset().root());
         } catch (CorpusException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Waits until all that was read has been compared with the digests that the folder states.
+     *
+     * @throws ModelException if a byte is not as it was written, naming the file and both digests
+     */
+    public ModelFolder requireIntact() throws ModelException {
+        Optional<String> found = damage.join();
+        if (found.isPresent()) {
+            throw new ModelException(found.get());
+        }
+        return this;
     }
 
     /** The runs of the works that the model learnt from. */

@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.training;
 
 import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.Licence;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.BitsPerNote;
 import dev.stemma.generator.model.ModelConfig;
@@ -57,6 +58,7 @@ final class ModelCard {
                                         .distinct()
                                         .sorted()
                                         .collect(Collectors.joining(", ")))));
+        card.append(onTheTrainersWord(works));
         card.append("\n## How well it predicts held-out works\n\n");
         card.append(
                 "Bits per note, sum over notes; these works also chose the epoch, so the figures are a little kind.\n\n");
@@ -75,6 +77,21 @@ final class ModelCard {
         card.append("\n## Limits\n\n");
         card.append(limits(config, byTradition(works)));
         return card.toString();
+    }
+
+    /** Works whose licence alone does not allow training, counted by licence. */
+    private static String onTheTrainersWord(List<Work> works) {
+        Map<String, Long> counts = works.stream()
+                .map(work -> work.entry().licence())
+                .filter(licence -> !licence.allowsTraining())
+                .collect(Collectors.groupingBy(Licence::text, TreeMap::new, Collectors.counting()));
+        return counts.isEmpty()
+                ? ""
+                : "\nOn the word of the person who trained it, though the licence alone does not allow it: "
+                        + counts.entrySet().stream()
+                                .map(count -> count.getKey() + " (" + count.getValue() + " works)")
+                                .collect(Collectors.joining(", "))
+                        + ". Its terms may bind the model and its output.\n";
     }
 
     private static Map<String, BitsPerNote> figures(Training.Outcome outcome) {

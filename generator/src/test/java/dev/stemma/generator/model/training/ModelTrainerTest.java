@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class ModelTrainerTest {
         return Work.of(entry, Melody.of(Metre.COMMON, Key.C_MAJOR, notes));
     }
 
-    private static List<Work> scales(int count) {
+    static List<Work> scales(int count) {
         List<Work> works = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             works.add(work(i, Licence.Standard.CC0_1_0));
@@ -56,7 +57,8 @@ class ModelTrainerTest {
     }
 
     private static TrainedModel train(List<Work> works, Progress progress) {
-        return new ModelTrainer(SMALL, progress).train("scales", "Scales", "1.0.0", "scales-works", works);
+        return new ModelTrainer(SMALL, progress, Checkpoints.NONE, Set.of())
+                .train("scales", "Scales", "1.0.0", "scales-works", works);
     }
 
     @Test
@@ -100,6 +102,18 @@ class ModelTrainerTest {
                 .isThrownBy(() -> train(works, Progress.SILENT))
                 .withMessageContaining("scales/99")
                 .withMessageContaining("not stated");
+    }
+
+    @Test
+    void aLicenceThatTheTrainerAllowsIsNotRefusedAndStandsInTheCard() {
+        List<Work> works = scales(4);
+        Licence shareAlike = Licence.parse("CC-BY-SA-4.0");
+        works.add(work(99, shareAlike));
+        TrainedModel trained = new ModelTrainer(SMALL, Progress.SILENT, Checkpoints.NONE, Set.of(shareAlike))
+                .train("scales", "Scales", "1.0.0", "scales-works", works);
+        assertThat(trained.card()).contains("CC-BY-SA-4.0 (1 works)");
+        assertThat(new String(trained.dataset().toJson(), StandardCharsets.UTF_8))
+                .contains("CC-BY-SA-4.0");
     }
 
     @Test

@@ -24,7 +24,7 @@ class CopyRateTest {
     @Test
     void melodiesAreCountedBesideTheWorksOfTheirTradition() throws Exception {
         ModelFolder model = ModelFolder.read(model());
-        List<CopyRate> rates = CopyRate.of(model, Tradition.HYMN, 3);
+        List<CopyRate> rates = CopyRate.of(model, Wish.of(Tradition.HYMN), 3);
 
         assertThat(rates).extracting(CopyRate::among).containsExactly(Among.ALL, Among.TRADITION);
         CopyRate all = rates.get(0);

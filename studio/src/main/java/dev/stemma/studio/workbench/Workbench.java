@@ -140,6 +140,15 @@ public final class Workbench {
         }
     }
 
+    /**
+     * A model that is at hand.
+     *
+     * @param id the first by name if nothing is said
+     */
+    public ModelFolder model(Optional<String> id) throws WorkbenchException {
+        return models.open(id);
+    }
+
     /** Identities and whom to trust. */
     public Signing signing() {
         return signing;

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; beside them {@code card.md},
@@ -38,22 +39,33 @@ public final class ModelFolder {
     private final SafeTensors tensors;
     private final LstmWeights weights;
     private final WorkIndex index;
-    private final Optional<Path> folder;
+    private final CompletableFuture<WorkList> works;
     private final CompletableFuture<Digest> digest;
     private final CompletableFuture<Optional<String>> damage;
 
     /** A model that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
-        this(config, index.addTo(weights.addTo(SafeTensors.EMPTY)), weights, index, Optional.empty());
+        this(
+                config,
+                index.addTo(weights.addTo(SafeTensors.EMPTY)),
+                weights,
+                index,
+                CompletableFuture.failedFuture(new ModelException("the model " + config.id() + " is not on disk")),
+                Optional.empty());
     }
 
     private ModelFolder(
-            ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index, Optional<Path> folder) {
+            ModelConfig config,
+            SafeTensors tensors,
+            LstmWeights weights,
+            WorkIndex index,
+            CompletableFuture<WorkList> works,
+            Optional<Path> folder) {
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.index = index;
-        this.folder = folder;
+        this.works = works;
         this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
         this.damage = digest.thenApply(computed -> folder.flatMap(read -> Intactness.damage(read, config, computed)));
     }
@@ -70,9 +82,21 @@ public final class ModelFolder {
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = WorkIndex.from(tensors);
             requireFit(config, weights);
-            return new ModelFolder(config, tensors, weights, index, Optional.of(folder));
+            CompletableFuture<WorkList> works =
+                    CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
+            return new ModelFolder(config, tensors, weights, index, works, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static WorkList works(Path file, ModelConfig config) {
+        try {
+            return WorkList.read(bytes(file), config.dataset().root());
+        } catch (ModelException e) {
+            throw new CompletionException(e);
+        } catch (CorpusException e) {
+            throw new CompletionException(new ModelException(file + ": " + e.getMessage(), e));
         }
     }
 
@@ -146,17 +170,15 @@ public final class ModelFolder {
     }
 
     /**
-     * The list of works that the model learnt from, as the index numbers them; read now.
+     * The list of works that the model learnt from, as the index numbers them, read beside other work.
      *
      * @throws ModelException if the model is not on disk, or if the list is damaged or not that of the configuration
      */
     public WorkList works() throws ModelException {
-        Path file = folder.orElseThrow(() -> new ModelException("the model " + config.id() + " is not on disk"))
-                .resolve(DATASET);
         try {
-            return WorkList.read(bytes(file), config.dataset().root());
-        } catch (CorpusException e) {
-            throw new ModelException(file + ": " + e.getMessage(), e);
+            return works.join();
+        } catch (CompletionException e) {
+            throw new ModelException(e.getCause().getMessage(), e);
         }
     }
 

@@ -162,6 +162,23 @@ public final class WorkIndex {
         return runs;
     }
 
+    /** Whether a run that is shared counts, by its first note and its number of notes. */
+    public interface Stretch {
+        boolean counts(int from, int notes);
+    }
+
+    /** For each work the notes of the longest run that counts and that it shares, 0 if there is none. */
+    public int[] longestRuns(List<Note> notes, Matching matching, Stretch stretch) {
+        int[] longest = new int[works()];
+        new RunChains(this, matching, LEAST).follow(HashedLine.of(notes), (place, from, length) -> {
+            if (stretch.counts(from, length)) {
+                int work = work(place);
+                longest[work] = Math.max(longest[work], length);
+            }
+        });
+        return longest;
+    }
+
     /**
      * The works in which all these notes stand in a row, as numbers, with how often each has them: what a model may have
      * learnt them from. Nothing if there are fewer than {@value #LEAST} notes.

@@ -24,6 +24,11 @@ public record Wish(
      */
     public record Distance(Optional<Integer> notes) {}
 
+    /** The same, at a distance from the training works. */
+    public Wish withDistance(Distance distance) {
+        return new Wish(tradition, key, metre, bars, tempo, range, temperature, Optional.of(distance));
+    }
+
     /** Only the tradition matters. */
     public static Wish of(Tradition tradition) {
         return new Wish(

@@ -9,6 +9,25 @@ public interface MelodyModel {
     /** Begins to read a melody of which only the conditions are known. */
     Reading read(Conditions conditions);
 
+    /**
+     * Lets several melodies take their next token at once: the same bits as {@code accept} on each of them, where a model
+     * can in less time.
+     *
+     * @param readings of this model, no two the same
+     * @param tokens one for each reading
+     * @param durations one for each reading, what its event really lasts
+     * @throws IllegalArgumentException as {@code accept} does; the readings are then of no further use
+     */
+    default void advance(Reading[] readings, int[] tokens, Ticks[] durations) {
+        if (tokens.length != readings.length || durations.length != readings.length) {
+            throw new IllegalArgumentException(readings.length + " readings, but " + tokens.length + " tokens and "
+                    + durations.length + " durations");
+        }
+        for (int i = 0; i < readings.length; i++) {
+            readings[i].accept(tokens[i], durations[i]);
+        }
+    }
+
     /** A melody being read: mutable, for one thread. */
     interface Reading {
         /** Where the melody stands. */

@@ -28,6 +28,26 @@ public final class NetworkModel implements MelodyModel {
         return new NetworkReading(context, state);
     }
 
+    /** One step of the network for all of them. */
+    @Override
+    public void advance(Reading[] readings, int[] tokens, Ticks[] durations) {
+        if (tokens.length != readings.length || durations.length != readings.length) {
+            throw new IllegalArgumentException(readings.length + " readings, but " + tokens.length + " tokens and "
+                    + durations.length + " durations");
+        }
+        LstmState[] states = new LstmState[readings.length];
+        int[][] features = new int[readings.length][];
+        for (int i = 0; i < readings.length; i++) {
+            if (!(readings[i] instanceof NetworkReading reading) || reading.model() != this) {
+                throw new IllegalArgumentException("reading " + i + " is of another model");
+            }
+            reading.context.accept(tokens[i], durations[i]);
+            states[i] = reading.state;
+            features[i] = reading.context.features();
+        }
+        network.step(states, features);
+    }
+
     private final class NetworkReading implements Reading {
         private final MelodyContext context;
         private final LstmState state;
@@ -35,6 +55,10 @@ public final class NetworkModel implements MelodyModel {
         NetworkReading(MelodyContext context, LstmState state) {
             this.context = context;
             this.state = state;
+        }
+
+        NetworkModel model() {
+            return NetworkModel.this;
         }
 
         @Override

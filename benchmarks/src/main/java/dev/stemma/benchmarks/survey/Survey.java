@@ -141,7 +141,9 @@ public final class Survey {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                options.temperature());
+                options.temperature(),
+                List.of(),
+                Optional.empty());
     }
 
     private static Key keyAtEnd(Melody melody) {

@@ -18,6 +18,9 @@ final class Defaults {
     private static final double TEMPERATURE = 0.9;
     private static final int BARS = 8;
 
+    /** Where constraints bind; where only standing rules do, one is enough. */
+    static final int PARTICLES = 16;
+
     /** Random numbers of this stream choose key and metre; the sampler uses stream 0. */
     private static final int HABIT_STREAM = 1;
 
@@ -55,6 +58,8 @@ final class Defaults {
                 wish.tempo().orElse(usualTempo(tradition, metre)),
                 wish.range().orElse(usualRange(tradition)),
                 wish.temperature().orElse(TEMPERATURE),
+                wish.constraints(),
+                wish.particles().orElse(wish.constraints().isEmpty() ? 1 : PARTICLES),
                 seed);
     }
 

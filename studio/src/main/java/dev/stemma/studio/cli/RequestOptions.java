@@ -8,6 +8,7 @@ import dev.stemma.generator.session.PitchRange;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,9 @@ final class RequestOptions {
                 parsed("--bars", bars, RequestOptions::checkedBars),
                 parsed("--tempo", tempo, Tempo::ofBpm),
                 parsed("--range", range, PitchRange::parse),
-                parsed("--temperature", temperature, RequestOptions::checkedTemperature));
+                parsed("--temperature", temperature, RequestOptions::checkedTemperature),
+                List.of(),
+                Optional.empty());
     }
 
     private static double checkedTemperature(double temperature) {

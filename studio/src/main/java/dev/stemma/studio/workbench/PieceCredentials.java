@@ -1,8 +1,8 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelConfig;
-import dev.stemma.generator.model.Sampler;
 import dev.stemma.generator.model.kernel.LstmNetwork;
+import dev.stemma.generator.model.sampling.ParticleSampler;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
@@ -78,8 +78,7 @@ final class PieceCredentials {
     private static GenerationAssertion generation(Piece piece) {
         Composition composition = piece.composition();
         ModelConfig config = piece.model().config();
-        SortedMap<String, String> request = composition.request().asTexts();
-        request.put("attempt", Integer.toString(composition.attempt()));
+        SortedMap<String, String> request = composition.asTexts();
         if (config.experimental().contains(composition.request().tradition())) {
             request.put("experimental", "true");
         }
@@ -89,7 +88,7 @@ final class PieceCredentials {
                 request,
                 composition.request().seed(),
                 LstmNetwork.KERNEL_VERSION,
-                new GenerationAssertion.Sampler(Sampler.NAME, Sampler.VERSION),
+                new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
                 STEMMA);
     }
 

@@ -9,6 +9,7 @@ import dev.stemma.generator.session.PitchRange;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -93,7 +94,9 @@ final class RequestOptions {
                 parsed("--tempo", tempo, Tempo::ofBpm),
                 parsed("--range", range, PitchRange::parse),
                 parsed("--temperature", temperature, RequestOptions::checkedTemperature),
-                parsed("--no-near-copy", notNearer, RequestOptions::distance));
+                parsed("--no-near-copy", notNearer, RequestOptions::distance),
+                List.of(),
+                Optional.empty());
     }
 
     private static Wish.Distance distance(int notes) {

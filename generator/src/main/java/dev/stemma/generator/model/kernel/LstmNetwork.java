@@ -32,6 +32,9 @@ public final class LstmNetwork {
     /** Version of the arithmetic: any change of the bits that a network gives raises it. */
     public static final int KERNEL_VERSION = 1;
 
+    /** Streams that share one reading of the weights, an even number; more displace each other from the cache. */
+    private static final int TOGETHER = 64;
+
     private final float[][][] input;
     private final float[][][] recurrent;
     private final float[][] bias;
@@ -86,8 +89,9 @@ public final class LstmNetwork {
     public void step(LstmState[] states, int[][] activeFeatures) {
         require(states, activeFeatures);
         int even = states.length / 2 * 2;
-        if (even > 0) {
-            stepPairs(Arrays.copyOf(states, even), activeFeatures);
+        for (int from = 0; from < even; from += TOGETHER) {
+            int to = Math.min(even, from + TOGETHER);
+            stepPairs(Arrays.copyOfRange(states, from, to), Arrays.copyOfRange(activeFeatures, from, to));
         }
         if (even < states.length) {
             stepAlone(states[even], activeFeatures[even]);

@@ -113,7 +113,13 @@ class LstmNetworkTest {
 
     /** Odd and even numbers of streams, layers whose columns fill no tile, one tile, and more than one. */
     @ParameterizedTest
-    @CsvSource({"7, 20, 2, 18, 11, 40", "2, 20, 1, 3, 2, 40", "9, 30, 2, 256, 128, 8", "4, 5, 2, 290, 1100, 4"})
+    @CsvSource({
+        "7, 20, 2, 18, 11, 40",
+        "2, 20, 1, 3, 2, 40",
+        "9, 30, 2, 256, 128, 8",
+        "4, 5, 2, 290, 1100, 4",
+        "131, 9, 2, 5, 3, 6"
+    })
     void streamsSteppedTogetherGiveTheBitsOfStreamsSteppedAlone(
             int streams, int inputs, int layers, int hidden, int outputs, int steps) {
         LstmNetwork network = new LstmNetwork(RandomWeights.of(5, inputs, layers, hidden, outputs));

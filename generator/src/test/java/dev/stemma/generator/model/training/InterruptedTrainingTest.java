@@ -57,9 +57,8 @@ class InterruptedTrainingTest {
 
     @Test
     void itGoesOnAfterTheLastWholeEpochAndEndsWithTheSameModel() {
-        Digest uninterrupted = train(Checkpoints.NONE, TINY, works(), Progress.SILENT)
-                .model()
-                .digest();
+        Digest uninterrupted =
+                train(Checkpoints.NONE, TINY, works(), Progress.SILENT).model().digest();
         interrupt(3);
         interrupt(5);
         List<Integer> epochs = new ArrayList<>();
@@ -104,9 +103,7 @@ class InterruptedTrainingTest {
         for (int at = 0; at < good.length; at += 1 + good.length / 97) {
             byte[] bad = good.clone();
             bad[at] ^= 4;
-            assertThatIllegalArgumentException()
-                    .as("byte %d", at)
-                    .isThrownBy(() -> Checkpoint.read(bad));
+            assertThatIllegalArgumentException().as("byte %d", at).isThrownBy(() -> Checkpoint.read(bad));
         }
         Files.write(file, new byte[] {1, 2, 3});
         assertThatIllegalArgumentException()

@@ -8,6 +8,7 @@ import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Licence;
 import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -86,6 +87,34 @@ class ModelTrainerTest {
                 .contains(read.digest().toString(), "heldOutBitsPerNote");
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> trained.write(folder.resolve("scales")));
+    }
+
+    @Test
+    void aFlippedByteIsNoticedInEveryFileThatAModelIsReadFrom(@TempDir Path folder) throws Exception {
+        Path model = folder.resolve("scales");
+        train(scales(4), Progress.SILENT).write(model);
+        assertThat(ModelFolder.read(model).requireIntact()).isNotNull();
+        for (String name : List.of(ModelFolder.WEIGHTS, ModelFolder.CONFIG, ModelFolder.DATASET)) {
+            Path file = model.resolve(name);
+            byte[] good = Files.readAllBytes(file);
+            for (int at = 0; at < good.length; at += 1 + good.length / 61) {
+                byte[] bad = good.clone();
+                bad[at] ^= 1;
+                Files.write(file, bad);
+                if (name.equals(ModelFolder.CONFIG) && Character.isWhitespace(good[at])) {
+                    continue; // the layout of config.json means nothing
+                }
+                assertThatExceptionOfType(ModelException.class)
+                        .as("%s, byte %d", name, at)
+                        .isThrownBy(() -> ModelFolder.read(model).requireIntact())
+                        .withMessageContaining(name);
+            }
+            Files.write(file, good);
+        }
+        Files.delete(model.resolve(ModelFolder.TRAINING));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelFolder.read(model).requireIntact())
+                .withMessageContaining(ModelFolder.TRAINING);
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class ModelFolder {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = WorkIndex.from(tensors);
-            requireFit(config, weights);
+            requireFit(config, weights, index);
             CompletableFuture<WorkList> works =
                     CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
             return new ModelFolder(config, tensors, weights, index, works, Optional.of(folder));
@@ -92,7 +92,12 @@ public final class ModelFolder {
 
     private static WorkList works(Path file, ModelConfig config) {
         try {
-            return WorkList.read(bytes(file), config.dataset().root());
+            WorkList works = WorkList.read(bytes(file), config.dataset().root());
+            if (works.size() != config.dataset().works()) {
+                throw new ModelException(file + " lists " + works.size() + " works, config.json states "
+                        + config.dataset().works());
+            }
+            return works;
         } catch (ModelException e) {
             throw new CompletionException(e);
         } catch (CorpusException e) {
@@ -100,12 +105,12 @@ public final class ModelFolder {
         }
     }
 
-    private static void requireFit(ModelConfig config, LstmWeights weights) {
+    private static void requireFit(ModelConfig config, LstmWeights weights, WorkIndex index) {
         String stated = config.layers() + " layers of " + config.hidden() + " units, "
                 + MelodyContext.featureCount(config.vocabulary()) + " features, "
-                + config.vocabulary().size() + " tokens";
+                + config.vocabulary().size() + " tokens, " + config.dataset().works() + " works";
         String found = weights.layers().size() + " layers of " + weights.hidden() + " units, " + weights.inputs()
-                + " features, " + weights.outputs() + " tokens";
+                + " features, " + weights.outputs() + " tokens, " + index.works() + " works";
         if (!stated.equals(found)) {
             throw new IllegalArgumentException(
                     "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);

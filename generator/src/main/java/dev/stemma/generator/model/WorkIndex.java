@@ -68,6 +68,12 @@ public final class WorkIndex {
         }
         requireAscending(TENSOR_BUCKETS, buckets, hashes.length);
         requireAscending(TENSOR_WORKS, starts, Integer.MAX_VALUE);
+        for (int place : places) {
+            if (place < 0 || place >= starts[starts.length - 1]) {
+                throw new IllegalArgumentException(
+                        "the works have " + starts[starts.length - 1] + " notes, found a run at note " + place);
+            }
+        }
     }
 
     private static void requireAscending(String name, int[] numbers, int last) {

@@ -134,17 +134,9 @@ public final class Survey {
     }
 
     private Wish wish(Tradition tradition) {
-        return new Wish(
-                Optional.of(tradition),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                options.temperature(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        Wish.Builder wish = Wish.of(tradition).but();
+        options.temperature().ifPresent(wish::temperature);
+        return wish.build();
     }
 
     private static Key keyAtEnd(Melody melody) {

@@ -1,5 +1,6 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.TokenSequence;
 import dev.stemma.generator.model.sampling.DrawnNote;
 import dev.stemma.generator.model.sampling.Sample;
 import dev.stemma.generator.music.Melody;
@@ -15,8 +16,10 @@ import java.util.TreeMap;
  * @param task what was done with a melody that was there, as texts for records: {@code fill} (bars) or {@code vary}
  *     (strength), and {@code keep}; empty for a new or continued melody
  * @param sample what the model wrote, and how it was drawn
+ * @param tokens of the melody, or of the part of it that the model read and wrote
  */
-public record Composition(Melody melody, Request request, SortedMap<String, String> task, Sample sample) {
+public record Composition(
+        Melody melody, Request request, SortedMap<String, String> task, Sample sample, TokenSequence tokens) {
     public Composition {
         task = Collections.unmodifiableSortedMap(new TreeMap<>(task));
     }

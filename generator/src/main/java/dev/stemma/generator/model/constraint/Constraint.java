@@ -403,7 +403,7 @@ public sealed interface Constraint {
 
         @Override
         public String option() {
-            return "--first-note";
+            return "--first";
         }
 
         @Override

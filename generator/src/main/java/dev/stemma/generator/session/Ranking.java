@@ -42,10 +42,11 @@ public record Ranking(double score, List<Mark> marks) {
      * Runs of notes shared with works.
      *
      * @param longest that the melody shares with a work
+     * @param work that has it
      * @param median that a real tune shares
      * @param ninetyFifth that no more than 5 of 100 real tunes exceed
      */
-    public record Shared(int longest, int median, int ninetyFifth) {}
+    public record Shared(int longest, Optional<String> work, int median, int ninetyFifth) {}
 
     /**
      * @param explanations of the notes that the model made
@@ -78,9 +79,9 @@ public record Ranking(double score, List<Mark> marks) {
         }
         Shared runs = shared.get();
         double over = (double) (runs.longest() - runs.median()) / (runs.ninetyFifth() + 1 - runs.median());
-        String longest = runs.longest() == 0
-                ? "shares no run of notes with a work"
-                : "shares " + runs.longest() + " notes with a work";
+        String longest = runs.work()
+                .map(title -> "shares " + runs.longest() + " notes with \"" + title + "\"")
+                .orElse("shares no run of notes with a work");
         return new Mark(
                 "distance",
                 Math.min(1, Math.max(0, 1 - over)),

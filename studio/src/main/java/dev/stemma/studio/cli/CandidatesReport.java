@@ -25,7 +25,10 @@ final class CandidatesReport {
                     List.of(file.apply(candidate), mark(candidate.ranking().score())));
             candidate.ranking().marks().forEach(mark -> row.add(mark(mark.value())));
             table.row(row);
-            reasons.append(file.apply(candidate)).append(':').append(System.lineSeparator());
+            reasons.append(file.apply(candidate))
+                    .append(": ")
+                    .append(PieceReport.heading(candidate.piece()))
+                    .append(System.lineSeparator());
             for (Ranking.Mark mark : candidate.ranking().marks()) {
                 reasons.append("  ").append(mark.reason()).append(System.lineSeparator());
             }

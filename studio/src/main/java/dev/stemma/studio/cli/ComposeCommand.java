@@ -54,10 +54,8 @@ final class ComposeCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             defaultValue = "1",
-            description = {
-                "How many melodies, 1 to 1000, such as 5, by the seeds S, S+1, ...; 1 if nothing is said.",
-                "Each is written; a table shows the best first, and why."
-            })
+            description = "How many melodies, 1 to 1000, such as 5, by the seeds S, S+1, ...; 1 if nothing is said. "
+                    + "Each is written; a table shows the best first, and why.")
     private int count;
 
     @Option(names = "--explain", description = "Show for every note what else could have stood there, and why it does.")
@@ -158,9 +156,10 @@ final class ComposeCommand implements Callable<Integer> {
             Json.print(terminal, root);
             return;
         }
-        written.forEach(each -> PieceReport.print(terminal, each));
+        if (ranked.isEmpty() || explain) {
+            written.forEach(each -> PieceReport.print(terminal, each));
+        }
         if (!ranked.isEmpty()) {
-            terminal.out().println();
             terminal.out()
                     .println(CandidatesReport.text(
                             ranked,

@@ -40,10 +40,9 @@ final class ConstraintOptions {
     @Option(
             names = "--contour",
             paramLabel = "P,...",
-            description = {
-                "The course of the pitch: points spread over the bars, as pitches C4,E4,G4,E4 or steps of the",
-                "scale 1,3,5,3. Notes stay within 4 semitones of the line, or as many as you say: 1,5,1:3."
-            })
+            description =
+                    "The course of the pitch: points spread over the bars, as pitches C4,E4,G4,E4 or steps of the "
+                            + "scale 1,3,5,3. Notes stay within 4 semitones of the line, or as many as you say: 1,5,1:3.")
     private Optional<String> contour = Optional.empty();
 
     @Option(names = "--first", paramLabel = "NOTE", description = "The first new note, such as D4.")
@@ -66,20 +65,18 @@ final class ConstraintOptions {
             paramLabel = "N",
             arity = "0..1",
             fallbackValue = "0",
-            description = {
-                "Share no run of N notes, such as 8, at least 5, with a work that the model learnt from, in whatever",
-                "key and rhythm. Without N: one note more than 95 of 100 works of the tradition share with each other.",
-                "Runs of 12 notes with their rhythm are never copied, whether asked for or not."
-            })
+            description =
+                    "Share no run of N notes, such as 8, at least 5, with a work that the model learnt from, in whatever "
+                            + "key and rhythm. Without N: one note more than 95 of 100 works of the tradition share with each other. "
+                            + "Runs of 12 notes with their rhythm are never copied, whether asked for or not.")
     private Optional<Integer> notNearer = Optional.empty();
 
     @Option(
             names = "--particles",
             paramLabel = "N",
-            description = {
-                "How many melodies are drawn side by side, of which one is chosen, such as 64: more fit better what is",
-                "asked for and take longer. 16 under constraints, 1 without, if nothing is said."
-            })
+            description =
+                    "How many melodies are drawn side by side, of which one is chosen, such as 64: more fit better what is "
+                            + "asked for and take longer. 16 under constraints, 1 without, if nothing is said.")
     private Optional<Integer> particles = Optional.empty();
 
     Wish addTo(Wish wish) {

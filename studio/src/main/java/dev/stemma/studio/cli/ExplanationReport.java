@@ -8,6 +8,7 @@ import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tonic;
+import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.studio.workbench.Explained;
 import java.util.ArrayList;
@@ -30,11 +31,16 @@ final class ExplanationReport {
     /** A table, one note a line. */
     static String text(Explained explained) {
         Melody melody = explained.melody();
+        List<String> traditions = explained.blend().traditions().size() < 2
+                ? List.of()
+                : explained.blend().traditions().stream().map(Tradition::id).toList();
         boolean members = explained.reasons().stream()
-                .anyMatch(reason -> !reason.explanation().pitch().members().isEmpty());
+                .anyMatch(reason ->
+                        heaviest(reason.explanation().pitch(), traditions).isPresent());
         TextTable table = TextTable.leftAligned();
         List<String> head =
                 new ArrayList<>(List.of("bar", "beat", "note", "lasts", "bits", "of pitch", "likeliest pitches"));
+        head.addAll(traditions);
         if (members) {
             head.add("heaviest member");
         }
@@ -52,8 +58,10 @@ final class ExplanationReport {
                     decimals(explanation.bits()),
                     decimals(explanation.pitch().bits()),
                     likeliest(key, explanation.pitch())));
+            traditions.forEach(tradition -> row.add(
+                    explanation.bits(tradition).map(ExplanationReport::decimals).orElse("-")));
             if (members) {
-                row.add(heaviest(explanation.pitch()).orElse("-"));
+                row.add(heaviest(explanation.pitch(), traditions).orElse("-"));
             }
             row.add(support(reason.support()));
             table.row(row);
@@ -72,10 +80,11 @@ final class ExplanationReport {
         }
         return String.format(
                 Locale.ROOT,
-                "%.2f bits a note (length and pitch) in the eyes of %s, which expected %.2f%n"
+                "%.2f bits a note (length and pitch) in the eyes of %s, %s, which expected %.2f%n"
                         + "bits: how surprising; goes on like: the longest run up to the note that works have too",
                 bits,
                 explained.model().config().id(),
+                explained.blend(),
                 expected);
     }
 
@@ -114,8 +123,9 @@ final class ExplanationReport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<String> heaviest(Explanation.Choice<?> choice) {
+    private static Optional<String> heaviest(Explanation.Choice<?> choice, List<String> traditions) {
         return choice.members().stream()
+                .filter(member -> !traditions.contains(member.name()))
                 .max(Comparator.comparingDouble(Explanation.Member::weight))
                 .map(Explanation.Member::name);
     }

@@ -109,15 +109,8 @@ final class PieceReport {
     static void print(Terminal terminal, Written written) {
         Piece piece = written.piece();
         Request request = piece.composition().request();
-        terminal.out()
-                .printf(
-                        "%s%n  %s, %s in %s, %s, seed %d%n",
-                        shown(terminal, written.files().get(0).path()),
-                        what(piece),
-                        request.key(),
-                        request.metre(),
-                        request.tradition(),
-                        request.seed());
+        terminal.out().println(shown(terminal, written.files().get(0).path()));
+        terminal.out().println("  " + heading(piece));
         written.files().stream().skip(1).forEach(file -> terminal.out().println(shown(terminal, file.path())));
         NearnessReport.lines(piece.nearness()).forEach(line -> terminal.out().println("  " + line));
         if (piece.isExperimental()) {
@@ -134,6 +127,13 @@ final class PieceReport {
         }
     }
 
+    /** {@code 8 bars, G major in 4/4, hymn, seed 7}. */
+    static String heading(Piece piece) {
+        Request request = piece.composition().request();
+        return what(piece) + ", " + request.key() + " in " + request.metre() + ", " + request.tradition() + ", seed "
+                + request.seed();
+    }
+
     static void next(Terminal terminal, Written written) {
         terminal.out()
                 .println("next: stemma verify "
@@ -148,7 +148,7 @@ final class PieceReport {
             return bars + (piece.source().isPresent() ? " added" : "");
         }
         String kept = task.get("keep").equals("none") ? "" : ", " + task.get("keep") + " kept";
-        String locked = task.containsKey("lock") ? ", bars " + task.get("lock") + " locked" : "";
+        String locked = task.containsKey("lock") ? ", locked " + task.get("lock") : "";
         String notes = count(piece.composition().drawn().size(), "note") + " of "
                 + piece.composition().melody().notes().size() + " new";
         return (task.containsKey("fill") ? "bars " + task.get("fill") + " filled" : task.get("vary") + " variation")

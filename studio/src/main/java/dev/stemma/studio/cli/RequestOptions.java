@@ -21,10 +21,9 @@ final class RequestOptions {
     @Option(
             names = "--tradition",
             paramLabel = "T",
-            description = {
-                "british-isles, china (experimental), hymn or art-song, or those of your --model; or a blend with",
-                "their shares: british-isles:0.5,hymn:0.5."
-            })
+            description =
+                    "british-isles, china (experimental), hymn or art-song, or those of your --model; or a blend with "
+                            + "their shares: british-isles:0.5,hymn:0.5.")
     private Optional<String> tradition = Optional.empty();
 
     @Option(
@@ -42,10 +41,8 @@ final class RequestOptions {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = {
-                "Any whole number, such as 42: the same seed and request give the same melody.",
-                "What you leave open is chosen by the seed too, from the habits of the tradition."
-            })
+            description = "Any whole number, such as 42: the same seed and request give the same melody. "
+                    + "What you leave open is chosen by the seed too, from the habits of the tradition.")
     private Optional<Long> seed = Optional.empty();
 
     @Option(

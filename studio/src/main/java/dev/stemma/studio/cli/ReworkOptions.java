@@ -17,10 +17,8 @@ final class ReworkOptions {
     @Option(
             names = "--keep",
             paramLabel = "rhythm|pitch",
-            description = {
-                "rhythm: when notes begin and end stays, their pitches are new; pitch: their pitches stay in",
-                "their order, the rhythm is new. Both are new if nothing is said."
-            })
+            description = "rhythm: when notes begin and end stays, their pitches are new; pitch: their pitches stay in "
+                    + "their order, the rhythm is new. Both are new if nothing is said.")
     private Optional<String> keep = Optional.empty();
 
     @Option(

@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.Ranking;
@@ -33,6 +34,7 @@ public record Candidate(int number, Piece piece, Ranking ranking) {
                         .base()
                         .map(base -> new Ranking.Shared(
                                 piece.nearness().copies().longestRun(),
+                                piece.nearness().works().stream().findFirst().map(CatalogueEntry::title),
                                 Math.max(WorkIndex.LEAST - 1, base.intervals().median()),
                                 Math.max(WorkIndex.LEAST, base.intervals().ninetyFifth()))));
     }

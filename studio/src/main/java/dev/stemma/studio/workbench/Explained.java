@@ -10,6 +10,7 @@ import dev.stemma.generator.model.SharedRun;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.session.Explanation;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,10 @@ import java.util.stream.IntStream;
 /**
  * Why the notes of a melody could be expected, or not.
  *
+ * @param blend in whose eyes
  * @param reasons for the notes that the model read or wrote, ascending
  */
-public record Explained(Melody melody, ModelFolder model, List<Reason> reasons) {
+public record Explained(Melody melody, ModelFolder model, TraditionBlend blend, List<Reason> reasons) {
     /** Works named for each note, at most. */
     private static final int NAMED = 3;
 
@@ -55,7 +57,8 @@ public record Explained(Melody melody, ModelFolder model, List<Reason> reasons) 
      * @param melody the whole that the explanations speak of
      * @throws WorkbenchException if the model's list of works is damaged
      */
-    static Explained of(ModelFolder model, Melody melody, List<Explanation> explanations) throws WorkbenchException {
+    static Explained of(ModelFolder model, TraditionBlend blend, Melody melody, List<Explanation> explanations)
+            throws WorkbenchException {
         List<Support> supports = supports(model, melody.notes());
         SortedMap<Integer, Reason> reasons = new TreeMap<>();
         int next = 0;
@@ -65,7 +68,7 @@ public record Explained(Melody melody, ModelFolder model, List<Reason> reasons) 
             }
             reasons.put(next, new Reason(next, explanation.note(), explanation, supports.get(next)));
         }
-        return new Explained(melody, model, List.copyOf(reasons.values()));
+        return new Explained(melody, model, blend, List.copyOf(reasons.values()));
     }
 
     private static List<Support> supports(ModelFolder model, List<Note> notes) throws WorkbenchException {
@@ -118,6 +121,6 @@ public record Explained(Melody melody, ModelFolder model, List<Reason> reasons) 
                     .forEach(i -> moved.put(
                             i, new Reason(i, notes.get(i), reason.explanation().of(notes.get(i)), reason.support())));
         }
-        return new Explained(piece.melody(), model, List.copyOf(moved.values()));
+        return new Explained(piece.melody(), model, blend, List.copyOf(moved.values()));
     }
 }

@@ -93,7 +93,11 @@ public final class Workbench {
      * @throws WorkbenchException if the model's list of works is damaged
      */
     public Explained explain(Piece piece, int alternatives) throws WorkbenchException {
-        return Explained.of(piece.model(), piece.composition().melody(), piece.explanations(alternatives))
+        return Explained.of(
+                        piece.model(),
+                        piece.composition().request().tradition(),
+                        piece.composition().melody(),
+                        piece.explanations(alternatives))
                 .in(piece);
     }
 
@@ -125,7 +129,7 @@ public final class Workbench {
             List<Explanation> explanations =
                     Explainer.of(model.model(), blend, alternatives).explain(melody, blend);
             models.requireIntact(model);
-            return Explained.of(model, melody, explanations);
+            return Explained.of(model, blend, melody, explanations);
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
         }
@@ -180,6 +184,11 @@ public final class Workbench {
      */
     public ModelFolder model(Optional<String> id) throws WorkbenchException {
         return models.open(id);
+    }
+
+    /** Whether a model of this name is at hand. */
+    public boolean hasModel(String id) {
+        return models.has(id);
     }
 
     /** Identities and whom to trust. */

@@ -1,7 +1,8 @@
 package dev.stemma.generator.model.mixture;
 
 /**
- * The learned parameters of a {@link Mixer}; tensors of a model folder.
+ * The learned parameters of a {@link Mixer}; tensors of a model folder. The arrays are not copied: training changes them in
+ * place, nobody else may.
  *
  * @param base {@code float[members]}: each member's weight apart from any certainty
  * @param gates {@code float[members][hidden]}
@@ -28,17 +29,5 @@ public record MixerWeights(float[] base, float[][] gates, float[] hiddenBias, fl
     /** Number of features of the {@link Evidence}. */
     public int features() {
         return hidden.length == 0 ? 0 : hidden[0].length;
-    }
-
-    MixerWeights copy() {
-        float[][] gatesCopy = new float[gates.length][];
-        for (int i = 0; i < gates.length; i++) {
-            gatesCopy[i] = gates[i].clone();
-        }
-        float[][] hiddenCopy = new float[hidden.length][];
-        for (int i = 0; i < hidden.length; i++) {
-            hiddenCopy[i] = hidden[i].clone();
-        }
-        return new MixerWeights(base.clone(), gatesCopy, hiddenBias.clone(), hiddenCopy);
     }
 }

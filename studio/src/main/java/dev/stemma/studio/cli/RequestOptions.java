@@ -79,9 +79,9 @@ final class RequestOptions {
             fallbackValue = "0",
             description = {
                 "Share no run of N notes, 5 or more, with a work that the model learnt from, in whatever key and rhythm.",
-                "Without N: one note more than 95 of 100 works of the tradition share with each other.",
+                "Without N: one note more than half of the works of the tradition share with each other, 10 at most.",
                 "Notes that would complete such a run are not drawn, and a melody that can then not go on is drawn anew.",
-                "Runs of 12 notes with their rhythm are never copied, whether asked for or not."
+                "Runs of 11 notes are never copied, whether asked for or not."
             })
     private Optional<Integer> notNearer = Optional.empty();
 

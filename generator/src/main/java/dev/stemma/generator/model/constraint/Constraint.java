@@ -423,8 +423,11 @@ public sealed interface Constraint {
      * @param matching when a run counts as found
      */
     record NoKnownRun(int notes, Matching matching) implements Constraint {
-        /** What no melody repeats from a work that its model learnt from. */
-        public static final NoKnownRun COPY = new NoKnownRun(12, Matching.WITH_RHYTHM);
+        /**
+         * What no melody repeats from a work that its model learnt from, in whatever key and rhythm: ten intervals, the
+         * length by which copying is measured.
+         */
+        public static final NoKnownRun COPY = new NoKnownRun(11, Matching.INTERVALS);
 
         public NoKnownRun {
             if (notes < WorkIndex.LEAST) {

@@ -112,13 +112,13 @@ final class ModelCard {
                 - One line of notes: no harmony, no words, no dynamics.
                 - Triplets are the only tuplets it writes; in compound metres it writes none.
                 - It knows nothing of the works' words, players or occasions.
-                - Runs of 12 notes that occur in a work it learnt from, in any key and tempo, are never written; shorter \
+                - Runs of 11 notes that occur in a work it learnt from, in any key and rhythm, are never written; shorter \
                 likenesses are.
                 """);
         for (Tradition tradition : config.experimental()) {
             limits.append(
                     ("- **%s is experimental**: it has seen %d such tunes, too few to carry a tradition; its melodies are"
-                                    + " largely pieced together from passages of these, each shorter than 12 notes.\n")
+                                    + " largely pieced together from passages of these, each shorter than 11 notes.\n")
                             .formatted(
                                     tradition.id(), byTradition.get(tradition).size()));
         }

@@ -16,11 +16,6 @@ public final class EventPast implements Past {
         pitches = melody.pitches();
     }
 
-    /** The melody, of which only what the task lets be known may be looked at. */
-    EventMelody melody() {
-        return melody;
-    }
-
     @Override
     public int length() {
         return length;

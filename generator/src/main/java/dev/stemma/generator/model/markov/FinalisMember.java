@@ -10,7 +10,7 @@ import java.util.List;
  * well the notes so far follow from it; the prediction is the mean under these weights. A key is thus estimated from
  * past notes alone, by a model that was never told keys.
  */
-public final class FinalisMember implements CorpusMember {
+public final class FinalisMember implements CorpusMember<EventPast> {
     private static final int ORDER = 3;
     private static final int SYMBOLS = 256;
     private static final int MIDDLE = 128;
@@ -37,27 +37,27 @@ public final class FinalisMember implements CorpusMember {
     }
 
     @Override
-    public void learn(EventMelody melody) {
-        int finalis = melody.pitch(melody.length() - 1);
+    public void learn(Piece<EventPast> piece) {
+        int finalis = finalis(piece);
         endings[finalis]++;
         long[] keys = new long[ORDER + 1];
-        EventPast past = new EventPast(melody);
-        do {
-            int contexts = contexts(past, finalis, keys);
-            counts.learn(keys, contexts, MIDDLE + melody.pitch(past.length()) - finalis);
-        } while (past.advance());
+        piece.forEach((past, outcome) ->
+                counts.learn(keys, contexts(past, finalis, keys), MIDDLE + alphabet[outcome] - finalis));
     }
 
     @Override
-    public void forget(EventMelody melody) {
-        int finalis = melody.pitch(melody.length() - 1);
+    public void forget(Piece<EventPast> piece) {
+        int finalis = finalis(piece);
         endings[finalis]--;
         long[] keys = new long[ORDER + 1];
-        EventPast past = new EventPast(melody);
-        do {
-            int contexts = contexts(past, finalis, keys);
-            counts.forget(keys, contexts, MIDDLE + melody.pitch(past.length()) - finalis);
-        } while (past.advance());
+        piece.forEach((past, outcome) ->
+                counts.forget(keys, contexts(past, finalis, keys), MIDDLE + alphabet[outcome] - finalis));
+    }
+
+    private int finalis(Piece<EventPast> piece) {
+        int[] last = new int[1];
+        piece.forEach((past, outcome) -> last[0] = alphabet[outcome]);
+        return last[0];
     }
 
     private int contexts(EventPast past, int finalis, long[] keys) {
@@ -82,18 +82,17 @@ public final class FinalisMember implements CorpusMember {
 
     /** Learns at the end, when the finalis is known. */
     @Override
-    public Learning readAndLearn() {
+    public Learning<EventPast> readAndLearn() {
         return new FinalisReading();
     }
 
-    private final class FinalisReading implements Learning {
+    private final class FinalisReading implements Learning<EventPast> {
         private final double[] beliefs = new double[alphabet.length]; // logarithms
         private final double[][] expected = new double[alphabet.length][alphabet.length];
         private final double[] mean = new double[alphabet.length];
         private final boolean[] considered = new boolean[alphabet.length];
         private final long[] keys = new long[ORDER + 1];
         private final Smoothing smoothing = new Smoothing(SYMBOLS);
-        private EventMelody melody;
 
         FinalisReading() {
             for (int i = 0; i < alphabet.length; i++) {
@@ -146,7 +145,6 @@ public final class FinalisMember implements CorpusMember {
 
         @Override
         public void accept(EventPast past, int outcome) {
-            melody = past.melody();
             for (int hypothesis = 0; hypothesis < beliefs.length; hypothesis++) {
                 beliefs[hypothesis] += considered[hypothesis]
                         ? TEMPER * Elementary.log(Math.max(1e-12, expected[hypothesis][outcome]))
@@ -156,15 +154,14 @@ public final class FinalisMember implements CorpusMember {
         }
 
         @Override
-        public void finish() {
-            learn(melody);
+        public void finish(Piece<EventPast> piece) {
+            learn(piece);
         }
 
         @Override
         public Reading<EventPast> copy() {
             FinalisReading copy = new FinalisReading();
             System.arraycopy(beliefs, 0, copy.beliefs, 0, beliefs.length);
-            copy.melody = melody;
             return copy;
         }
     }

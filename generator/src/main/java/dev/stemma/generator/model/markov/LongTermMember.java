@@ -5,10 +5,11 @@ package dev.stemma.generator.model.markov;
  *
  * @param <P> what it looks at
  */
-public final class LongTermMember<P extends Past> implements Member<P> {
+public final class LongTermMember<P extends Past> implements CorpusMember<P> {
     private final Viewpoint<P> viewpoint;
     private final Counts counts;
 
+    /** With the counts of a model folder, which never change, or with {@link GrowingCounts} that learn. */
     public LongTermMember(Viewpoint<P> viewpoint, Counts counts) {
         this.viewpoint = viewpoint;
         this.counts = counts;
@@ -19,29 +20,47 @@ public final class LongTermMember<P extends Past> implements Member<P> {
         return "long:" + viewpoint.name();
     }
 
-    /** A reading that never changes the counts. */
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public void learn(Piece<P> piece) {
+        GrowingCounts growing = growing();
+        long[] keys = new long[viewpoint.maximumContexts()];
+        piece.forEach((past, outcome) ->
+                growing.learn(keys, viewpoint.contexts(past, keys), viewpoint.symbol(past, outcome)));
+    }
+
+    @Override
+    public void forget(Piece<P> piece) {
+        GrowingCounts growing = growing();
+        long[] keys = new long[viewpoint.maximumContexts()];
+        piece.forEach((past, outcome) ->
+                growing.forget(keys, viewpoint.contexts(past, keys), viewpoint.symbol(past, outcome)));
+    }
+
+    private GrowingCounts growing() {
+        if (counts instanceof GrowingCounts growing) {
+            return growing;
+        }
+        throw new IllegalStateException("frozen counts of " + name() + " cannot learn");
+    }
+
     @Override
     public Reading<P> read() {
         return new LongTermReading(null);
     }
 
-    /**
-     * A reading that learns each event after it was predicted.
-     *
-     * @throws IllegalStateException if the counts cannot grow
-     */
-    public Reading<P> readAndLearn() {
-        if (!(counts instanceof GrowingCounts growing)) {
-            throw new IllegalStateException("frozen counts cannot learn");
-        }
-        return new LongTermReading(growing);
+    @Override
+    public Learning<P> readAndLearn() {
+        return new LongTermReading(growing());
     }
 
-    private final class LongTermReading implements Reading<P> {
+    private final class LongTermReading implements Learning<P> {
         private final GrowingCounts learning;
         private final long[] keys = new long[viewpoint.maximumContexts()];
         private final Smoothing smoothing = new Smoothing(viewpoint.symbols());
-        private double[] weights = new double[0];
 
         LongTermReading(GrowingCounts learning) {
             this.learning = learning;
@@ -53,23 +72,12 @@ public final class LongTermMember<P extends Past> implements Member<P> {
             smoothing.begin(forecast.outcomes());
             int order = -1;
             int place = -1;
-            for (int i = 0; i < contexts; i++) {
-                int next = counts.find(keys[i]);
-                if (next < 0) {
-                    break;
-                }
-                order = i;
+            for (int next; order + 1 < contexts && (next = counts.find(keys[order + 1])) >= 0; order++) {
                 place = next;
                 smoothing.lengthen(counts, place);
             }
-            if (weights.length != forecast.outcomes()) {
-                weights = new double[forecast.outcomes()];
-            }
-            for (int outcome = 0; outcome < weights.length; outcome++) {
-                weights[outcome] = smoothing.probability(viewpoint.symbol(past, outcome));
-            }
-            forecast.set(
-                    weights, order, place < 0 ? 0 : counts.total(place), place >= 0 && counts.successors(place) == 1);
+            double seen = place < 0 ? 0 : counts.total(place);
+            smoothing.tell(forecast, viewpoint, past, order, seen, place >= 0 && counts.successors(place) == 1);
         }
 
         @Override
@@ -81,8 +89,14 @@ public final class LongTermMember<P extends Past> implements Member<P> {
         }
 
         @Override
+        public void finish(Piece<P> piece) {
+            // every event was learned as it came
+        }
+
+        /** Nothing changes while reading but the buffers, and what is learned is shared. */
+        @Override
         public Reading<P> copy() {
-            return new LongTermReading(learning);
+            return this;
         }
     }
 }

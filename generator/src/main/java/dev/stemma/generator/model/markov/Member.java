@@ -12,7 +12,7 @@ public interface Member<P extends Past> {
     /** Begins a piece. */
     Reading<P> read();
 
-    /** A piece being read: mutable, for one thread. */
+    /** A piece being read: mutable; a reading and all its copies share buffers and belong to one thread. */
     interface Reading<P extends Past> {
         /** Expects the next event. */
         void predict(P past, Forecast forecast);

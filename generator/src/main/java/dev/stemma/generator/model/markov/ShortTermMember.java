@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param <P> what it looks at
  */
-public final class ShortTermMember<P extends Past> implements Member<P> {
+public final class ShortTermMember<P extends Past> implements CorpusMember<P> {
     private final Viewpoint<P> viewpoint;
 
     public ShortTermMember(Viewpoint<P> viewpoint) {
@@ -21,33 +21,59 @@ public final class ShortTermMember<P extends Past> implements Member<P> {
         return "short:" + viewpoint.name();
     }
 
+    /** Takes nothing from one piece to another. */
+    @Override
+    public void learn(Piece<P> piece) {}
+
+    @Override
+    public void forget(Piece<P> piece) {}
+
     @Override
     public Reading<P> read() {
-        return new ShortTermReading(null);
+        return readAndLearn();
+    }
+
+    @Override
+    public Learning<P> readAndLearn() {
+        return new ShortTermReading(new Recall<>(viewpoint), null);
     }
 
     /** An event of the piece: its contexts, its symbol, and the event before it. */
     private record Trace(long[] keys, int symbol, Trace before) {}
 
-    private final class ShortTermReading implements Reading<P> {
-        private final long[] keys = new long[viewpoint.maximumContexts()];
-        private final int[][] counts = new int[viewpoint.maximumContexts()][viewpoint.symbols()];
-        private final int[] totals = new int[viewpoint.maximumContexts()];
-        private final int[] kinds = new int[viewpoint.maximumContexts()];
-        private final int[][] seen = new int[viewpoint.maximumContexts()][viewpoint.symbols()];
-        private final Smoothing smoothing = new Smoothing(viewpoint.symbols());
-        private double[] weights = new double[0];
-        private Trace last;
+    /** Buffers in which the past is counted: of a reading and all its copies. */
+    private static final class Recall<P extends Past> {
+        final long[] keys;
+        final int[][] counts;
+        final int[][] seen;
+        final int[] totals;
+        final int[] kinds;
+        final Smoothing smoothing;
 
-        ShortTermReading(Trace last) {
-            this.last = last;
+        Recall(Viewpoint<P> viewpoint) {
+            int contexts = viewpoint.maximumContexts();
+            keys = new long[contexts];
+            counts = new int[contexts][viewpoint.symbols()];
+            seen = new int[contexts][viewpoint.symbols()];
+            totals = new int[contexts];
+            kinds = new int[contexts];
+            smoothing = new Smoothing(viewpoint.symbols());
         }
 
-        @Override
-        public void predict(P past, Forecast forecast) {
-            int contexts = viewpoint.contexts(past, keys);
-            recall(contexts);
-            smoothing.begin(forecast.outcomes());
+        /** Counts what followed each context; all counts are zero before and after. */
+        int smooth(Trace last, int contexts, int outcomes) {
+            Arrays.fill(totals, 0);
+            Arrays.fill(kinds, 0);
+            for (Trace trace = last; trace != null; trace = trace.before) {
+                int common = Math.min(contexts, trace.keys.length);
+                for (int i = 0; i < common && trace.keys[i] == keys[i]; i++) {
+                    totals[i]++;
+                    if (counts[i][trace.symbol]++ == 0) {
+                        seen[i][kinds[i]++] = trace.symbol;
+                    }
+                }
+            }
+            smoothing.begin(outcomes);
             int order = -1;
             for (int i = 0; i < contexts && totals[i] > 0; i++) {
                 order = i;
@@ -58,40 +84,41 @@ public final class ShortTermMember<P extends Past> implements Member<P> {
                     counts[i][symbol] = 0;
                 }
             }
-            if (weights.length != forecast.outcomes()) {
-                weights = new double[forecast.outcomes()];
-            }
-            for (int outcome = 0; outcome < weights.length; outcome++) {
-                weights[outcome] = smoothing.probability(viewpoint.symbol(past, outcome));
-            }
-            forecast.set(weights, order, order < 0 ? 0 : totals[order], order >= 0 && kinds[order] == 1);
+            return order;
+        }
+    }
+
+    private final class ShortTermReading implements Learning<P> {
+        private final Recall<P> recall;
+        private Trace last;
+
+        ShortTermReading(Recall<P> recall, Trace last) {
+            this.recall = recall;
+            this.last = last;
         }
 
-        /** Counts what followed each context; all counts were zero. */
-        private void recall(int contexts) {
-            Arrays.fill(totals, 0);
-            Arrays.fill(kinds, 0);
-            for (Trace trace = last; trace != null; trace = trace.before) {
-                long[] then = trace.keys;
-                int common = Math.min(contexts, then.length);
-                for (int i = 0; i < common && then[i] == keys[i]; i++) {
-                    totals[i]++;
-                    if (counts[i][trace.symbol]++ == 0) {
-                        seen[i][kinds[i]++] = trace.symbol;
-                    }
-                }
-            }
+        @Override
+        public void predict(P past, Forecast forecast) {
+            int contexts = viewpoint.contexts(past, recall.keys);
+            int order = recall.smooth(last, contexts, forecast.outcomes());
+            double seen = order < 0 ? 0 : recall.totals[order];
+            recall.smoothing.tell(forecast, viewpoint, past, order, seen, order >= 0 && recall.kinds[order] == 1);
         }
 
         @Override
         public void accept(P past, int outcome) {
-            int contexts = viewpoint.contexts(past, keys);
-            last = new Trace(Arrays.copyOf(keys, contexts), viewpoint.symbol(past, outcome), last);
+            int contexts = viewpoint.contexts(past, recall.keys);
+            last = new Trace(Arrays.copyOf(recall.keys, contexts), viewpoint.symbol(past, outcome), last);
+        }
+
+        @Override
+        public void finish(Piece<P> piece) {
+            // forgotten with the reading
         }
 
         @Override
         public Reading<P> copy() {
-            return new ShortTermReading(last);
+            return new ShortTermReading(recall, last);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
  */
 final class Smoothing {
     private final double[] probabilities; // by symbol
+    private double[] weights = new double[0]; // by outcome
 
     Smoothing(int symbols) {
         probabilities = new double[symbols];
@@ -45,6 +46,18 @@ final class Smoothing {
         for (int i = 0; i < kinds; i++) {
             add(counts.symbol(place, i), counts.count(place, i), total, kinds);
         }
+    }
+
+    /** Gives the probabilities of the outcomes as a forecast. */
+    <P extends Past> void tell(
+            Forecast forecast, Viewpoint<P> viewpoint, P past, int order, double seen, boolean single) {
+        if (weights.length != forecast.outcomes()) {
+            weights = new double[forecast.outcomes()];
+        }
+        for (int outcome = 0; outcome < weights.length; outcome++) {
+            weights[outcome] = probabilities[viewpoint.symbol(past, outcome)];
+        }
+        forecast.set(weights, order, seen, single);
     }
 
     double probability(int symbol) {

@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.mixture;
 
 import dev.stemma.generator.model.markov.Forecast;
+import java.util.Arrays;
 
 /**
  * What all members expect of one event, as the {@link Mixer} reads it.
@@ -37,7 +38,7 @@ public final class Evidence {
 
     /** Leaves a member out: it expects everything alike and is certain of nothing. */
     public void leaveOut(int member) {
-        java.util.Arrays.fill(logs[member], 0);
+        Arrays.fill(logs[member], 0);
         for (int i = 0; i < Forecast.FEATURES; i++) {
             features[member * Forecast.FEATURES + i] = 0;
         }

@@ -1,6 +1,8 @@
 package dev.stemma.generator.model.mixture;
 
 import dev.stemma.generator.model.kernel.Elementary;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Combines the members' distributions by a weighted geometric mean
@@ -27,14 +29,35 @@ public final class Mixer {
         shares = new double[weights.members()];
     }
 
+    /** Predicts by some members only: their weights grow by a common factor to the sum that all would have had. */
+    void mix(Evidence evidence, BitSet on) {
+        gate(evidence.features);
+        double sum = 0;
+        double kept = 0;
+        for (int member = 0; member < shares.length; member++) {
+            sum += shares[member];
+            kept += on.get(member) ? shares[member] : 0;
+        }
+        int count = on.cardinality();
+        for (int member = 0; member < shares.length && count < shares.length; member++) {
+            double share = kept > 0.2 ? shares[member] * Math.max(1, sum / kept) : 1.0 / count;
+            shares[member] = on.get(member) ? share : 0;
+        }
+        combine(evidence);
+    }
+
     /** Predicts; the results are valid until the next call. */
     public void mix(Evidence evidence) {
         gate(evidence.features);
+        combine(evidence);
+    }
+
+    private void combine(Evidence evidence) {
         if (logs.length != evidence.outcomes) {
             logs = new double[evidence.outcomes];
             probabilities = new double[evidence.outcomes];
         }
-        java.util.Arrays.fill(logs, 0);
+        Arrays.fill(logs, 0);
         for (int member = 0; member < shares.length; member++) {
             double share = shares[member];
             float[] expected = evidence.logs[member];

@@ -2,16 +2,19 @@ package dev.stemma.generator.model.mixture;
 
 import dev.stemma.generator.model.markov.CorpusMember;
 import dev.stemma.generator.model.markov.EventMelody;
+import dev.stemma.generator.model.markov.EventPast;
 import dev.stemma.generator.model.markov.FinalisMember;
-import dev.stemma.generator.model.markov.LongTermCorpusMember;
-import dev.stemma.generator.model.markov.Outcomes;
+import dev.stemma.generator.model.markov.GrowingCounts;
+import dev.stemma.generator.model.markov.LongTermMember;
+import dev.stemma.generator.model.markov.Piece;
 import dev.stemma.generator.model.markov.PitchViewpoints;
 import dev.stemma.generator.model.markov.RhythmViewpoints;
-import dev.stemma.generator.model.markov.ShortTermCorpusMember;
+import dev.stemma.generator.model.markov.ShortTermMember;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Learns a mixture of long-term and short-term Markov members for a corpus. The weights are learned by leaving out: each
@@ -50,18 +53,19 @@ public final class MixtureLearner implements Learner {
             Predictor pitch = learn(training, alphabet, Task.PITCH_GIVEN_RHYTHM, regime, members, seed);
             return melody -> sum(rhythm.bits(melody), pitch.bits(melody));
         }
-        List<CorpusMember> chosen = all(training, alphabet, task).stream()
+        List<CorpusMember<EventPast>> chosen = all(training, alphabet, task).stream()
                 .filter(member -> members.contains(member.name()))
                 .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("no member of " + task + " is among " + members);
         }
-        MixturePass pass = new MixturePass(
-                chosen, outcomes(alphabet, task), outcomeCount(alphabet, task), regime == Regime.ONLINE);
-        training.forEach(pass::learn);
+        Function<EventMelody, Piece<EventPast>> pieces = pieces(alphabet, task);
+        CorpusReader<EventPast> reader =
+                new CorpusReader<>(chosen, outcomes(alphabet, task), new NotePlaces<>(), regime == Regime.ONLINE);
+        training.forEach(melody -> reader.learn(pieces.apply(melody)));
         List<MixerTraining.Example> examples = new ArrayList<>();
-        training.forEach(melody -> examples.addAll(pass.leaveOut(melody)));
-        return new MixturePredictor(pass, MixerTraining.train(examples, options, seed));
+        training.forEach(melody -> examples.addAll(reader.leaveOut(pieces.apply(melody))));
+        return new MixturePredictor(reader, pieces, MixerTraining.train(examples, options, seed));
     }
 
     private static double[] sum(double[] first, double[] second) {
@@ -72,39 +76,50 @@ public final class MixtureLearner implements Learner {
         return sum;
     }
 
-    private static List<CorpusMember> all(List<EventMelody> training, Alphabet alphabet, Task task) {
+    private static List<CorpusMember<EventPast>> all(List<EventMelody> training, Alphabet alphabet, Task task) {
         PitchViewpoints pitch = new PitchViewpoints(alphabet.pitches(), ORDER);
         RhythmViewpoints rhythm = new RhythmViewpoints(pitch, alphabet.rhythms().size(), training);
-        Outcomes outcomes = outcomes(alphabet, task);
-        List<CorpusMember> list = new ArrayList<>();
+        List<CorpusMember<EventPast>> list = new ArrayList<>();
         if (task == Task.RHYTHM) {
-            rhythm.ofRhythm().forEach(viewpoint -> list.add(new LongTermCorpusMember(viewpoint, outcomes)));
-            rhythm.ofRhythm().forEach(viewpoint -> list.add(new ShortTermCorpusMember(viewpoint)));
+            rhythm.ofRhythm().forEach(viewpoint -> list.add(new LongTermMember<>(viewpoint, new GrowingCounts())));
+            rhythm.ofRhythm().forEach(viewpoint -> list.add(new ShortTermMember<>(viewpoint)));
             return list;
         }
         for (var viewpoint : List.of(
                 pitch.pitch(), pitch.interval(), pitch.fromFirst(), pitch.neighbours(), pitch.range(), pitch.place())) {
-            list.add(new LongTermCorpusMember(viewpoint, outcomes));
+            list.add(new LongTermMember<>(viewpoint, new GrowingCounts()));
         }
         list.add(new FinalisMember(alphabet.pitches()));
         for (var viewpoint : List.of(pitch.pitch(), pitch.interval(), pitch.fromFirst())) {
-            list.add(new ShortTermCorpusMember(viewpoint));
+            list.add(new ShortTermMember<>(viewpoint));
         }
         if (task == Task.PITCH_GIVEN_RHYTHM) {
-            rhythm.longTerm().forEach(viewpoint -> list.add(new LongTermCorpusMember(viewpoint, outcomes)));
-            rhythm.shortTerm().forEach(viewpoint -> list.add(new ShortTermCorpusMember(viewpoint)));
+            rhythm.longTerm().forEach(viewpoint -> list.add(new LongTermMember<>(viewpoint, new GrowingCounts())));
+            rhythm.shortTerm().forEach(viewpoint -> list.add(new ShortTermMember<>(viewpoint)));
         }
         return list;
     }
 
-    private static Outcomes outcomes(Alphabet alphabet, Task task) {
-        return task == Task.RHYTHM
-                ? (melody, note) -> Collections.binarySearch(
-                        alphabet.rhythms(), Alphabet.rhythm(melody.gap(note), melody.duration(note)))
-                : (melody, note) -> Collections.binarySearch(alphabet.pitches(), melody.pitch(note));
+    private static Function<EventMelody, Piece<EventPast>> pieces(Alphabet alphabet, Task task) {
+        return melody -> step -> {
+            EventPast past = new EventPast(melody);
+            do {
+                step.at(past, outcome(alphabet, task, melody, past.length()));
+            } while (past.advance());
+        };
     }
 
-    private static int outcomeCount(Alphabet alphabet, Task task) {
+    private static int outcome(Alphabet alphabet, Task task, EventMelody melody, int note) {
+        int outcome = task == Task.RHYTHM
+                ? Collections.binarySearch(alphabet.rhythms(), Alphabet.rhythm(melody.gap(note), melody.duration(note)))
+                : Collections.binarySearch(alphabet.pitches(), melody.pitch(note));
+        if (outcome < 0) {
+            throw new IllegalArgumentException("note " + note + " of " + melody.name() + " is not in the alphabet");
+        }
+        return outcome;
+    }
+
+    private static int outcomes(Alphabet alphabet, Task task) {
         return task == Task.RHYTHM
                 ? alphabet.rhythms().size()
                 : alphabet.pitches().size();

@@ -4,6 +4,8 @@ import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.kernel.LstmWeights;
+import dev.stemma.generator.model.mixture.LearnedMembers;
+import dev.stemma.generator.model.mixture.MixtureModel;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.SafeTensors;
 import dev.stemma.provenance.record.Digest;
@@ -22,8 +24,15 @@ import java.util.concurrent.CompletableFuture;
  * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; {@code dataset.json}, which is read only
  * when works are to be named; and {@code card.md} and {@code training.json}, which this class does not read.
  *
- * <p>Tensors: the network's ({@link LstmWeights}, {@code lstm.*} and {@code output.*}) and the index of works
- * ({@link WorkIndex}, {@code runs.*}), whose works are numbered as in {@code dataset.json}.
+ * <p>Tensors, each laid out as the class says that is named:
+ *
+ * <ul>
+ *   <li>{@code lstm.*} and {@code output.*}: the network ({@link LstmWeights});
+ *   <li>{@code markov.*}: what followed what in the training works ({@link dev.stemma.generator.model.markov.PackedCounts});
+ *   <li>{@code mixer.*}: how much each member counts ({@link LearnedMembers}); these and the counts are left out where the
+ *       network is the only member;
+ *   <li>{@code runs.*}: the index of works ({@link WorkIndex}), numbered as in {@code dataset.json}.
+ * </ul>
  */
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
@@ -34,17 +43,40 @@ public final class ModelFolder {
     private final ModelConfig config;
     private final SafeTensors tensors;
     private final LstmWeights weights;
+    private final Optional<LearnedMembers> members;
     private final WorkIndex index;
     private final Optional<Path> folder;
     private final CompletableFuture<Digest> digest;
 
-    /** A model that is not on disk yet. */
+    /** A model of a network alone that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
-        this(config, index.addTo(weights.addTo(SafeTensors.EMPTY)), weights, index, Optional.empty());
+        this(config, weights, Optional.empty(), index);
+    }
+
+    /**
+     * A model that is not on disk yet.
+     *
+     * @throws IllegalArgumentException if the configuration states other members
+     */
+    public ModelFolder(ModelConfig config, LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
+        this(config, tensors(weights, members, index), weights, members, index, Optional.empty());
+    }
+
+    private static SafeTensors tensors(LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
+        SafeTensors tensors = index.addTo(weights.addTo(SafeTensors.EMPTY));
+        return members.isPresent() ? members.get().addTo(tensors) : tensors;
     }
 
     private ModelFolder(
-            ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index, Optional<Path> folder) {
+            ModelConfig config,
+            SafeTensors tensors,
+            LstmWeights weights,
+            Optional<LearnedMembers> members,
+            WorkIndex index,
+            Optional<Path> folder) {
+        requireFit(config, weights);
+        requireFit(config, members);
+        this.members = members;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
@@ -64,8 +96,7 @@ public final class ModelFolder {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = WorkIndex.from(tensors);
-            requireFit(config, weights);
-            return new ModelFolder(config, tensors, weights, index, Optional.of(folder));
+            return new ModelFolder(config, tensors, weights, LearnedMembers.from(tensors), index, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
         }
@@ -81,6 +112,16 @@ public final class ModelFolder {
             throw new IllegalArgumentException(
                     "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
         }
+    }
+
+    private static void requireFit(ModelConfig config, Optional<LearnedMembers> members) {
+        ModelConfig.Members found =
+                members.isPresent() ? ModelConfig.Members.standard(config.vocabulary()) : ModelConfig.Members.NETWORK;
+        if (!config.members().equals(found)) {
+            throw new IllegalArgumentException(
+                    "does not fit config.json\n  stated: " + config.members() + "\n  found:  " + found);
+        }
+        members.ifPresent(learned -> learned.requireFit(config.vocabulary()));
     }
 
     private static byte[] bytes(Path file) throws ModelException {
@@ -162,7 +203,8 @@ public final class ModelFolder {
 
     /** The model, ready to predict. */
     public MelodyModel model() {
-        return new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        NetworkModel network = new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        return members.isPresent() ? new MixtureModel(network, members.get()) : network;
     }
 
     /** {@code config.json} as it is written. */

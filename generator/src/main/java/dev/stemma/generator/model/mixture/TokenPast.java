@@ -4,6 +4,7 @@ import dev.stemma.generator.model.MelodyContext;
 import dev.stemma.generator.model.Vocabulary;
 import dev.stemma.generator.model.markov.ContextKey;
 import dev.stemma.generator.model.markov.Past;
+import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Ticks;
 import java.util.Arrays;
 
@@ -33,6 +34,7 @@ final class TokenPast implements Past {
     private final int[] rhythmRuns; // by index of BARS_BEFORE: how many rhythm tokens in a row were those of then
     private final int[] differences; // of the last pitch to that of then
     private final int[] differenceRuns; // how often in a row it was the same
+    private final Due due = new Due();
     private double[] network = new double[0];
 
     TokenPast(Vocabulary vocabulary, MelodyContext context) {
@@ -102,6 +104,7 @@ final class TokenPast implements Past {
         } else {
             acceptRhythm(token);
         }
+        due.known = false;
     }
 
     private void acceptRhythm(int token) {
@@ -114,7 +117,7 @@ final class TokenPast implements Past {
             noteOf = Arrays.copyOf(noteOf, 2 * rhythmCount);
         }
         rhythms[rhythmCount] = token;
-        positions[rhythmCount] = position();
+        positions[rhythmCount] = due().position;
         noteOf[rhythmCount] = vocabulary.isNote(token) ? noteCount : NONE;
         rhythmCount++;
     }
@@ -188,42 +191,69 @@ final class TokenPast implements Past {
 
     /** Place in the bar of the event that is due, in 24ths of a quarter. */
     int place() {
-        return (int) (context.placeInBar().value() / PLACE_UNIT) & (PLACES - 1);
+        return due().position & (PLACES - 1);
     }
 
-    private int position() {
-        return context.barIndex() * PLACES + place();
+    /** Stands for the metre, the place in the bar, and whether the beats are divided in three. */
+    long metrePlace() {
+        return due().metrePlace;
+    }
+
+    /** Metrical strength of the event that is due, as in {@link MelodyContext#strength}. */
+    int strength() {
+        return due().strength;
     }
 
     /** The rhythm token that began at the same place some bars before, or -1; by index of {@link #BARS_BEFORE}. */
     int rhythmBefore(int index) {
-        int event = lastNotAfter(index);
-        return event != NONE && positions[event] == position() - BARS_BEFORE[index] * PLACES ? rhythms[event] : NONE;
+        return due().began[index] ? rhythms[due().events[index]] : NONE;
     }
 
     /** The note that sounded at the same place some bars before, or -1; by index of {@link #BARS_BEFORE}. */
     int noteBefore(int index) {
-        int event = lastNotAfter(index);
+        int event = due().events[index];
         return event == NONE ? NONE : noteOf[event];
     }
 
     /** Whether something began at the same place some bars before. */
     boolean beganBefore(int index) {
-        int event = lastNotAfter(index);
-        return event != NONE && positions[event] == position() - BARS_BEFORE[index] * PLACES;
+        return due().began[index];
     }
 
-    private int lastNotAfter(int index) {
-        int bar = context.barIndex() - BARS_BEFORE[index];
-        if (bar < 0) {
-            return NONE;
+    private Due due() {
+        if (!due.known) {
+            due.know();
         }
-        int position = bar * PLACES + place();
-        int event = rhythmCount - 1;
-        while (event >= 0 && positions[event] > position) {
-            event--;
+        return due;
+    }
+
+    /** What is known of the place of the event that is due, found out once for all members. */
+    private final class Due {
+        private final int[] events = new int[BARS_BEFORE.length]; // that sounded so many bars before, or NONE
+        private final boolean[] began = new boolean[BARS_BEFORE.length]; // and whether they began at the same place
+        private boolean known;
+        private int position;
+        private int strength;
+        private long metrePlace;
+
+        void know() {
+            known = true;
+            int place = (int) (context.placeInBar().value() / PLACE_UNIT) & (PLACES - 1);
+            int bar = context.barIndex();
+            position = bar * PLACES + place;
+            strength = context.strength();
+            Metre metre = context.bar().metre();
+            metrePlace = metre.barLength().value() << 16 ^ place ^ (metre.isCompound() ? Long.MIN_VALUE : 0);
+            int event = rhythmCount - 1;
+            for (int i = 0; i < BARS_BEFORE.length; i++) {
+                int then = position - BARS_BEFORE[i] * PLACES;
+                while (event >= 0 && positions[event] > then) {
+                    event--;
+                }
+                events[i] = bar < BARS_BEFORE[i] ? NONE : event;
+                began[i] = events[i] != NONE && positions[event] == then;
+            }
         }
-        return event;
     }
 
     /** How many of the last rhythm tokens in a row were those of some bars before. */

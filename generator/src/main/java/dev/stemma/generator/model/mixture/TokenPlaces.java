@@ -14,7 +14,7 @@ record TokenPlaces() implements Places<TokenPast> {
         int bar = past.context().barIndex();
         evidence.place(0, (float) (Elementary.log(1 + past.length()) / 4));
         evidence.place(1, past.length() < 4 ? 1 : 0);
-        evidence.place(2, past.context().strength() == 0 ? 1 : 0);
+        evidence.place(2, past.strength() == 0 ? 1 : 0);
         evidence.place(3, bar >= 4 ? 1 : 0);
         evidence.place(4, bar >= 8 ? 1 : 0);
         evidence.place(5, bar % 4 == 3 ? 1 : 0);

@@ -21,20 +21,20 @@ final class TokenViewpoints {
     List<Viewpoint<TokenPast>> rhythmLongTerm() {
         List<Viewpoint<TokenPast>> list = new ArrayList<>();
         list.add(rhythm("rhythm", List.of(), TokenPast::rhythm, 8));
-        list.add(rhythm("rhythm-place", List.of(TokenViewpoints::metrePlace), TokenPast::rhythm, 6));
+        list.add(rhythm("rhythm-place", List.of(TokenPast::metrePlace), TokenPast::rhythm, 6));
         list.add(rhythm(
                 "rhythm-tradition",
-                List.of(TokenViewpoints::tradition, TokenViewpoints::metrePlace),
+                List.of(TokenViewpoints::tradition, TokenPast::metrePlace),
                 TokenPast::rhythm,
                 4));
         list.add(rhythm(
                 "rhythm-phrase",
-                List.of(past -> past.context().barsToGo(), TokenViewpoints::metrePlace),
+                List.of(past -> past.context().barsToGo(), TokenPast::metrePlace),
                 TokenPast::rhythm,
                 3));
         list.add(rhythm(
                 "rhythm-interval",
-                List.of(TokenViewpoints::metrePlace, TokenViewpoints::lastInterval),
+                List.of(TokenPast::metrePlace, TokenViewpoints::lastInterval),
                 TokenPast::rhythm,
                 3));
         list.addAll(rhythmBars());
@@ -45,7 +45,7 @@ final class TokenViewpoints {
     List<Viewpoint<TokenPast>> rhythmShortTerm() {
         List<Viewpoint<TokenPast>> list = new ArrayList<>();
         list.add(rhythm("rhythm", List.of(), TokenPast::rhythm, 6));
-        list.add(rhythm("rhythm-place", List.of(TokenViewpoints::metrePlace), TokenPast::rhythm, 6));
+        list.add(rhythm("rhythm-place", List.of(TokenPast::metrePlace), TokenPast::rhythm, 6));
         list.addAll(rhythmBars());
         return list;
     }
@@ -59,7 +59,7 @@ final class TokenViewpoints {
                     List.of(
                             past -> past.rhythmBefore(index),
                             past -> Math.min(6, past.rhythmRun(index)),
-                            TokenViewpoints::metrePlace),
+                            TokenPast::metrePlace),
                     TokenPast::rhythm,
                     1));
         }
@@ -84,14 +84,14 @@ final class TokenViewpoints {
                 List.of(past -> past.rhythmOfNote(past.notes())),
                 (past, note) -> pair(past.interval(note), past.rhythmOfNote(note)),
                 5));
-        list.add(degree("degree-place", List.of(TokenViewpoints::mode, TokenViewpoints::metrePlace), 4));
+        list.add(degree("degree-place", List.of(TokenViewpoints::mode, TokenPast::metrePlace), 4));
         list.add(new TokenViewpoint(
                 "degree-rhythm",
                 vocabulary.pitches(),
                 (past, outcome) -> outcome,
                 List.of(
                         TokenViewpoints::mode,
-                        past -> pair(past.context().strength(), past.rhythmOfNote(past.notes())),
+                        past -> pair(past.strength(), past.rhythmOfNote(past.notes())),
                         past -> past.rhythmBeforeNote(past.notes())),
                 TokenPast::pitch,
                 4));
@@ -160,11 +160,6 @@ final class TokenViewpoints {
                 present,
                 element,
                 order);
-    }
-
-    private static long metrePlace(TokenPast past) {
-        return pair(past.context().bar().metre().barLength().value(), past.place())
-                ^ (past.context().bar().metre().isCompound() ? Long.MIN_VALUE : 0);
     }
 
     private static long tradition(TokenPast past) {

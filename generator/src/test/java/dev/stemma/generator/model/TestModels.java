@@ -37,6 +37,7 @@ public final class TestModels {
                 "1.0.0",
                 2,
                 hidden,
+                ModelConfig.Members.NETWORK,
                 vocabulary,
                 new ModelConfig.Dataset("no-works", 0, Digest.of(new byte[0])),
                 List.of(

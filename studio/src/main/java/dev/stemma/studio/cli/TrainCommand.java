@@ -92,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Units of each layer, 8 to 1024; 256 if nothing is said, 96 in class.")
     private Optional<Integer> hidden = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 9 if nothing is said, 24 in class.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 14 if nothing is said, 24 in class.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(

@@ -87,7 +87,6 @@ public final class ModelFolder {
             WorkIndex index,
             CompletableFuture<WorkList> works,
             Optional<Path> folder) {
-        requireFit(config, weights, index);
         requireFit(config, members);
         this.members = members;
         this.config = config;
@@ -110,6 +109,7 @@ public final class ModelFolder {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = WorkIndex.from(tensors);
+            requireFit(config, weights, index);
             CompletableFuture<WorkList> works =
                     CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
             return new ModelFolder(

@@ -23,18 +23,10 @@ final class TokenViewpoints {
         list.add(rhythm("rhythm", List.of(), TokenPast::rhythm, 8));
         list.add(rhythm("rhythm-place", List.of(TokenPast::metrePlace), TokenPast::rhythm, 6));
         list.add(rhythm(
-                "rhythm-tradition",
-                List.of(TokenViewpoints::tradition, TokenPast::metrePlace),
-                TokenPast::rhythm,
-                4));
+                "rhythm-tradition", List.of(TokenViewpoints::tradition, TokenPast::metrePlace), TokenPast::rhythm, 4));
         list.add(rhythm(
                 "rhythm-phrase",
                 List.of(past -> past.context().barsToGo(), TokenPast::metrePlace),
-                TokenPast::rhythm,
-                3));
-        list.add(rhythm(
-                "rhythm-interval",
-                List.of(TokenPast::metrePlace, TokenViewpoints::lastInterval),
                 TokenPast::rhythm,
                 3));
         list.addAll(rhythmBars());
@@ -75,7 +67,6 @@ final class TokenViewpoints {
     /** On pitch steps, long term. */
     List<Viewpoint<TokenPast>> pitchLongTerm() {
         List<Viewpoint<TokenPast>> list = new ArrayList<>();
-        list.add(degree("degree", List.of(TokenViewpoints::mode), 6));
         list.add(interval("interval", List.of(), TokenPast::interval, 6));
         list.add(degree("degree-tradition", List.of(TokenViewpoints::tradition, TokenViewpoints::mode), 5));
         list.add(interval("interval-tradition", List.of(TokenViewpoints::tradition), TokenPast::interval, 5));
@@ -168,10 +159,6 @@ final class TokenViewpoints {
 
     private static long mode(TokenPast past) {
         return past.context().conditions().mode().ordinal();
-    }
-
-    private static long lastInterval(TokenPast past) {
-        return past.notes() == 0 ? 501 : past.interval(past.notes() - 1);
     }
 
     private static long pair(long first, long second) {

@@ -7,6 +7,7 @@ import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.Sharing;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.CopyRate;
+import dev.stemma.generator.session.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,28 +23,36 @@ import java.util.Optional;
 public final class CopyBenchmark {
     private CopyBenchmark() {}
 
-    /** @param arguments {@code --model DIR}, {@code --count N}, {@code --out FILE.json}, {@code --card FILE.md} */
+    /**
+     * @param arguments {@code --model DIR}, {@code --count N}, {@code --no-near-copy N}, {@code --out FILE.json},
+     *     {@code --card FILE.md}
+     */
     public static void main(String[] arguments) throws Exception {
         Path folder = option(arguments, "--model").map(Path::of).orElse(Path.of("models", "melody-1"));
         int count = option(arguments, "--count").map(Integer::parseInt).orElse(500);
+        Optional<Wish.Distance> distance = option(arguments, "--no-near-copy")
+                .map(Integer::valueOf)
+                .map(notes -> new Wish.Distance(Optional.of(notes)));
         ModelFolder model = ModelFolder.read(folder);
         List<CopyRate> rates = new ArrayList<>();
         for (Tradition tradition : model.config().vocabulary().traditions()) {
-            rates.addAll(CopyRate.of(model, tradition, count));
+            Wish wish = Wish.of(tradition);
+            rates.addAll(CopyRate.of(model, distance.map(wish::withDistance).orElse(wish), count));
         }
         String section = CopyRate.section(rates);
         System.out.print(section);
         rates.forEach(rate -> System.out.printf(
                 Locale.ROOT,
-                "%s among %s: %s%n",
+                "%s among %s: %s, %d refused%n",
                 rate.tradition(),
                 rate.among().name().toLowerCase(Locale.ROOT),
-                rate.isAtMostThatOfWorks() ? "not above the works' own rate" : "ABOVE the works' own rate"));
+                rate.isAtMostThatOfWorks() ? "not above the works' own rate" : "ABOVE the works' own rate",
+                rate.refused()));
         Optional<String> out = option(arguments, "--out");
         if (out.isPresent()) {
             new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValue(Path.of(out.get()).toFile(), json(model, count, rates));
+                    .writeValue(Path.of(out.get()).toFile(), json(model, count, distance, rates));
         }
         Optional<String> card = option(arguments, "--card");
         if (card.isPresent()) {
@@ -60,12 +69,14 @@ public final class CopyBenchmark {
         return Optional.empty();
     }
 
-    private static ObjectNode json(ModelFolder model, int count, List<CopyRate> rates) {
+    private static ObjectNode json(
+            ModelFolder model, int count, Optional<Wish.Distance> distance, List<CopyRate> rates) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("benchmark", "copy")
                 .put("model", model.config().id())
                 .put("digest", model.digest().toString())
                 .put("seeds", "1 to " + count);
+        distance.flatMap(Wish.Distance::notes).ifPresent(notes -> json.put("noNearCopy", notes));
         ArrayNode all = json.putArray("traditions");
         for (CopyRate rate : rates) {
             ObjectNode node = all.addObject();

@@ -3,8 +3,8 @@ package dev.stemma.benchmarks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.model.ModelFolder;
-import dev.stemma.generator.model.Sampler;
 import dev.stemma.generator.model.kernel.LstmNetwork;
+import dev.stemma.generator.model.sampling.ParticleSampler;
 import dev.stemma.generator.notation.midi.MidiWriter;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Composition;
@@ -144,7 +144,7 @@ public final class SignBenchmark {
                         composition.request().asTexts(),
                         composition.request().seed(),
                         LstmNetwork.KERNEL_VERSION,
-                        new GenerationAssertion.Sampler(Sampler.NAME, Sampler.VERSION),
+                        new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
                         stemma,
                         Optional.empty()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))

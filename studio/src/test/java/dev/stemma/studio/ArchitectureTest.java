@@ -38,6 +38,8 @@ class ArchitectureTest {
             List.of("generator.notation"),
             List.of("generator.corpus"),
             List.of("generator.model"),
+            List.of("generator.model.constraint"),
+            List.of("generator.model.sampling"),
             List.of("generator.model.training"),
             List.of("generator.similarity"),
             List.of("generator.session"),

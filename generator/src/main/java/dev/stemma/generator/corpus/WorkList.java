@@ -2,18 +2,18 @@ package dev.stemma.generator.corpus;
 
 import dev.stemma.provenance.merkle.MerkleTree;
 import dev.stemma.provenance.record.Digest;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The lines of a {@link DatasetManifest}, of which single works are named: quicker than reading all of them. That the
  * lines are those of the data set is certain, for its root is computed from them.
  */
 public final class WorkList {
-    private final List<String> leaves;
+    private final List<byte[]> leaves;
 
-    private WorkList(List<String> leaves) {
+    private WorkList(List<byte[]> leaves) {
         this.leaves = leaves;
     }
 
@@ -24,20 +24,29 @@ public final class WorkList {
      * @throws CorpusException if the lines have another root
      */
     public static WorkList read(byte[] file, Digest root) throws CorpusException {
-        List<String> leaves = new String(file, StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.startsWith("{\""))
-                .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
-                .collect(Collectors.toList());
-        Digest found = Digest.ofBytes(MerkleTree.of(leaves.stream()
-                        .map(leaf -> leaf.getBytes(StandardCharsets.UTF_8))
-                        .toList())
-                .root());
+        List<byte[]> leaves = leaves(file);
+        Digest found = Digest.ofBytes(MerkleTree.of(leaves).root());
         if (!found.equals(root)) {
             throw new CorpusException(
                     "the works do not have the root of the data set\n  expected " + root + "\n  computed " + found);
         }
-        return new WorkList(List.copyOf(leaves));
+        return new WorkList(leaves);
+    }
+
+    /** The lines of works, without their commas: they begin with a brace and a quotation mark, no other line does. */
+    private static List<byte[]> leaves(byte[] file) {
+        List<byte[]> leaves = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= file.length; i++) {
+            if (i == file.length || file[i] == '\n') {
+                int end = i > start && file[i - 1] == ',' ? i - 1 : i;
+                if (end - start >= 2 && file[start] == '{' && file[start + 1] == '"') {
+                    leaves.add(Arrays.copyOfRange(file, start, end));
+                }
+                start = i + 1;
+            }
+        }
+        return List.copyOf(leaves);
     }
 
     /** How many works there are. */
@@ -51,8 +60,6 @@ public final class WorkList {
      * @throws CorpusException if its line is no entry of a data set
      */
     public CatalogueEntry work(int number) throws CorpusException {
-        String leaf = leaves.get(number);
-        return StrictJson.entry(
-                StrictJson.parse(leaf.getBytes(StandardCharsets.UTF_8), "a work"), "work " + (number + 1));
+        return StrictJson.entry(StrictJson.parse(leaves.get(number), "a work"), "work " + (number + 1));
     }
 }

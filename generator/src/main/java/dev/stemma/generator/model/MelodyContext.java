@@ -3,8 +3,6 @@ package dev.stemma.generator.model;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Ticks;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where a melody stands while it is read or made token by token, and the sparse features a network sees there. Training
@@ -26,8 +24,8 @@ public final class MelodyContext {
     private final Vocabulary vocabulary;
     private final Conditions conditions;
     private final int[] offsets;
-    private final TreeMap<Long, Integer> rhythmAt;
-    private final TreeMap<Long, Integer> pitchAt;
+    private final Heard rhythmAt;
+    private final Heard pitchAt;
     private Ticks now;
     private int barIndex;
     private int previousToken = NONE;
@@ -39,8 +37,8 @@ public final class MelodyContext {
         this.conditions = conditions;
         this.now = conditions.start();
         this.offsets = offsets(vocabulary);
-        this.rhythmAt = new TreeMap<>();
-        this.pitchAt = new TreeMap<>();
+        this.rhythmAt = new Heard();
+        this.pitchAt = new Heard();
         advanceBar();
     }
 
@@ -48,8 +46,8 @@ public final class MelodyContext {
         this.vocabulary = other.vocabulary;
         this.conditions = other.conditions;
         this.offsets = other.offsets;
-        this.rhythmAt = new TreeMap<>(other.rhythmAt);
-        this.pitchAt = new TreeMap<>(other.pitchAt);
+        this.rhythmAt = other.rhythmAt.copy();
+        this.pitchAt = other.pitchAt.copy();
         this.now = other.now;
         this.barIndex = other.barIndex;
         this.previousToken = other.previousToken;
@@ -127,14 +125,14 @@ public final class MelodyContext {
         }
         if (vocabulary.isNote(token)) {
             pendingNote = token;
-            rhythmAt.put(now.value(), token);
+            rhythmAt.add(now, token);
         } else {
             if (vocabulary.isPitch(token)) {
-                pitchAt.put(now.value(), token);
+                pitchAt.add(now, token);
                 lastPitchToken = token;
                 pendingNote = NONE;
             } else {
-                rhythmAt.put(now.value(), token);
+                rhythmAt.add(now, token);
             }
             now = now.plus(duration);
             advanceBar();
@@ -252,8 +250,7 @@ public final class MelodyContext {
             return NONE;
         }
         long at = then.start().plus(now.minus(bar().start())).value();
-        Map<Long, Integer> heard = awaitsPitch() ? pitchAt : rhythmAt;
-        return heard.getOrDefault(at, NONE);
+        return (awaitsPitch() ? pitchAt : rhythmAt).at(at, NONE);
     }
 
     /** The groups of features, in the order of their indices. */

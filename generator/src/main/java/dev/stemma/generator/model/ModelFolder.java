@@ -19,10 +19,13 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
- * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; {@code dataset.json}, which is read only
- * when works are to be named; and {@code card.md} and {@code training.json}, which this class does not read.
+ * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; beside them {@code card.md},
+ * {@code dataset.json}, whose works are read only when they are to be named, and {@code training.json}. Damage to any of
+ * these but the card becomes known: the list of works must have the root that the configuration states, and the model the
+ * digest that the training record states.
  *
  * <p>Tensors, each laid out as the class says that is named:
  *
@@ -37,7 +40,8 @@ import java.util.concurrent.CompletableFuture;
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
     public static final String WEIGHTS = "model.safetensors";
-    public static final String WORKS = "dataset.json";
+    public static final String DATASET = "dataset.json";
+    public static final String TRAINING = "training.json";
     private static final long LARGEST_FILE = 256L << 20;
 
     private final ModelConfig config;
@@ -45,8 +49,9 @@ public final class ModelFolder {
     private final LstmWeights weights;
     private final Optional<LearnedMembers> members;
     private final WorkIndex index;
-    private final Optional<Path> folder;
+    private final CompletableFuture<WorkList> works;
     private final CompletableFuture<Digest> digest;
+    private final CompletableFuture<Optional<String>> damage;
 
     /** A model of a network alone that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
@@ -59,7 +64,14 @@ public final class ModelFolder {
      * @throws IllegalArgumentException if the configuration states other members
      */
     public ModelFolder(ModelConfig config, LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
-        this(config, tensors(weights, members, index), weights, members, index, Optional.empty());
+        this(
+                config,
+                tensors(weights, members, index),
+                weights,
+                members,
+                index,
+                CompletableFuture.failedFuture(new ModelException("the model " + config.id() + " is not on disk")),
+                Optional.empty());
     }
 
     private static SafeTensors tensors(LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
@@ -73,20 +85,22 @@ public final class ModelFolder {
             LstmWeights weights,
             Optional<LearnedMembers> members,
             WorkIndex index,
+            CompletableFuture<WorkList> works,
             Optional<Path> folder) {
-        requireFit(config, weights);
+        requireFit(config, weights, index);
         requireFit(config, members);
         this.members = members;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.index = index;
-        this.folder = folder;
+        this.works = works;
         this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
+        this.damage = digest.thenApply(computed -> folder.flatMap(read -> Intactness.damage(read, config, computed)));
     }
 
     /**
-     * Reads a model.
+     * Reads a model. Digests are computed beside other work: {@link #requireIntact} says whether they agree.
      *
      * @throws ModelException if a file is missing, damaged, or does not fit the other, saying which
      */
@@ -96,18 +110,36 @@ public final class ModelFolder {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = WorkIndex.from(tensors);
-            return new ModelFolder(config, tensors, weights, LearnedMembers.from(tensors), index, Optional.of(folder));
+            CompletableFuture<WorkList> works =
+                    CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
+            return new ModelFolder(
+                    config, tensors, weights, LearnedMembers.from(tensors), index, works, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
         }
     }
 
-    private static void requireFit(ModelConfig config, LstmWeights weights) {
+    private static WorkList works(Path file, ModelConfig config) {
+        try {
+            WorkList works = WorkList.read(bytes(file), config.dataset().root());
+            if (works.size() != config.dataset().works()) {
+                throw new ModelException(file + " lists " + works.size() + " works, config.json states "
+                        + config.dataset().works());
+            }
+            return works;
+        } catch (ModelException e) {
+            throw new CompletionException(e);
+        } catch (CorpusException e) {
+            throw new CompletionException(new ModelException(file + ": " + e.getMessage(), e));
+        }
+    }
+
+    private static void requireFit(ModelConfig config, LstmWeights weights, WorkIndex index) {
         String stated = config.layers() + " layers of " + config.hidden() + " units, "
                 + MelodyContext.featureCount(config.vocabulary()) + " features, "
-                + config.vocabulary().size() + " tokens";
+                + config.vocabulary().size() + " tokens, " + config.dataset().works() + " works";
         String found = weights.layers().size() + " layers of " + weights.hidden() + " units, " + weights.inputs()
-                + " features, " + weights.outputs() + " tokens";
+                + " features, " + weights.outputs() + " tokens, " + index.works() + " works";
         if (!stated.equals(found)) {
             throw new IllegalArgumentException(
                     "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
@@ -124,7 +156,7 @@ public final class ModelFolder {
         members.ifPresent(learned -> learned.requireFit(config.vocabulary()));
     }
 
-    private static byte[] bytes(Path file) throws ModelException {
+    static byte[] bytes(Path file) throws ModelException {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new ModelException(file + " has " + Files.size(file) + " bytes; accepted: " + LARGEST_FILE);
@@ -182,18 +214,29 @@ public final class ModelFolder {
     }
 
     /**
-     * The list of works that the model learnt from, as the index numbers them; read now.
+     * The list of works that the model learnt from, as the index numbers them, read beside other work.
      *
      * @throws ModelException if the model is not on disk, or if the list is damaged or not that of the configuration
      */
     public WorkList works() throws ModelException {
-        Path file = folder.orElseThrow(() -> new ModelException("the model " + config.id() + " is not on disk"))
-                .resolve(WORKS);
         try {
-            return WorkList.read(bytes(file), config.dataset().root());
-        } catch (CorpusException e) {
-            throw new ModelException(file + ": " + e.getMessage(), e);
+            return works.join();
+        } catch (CompletionException e) {
+            throw new ModelException(e.getCause().getMessage(), e);
         }
+    }
+
+    /**
+     * Waits until all that was read has been compared with the digests that the folder states.
+     *
+     * @throws ModelException if a byte is not as it was written, naming the file and both digests
+     */
+    public ModelFolder requireIntact() throws ModelException {
+        Optional<String> found = damage.join();
+        if (found.isPresent()) {
+            throw new ModelException(found.get());
+        }
+        return this;
     }
 
     /** The runs of the works that the model learnt from. */

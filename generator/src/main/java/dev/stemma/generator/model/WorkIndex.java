@@ -68,6 +68,12 @@ public final class WorkIndex {
         }
         requireAscending(TENSOR_BUCKETS, buckets, hashes.length);
         requireAscending(TENSOR_WORKS, starts, Integer.MAX_VALUE);
+        for (int place : places) {
+            if (place < 0 || place >= starts[starts.length - 1]) {
+                throw new IllegalArgumentException(
+                        "the works have " + starts[starts.length - 1] + " notes, found a run at note " + place);
+            }
+        }
     }
 
     private static void requireAscending(String name, int[] numbers, int last) {
@@ -160,6 +166,23 @@ public final class WorkIndex {
                         (place, from, length) ->
                                 runs.add(new SharedRun(work(place), place - starts[work(place)], from, length)));
         return runs;
+    }
+
+    /** Whether a run that is shared counts, by its first note and its number of notes. */
+    public interface Stretch {
+        boolean counts(int from, int notes);
+    }
+
+    /** For each work the notes of the longest run that counts and that it shares, 0 if there is none. */
+    public int[] longestRuns(List<Note> notes, Matching matching, Stretch stretch) {
+        int[] longest = new int[works()];
+        new RunChains(this, matching, LEAST).follow(HashedLine.of(notes), (place, from, length) -> {
+            if (stretch.counts(from, length)) {
+                int work = work(place);
+                longest[work] = Math.max(longest[work], length);
+            }
+        });
+        return longest;
     }
 
     /**

@@ -46,17 +46,6 @@ record Beginning(List<Note> notes, List<Bar> bars, Ticks end) {
         return bars.get(0).start();
     }
 
-    /** The first quaver of its bar at or after the end. */
-    Ticks nextQuaver() {
-        Ticks bar = bars.stream()
-                .map(Bar::start)
-                .filter(start -> !start.isAfter(end))
-                .reduce((first, second) -> second)
-                .orElseThrow();
-        long quaver = Ticks.PER_QUARTER / 2;
-        return bar.plus(new Ticks((end.minus(bar).value() + quaver - 1) / quaver * quaver));
-    }
-
     /** Where the first bar begins that starts at or after a time. */
     Ticks nextBarAt(Ticks time) {
         return bars.stream()

@@ -1,49 +1,52 @@
 package dev.stemma.generator.session;
 
-import dev.stemma.generator.model.BarFilling;
 import dev.stemma.generator.model.Conditions;
-import dev.stemma.generator.model.KnownRuns;
-import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.ModelFolder;
-import dev.stemma.generator.model.Rules;
-import dev.stemma.generator.model.Sampler;
 import dev.stemma.generator.model.TokenSequence;
 import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.constraint.Automaton;
+import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.ForbiddenRuns;
+import dev.stemma.generator.model.constraint.Frame;
+import dev.stemma.generator.model.constraint.Possibility;
+import dev.stemma.generator.model.constraint.RunGuard;
+import dev.stemma.generator.model.constraint.Span;
+import dev.stemma.generator.model.sampling.DrawnNote;
+import dev.stemma.generator.model.sampling.ParticleSampler;
+import dev.stemma.generator.model.sampling.Sample;
+import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.KeyEstimator;
 import dev.stemma.generator.music.Melody;
-import dev.stemma.generator.music.Metre;
-import dev.stemma.generator.music.Mode;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.notation.Articulation;
 import dev.stemma.generator.notation.Limits;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Composes with one model. */
+/**
+ * Composes with one model. What it writes keeps every constraint of the request; what cannot be kept is refused, with the
+ * constraints that contradict each other.
+ */
 public final class Composer {
-    /** Draws that may fail because every note left would repeat a passage of a training work. */
-    private static final int ATTEMPTS = 64;
-
-    private final ModelFolder folder;
     private final MelodyModel model;
+    private final Function<Constraint.NoKnownRun, ForbiddenRuns> forbidden;
     private final Defaults defaults;
 
     public Composer(ModelFolder folder) {
-        this.folder = folder;
         this.model = folder.model();
         this.defaults = new Defaults(folder.config());
+        this.forbidden = run -> folder.index().known(run.notes(), run.matching())::endIn;
     }
 
     /**
@@ -62,23 +65,48 @@ public final class Composer {
      * @param keyStated whether the melody states its key; if not, it is estimated from the notes
      */
     public Request completeFor(Melody melody, boolean keyStated, Wish wish, long seed) throws RequestException {
+        return defaults.complete(like(melody, keyStated, wish, last(melody)), seed);
+    }
+
+    /**
+     * Fills in what a wish to rewrite a part of a melody leaves open: as {@link #completeFor} does, but with the metre and
+     * key with which it begins; the number of bars is its own.
+     */
+    public Request completeWithin(Melody melody, boolean keyStated, Wish wish, long seed) throws RequestException {
+        int bars = melody.bars().size();
+        if (bars > Request.MOST_BARS) {
+            throw new RequestException(
+                    "the melody has " + bars + " bars; of at most " + Request.MOST_BARS
+                            + " a part can be written again",
+                    "cut it into parts");
+        }
+        Wish alike = like(melody, keyStated, wish, Ticks.ZERO);
+        int particles = wish.particles().orElse(Defaults.PARTICLES);
+        return defaults.complete(alike.withBars(bars).withParticles(particles), seed);
+    }
+
+    private static Ticks last(Melody melody) {
+        List<Note> notes = melody.notes();
+        return notes.isEmpty() ? Ticks.ZERO : notes.get(notes.size() - 1).onset();
+    }
+
+    private static Wish like(Melody melody, boolean keyStated, Wish wish, Ticks at) throws RequestException {
         List<Note> notes = melody.notes();
         if (notes.isEmpty()) {
             throw new RequestException("there is no note to continue from", "compose begins a melody from nothing");
         }
-        Ticks last = notes.get(notes.size() - 1).onset();
-        Key key = keyStated ? KeyEstimator.settle(melody.keys().at(last), notes) : KeyEstimator.estimate(notes);
-        return defaults.complete(
-                new Wish(
-                        wish.tradition(),
-                        Optional.of(wish.key().orElse(key)),
-                        Optional.of(wish.metre().orElse(melody.metres().at(last))),
-                        wish.bars(),
-                        Optional.of(wish.tempo().orElse(melody.tempos().at(last))),
-                        Optional.of(wish.range().orElse(Defaults.around(notes))),
-                        wish.temperature(),
-                        wish.notNearer()),
-                seed);
+        Key key = keyStated ? KeyEstimator.settle(melody.keys().at(at), notes) : KeyEstimator.estimate(notes);
+        return new Wish(
+                wish.tradition(),
+                Optional.of(wish.key().orElse(key)),
+                Optional.of(wish.metre().orElse(melody.metres().at(at))),
+                wish.bars(),
+                Optional.of(wish.tempo().orElse(melody.tempos().at(at))),
+                Optional.of(wish.range().orElse(Defaults.around(notes))),
+                wish.temperature(),
+                wish.notNearer(),
+                wish.constraints(),
+                wish.particles());
     }
 
     /**
@@ -91,10 +119,27 @@ public final class Composer {
                 Conditions.ofBars(request.tradition(), request.key().mode(), request.metre(), request.bars());
         int reference = Vocabulary.referenceTonic(
                 request.key().tonic().pitchClass(), request.range().middle());
-        Drawn drawn = draw(request, conditions, List.of(), List.of(), reference);
-        Melody melody =
-                Melody.of(request.metre(), request.key(), notes(drawn.notes())).withTempo(request.tempo());
-        return new Composition(melody, request, drawn.attempt(), drawn.notes());
+        Frame frame = Frame.whole(model.vocabulary(), conditions, request.key(), reference);
+        List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
+        Sample sample = draw(request, frame, constraints, model.read(conditions));
+        List<Note> notes = Stream.concat(notes(sample).stream(), locked(request).stream())
+                .sorted(Comparator.comparing(Note::onset))
+                .toList();
+        Melody melody = Melody.of(request.metre(), request.key(), notes).withTempo(request.tempo());
+        return new Composition(melody.withNotes(notes, conditions.end()), request, new TreeMap<>(), sample);
+    }
+
+    /** Notes that the request itself gives. */
+    private static List<Note> locked(Request request) {
+        List<Note> notes = new ArrayList<>();
+        for (Constraint constraint : request.constraints()) {
+            if (constraint instanceof Constraint.LockedNotes lock) {
+                notes.addAll(lock.notes());
+            } else if (constraint instanceof Constraint.LockedPassage passage) {
+                notes.addAll(passage.notes());
+            }
+        }
+        return notes.stream().distinct().toList();
     }
 
     /**
@@ -109,20 +154,112 @@ public final class Composer {
         Beginning beginning = Beginning.of(Articulation.legato(melody), request.metre(), request.bars());
         Conditions conditions =
                 new Conditions(request.tradition(), request.key().mode(), beginning.bars(), beginning.start());
-        int reference = MelodyEncoder.referenceTonic(request.key(), melody.notes());
-        MelodyEncoder encoder = new MelodyEncoder(model.vocabulary());
-        BarFilling filling = new BarFilling(model.vocabulary(), conditions, closing(request.metre()));
-        Ticks from = Stream.of(beginning.end(), beginning.nextQuaver())
-                .filter(filling::isOpen)
-                .findFirst()
-                .orElseGet(() -> beginning.nextBarAt(beginning.end()));
-        List<TokenSequence.Event> events =
-                encoder.events(beginning.notes(), beginning.bars(), beginning.start(), from, reference);
-        Drawn drawn = draw(request, conditions, events, beginning.notes(), reference);
-        List<Note> notes = Stream.concat(melody.notes().stream(), notes(drawn.notes()).stream())
+        List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
+        Frame frame = frame(melody, request, beginning, conditions, beginning.end());
+        if (!new Automaton(frame, constraints).isOpen()) {
+            frame = frame(melody, request, beginning, conditions, beginning.nextBarAt(beginning.end()));
+        }
+        MelodyModel.Reading reading = model.read(conditions);
+        List<TokenSequence.Event> events = new MelodyEncoder(model.vocabulary())
+                .events(beginning.notes(), beginning.bars(), beginning.start(), frame.from(), frame.referenceTonic());
+        events.forEach(event -> reading.accept(event.token(), event.duration()));
+        Sample sample = draw(request, frame, constraints, reading);
+        List<Note> notes = Stream.of(melody.notes(), notes(sample), locked(request))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Note::onset))
                 .toList();
         return new Composition(
-                extended(melody, notes, from, request, conditions.end()), request, drawn.attempt(), drawn.notes());
+                extended(melody, notes, frame.from(), request, conditions.end()), request, new TreeMap<>(), sample);
+    }
+
+    private Frame frame(Melody melody, Request request, Beginning beginning, Conditions conditions, Ticks from) {
+        int last = conditions.bars().size() - 1;
+        return new Frame(
+                model.vocabulary(),
+                conditions,
+                request.key(),
+                beginning.notes(),
+                from,
+                MelodyEncoder.referenceTonic(request.key(), melody.notes()),
+                last - request.bars() + 1,
+                last);
+    }
+
+    /**
+     * Writes some bars of a melody again, looking at both sides of them. A note that sounds into the bars stays, and one
+     * that sounds out of them is written again to its end.
+     *
+     * @param firstBar number of the first of the bars, 0 = pickup
+     * @param lastBar number of the last
+     * @throws RequestException if there are no such bars, or nothing can be written there that meets the request
+     */
+    public Composition fill(Melody melody, int firstBar, int lastBar, Keep keep, Request request)
+            throws RequestException {
+        List<Bar> bars = melody.bars().stream()
+                .filter(bar -> bar.number() >= firstBar && bar.number() <= lastBar)
+                .toList();
+        int count = melody.bars().size();
+        if (bars.isEmpty()
+                || bars.get(bars.size() - 1).number() != lastBar
+                || bars.get(0).number() != firstBar) {
+            throw new RequestException(
+                    "the melody has no bars " + firstBar + " to " + lastBar,
+                    "its bars are " + melody.bars().get(0).number() + " to "
+                            + melody.bars().get(count - 1).number());
+        }
+        Melody read = Articulation.legato(melody);
+        Ticks from = bars.get(0).start();
+        Ticks to = bars.get(bars.size() - 1).end();
+        Ticks begin = from;
+        Ticks close = to;
+        for (Note note : read.notes()) {
+            begin = note.onset().isBefore(from) ? Ticks.max(begin, note.end()) : begin;
+            close = note.onset().isBefore(to) ? Ticks.max(close, note.end()) : close;
+        }
+        if (!begin.isBefore(to)) {
+            throw new RequestException(
+                    "a note that begins before bar " + firstBar + " sounds through the bars to be written again",
+                    "let the bars begin where it does");
+        }
+        SortedMap<String, String> task = new TreeMap<>();
+        task.put("fill", firstBar + "-" + lastBar);
+        task.put("keep", keep.label());
+        Rewriting rewriting = Rewriting.of(melody, List.of(new Span(begin, close)), keep);
+        return rewrite(rewriting, bars, task, request);
+    }
+
+    /**
+     * Writes some notes of a melody again; which, is chosen by the seed, off the beat rather than on it.
+     *
+     * @throws RequestException if nothing can be written there that meets the request
+     */
+    public Composition vary(Melody melody, Strength strength, Keep keep, Request request) throws RequestException {
+        SortedMap<String, String> task = new TreeMap<>();
+        task.put("vary", strength.label());
+        task.put("keep", keep.label());
+        List<Span> chosen = Variation.chosen(Articulation.legato(melody), strength, request.seed());
+        Rewriting rewriting = Rewriting.of(melody, chosen, keep);
+        return rewrite(rewriting, rewriting.bars(), task, request);
+    }
+
+    private Composition rewrite(Rewriting rewriting, List<Bar> bars, SortedMap<String, String> task, Request request)
+            throws RequestException {
+        Conditions conditions =
+                new Conditions(request.tradition(), request.key().mode(), rewriting.bars(), rewriting.start());
+        int first = rewriting.bars().indexOf(bars.get(0));
+        Frame frame = new Frame(
+                model.vocabulary(),
+                conditions,
+                request.key(),
+                List.of(),
+                rewriting.start(),
+                MelodyEncoder.referenceTonic(request.key(), rewriting.melody().notes()),
+                first,
+                first + bars.size() - 1);
+        List<Constraint> constraints = Standing.with(request, rewriting.given(), conditions.end());
+        Sample sample =
+                draw(request, frame, constraints, model.read(conditions)).withNotes(rewriting::asWritten);
+        return new Composition(rewriting.with(notes(sample)), request, task, sample);
     }
 
     private static Melody extended(Melody melody, List<Note> notes, Ticks from, Request request, Ticks end) {
@@ -148,97 +285,40 @@ public final class Composer {
         return new Timeline<>(changes);
     }
 
-    private record Drawn(List<Sampler.DrawnNote> notes, int attempt) {}
-
-    private static List<Note> notes(List<Sampler.DrawnNote> drawn) {
-        return drawn.stream().map(Sampler.DrawnNote::note).toList();
+    private static List<Note> notes(Sample sample) {
+        return sample.notes().stream().map(DrawnNote::note).toList();
     }
 
-    private Drawn draw(
-            Request request, Conditions conditions, List<TokenSequence.Event> given, List<Note> before, int reference)
+    private Sample draw(Request request, Frame frame, List<Constraint> constraints, MelodyModel.Reading reading)
             throws RequestException {
-        Rules rules = rules(request);
-        if (conditions.end().isAfter(Limits.LENGTH)) {
+        if (frame.conditions().end().isAfter(Limits.LENGTH)) {
             throw new RequestException(
-                    "the melody would last " + conditions.end() + " quarter notes; the longest has " + Limits.LENGTH,
+                    "the melody would last " + frame.conditions().end() + " quarter notes; the longest has "
+                            + Limits.LENGTH,
                     "ask for fewer --bars, or for a shorter --metre");
         }
-        BarFilling filling = new BarFilling(model.vocabulary(), conditions, closing(request.metre()));
-        MelodyModel.Reading start = model.read(conditions);
-        given.forEach(event -> start.accept(event.token(), event.duration()));
-        if (!filling.isOpen(start.context().now())) {
-            throw new RequestException(
-                    "bars of " + request.metre() + " cannot be filled with the durations this model writes",
-                    "choose a metre such as "
-                            + model.vocabulary().metres().stream()
-                                    .map(Metre::toString)
-                                    .collect(Collectors.joining(", ")));
+        Automaton automaton = new Automaton(frame, constraints);
+        Possibility possibility = new Possibility(frame, forbidden);
+        if (!automaton.isOpen()) {
+            throw refusal(possibility, constraints, request);
         }
-        Sampler sampler = new Sampler(model);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<List<Sampler.DrawnNote>> drawn = sampler.draw(
-                    start.copy(), before, reference, filling, rules, request.temperature(), request.seed(), attempt);
-            if (drawn.isPresent()) {
-                return new Drawn(drawn.get(), attempt);
-            }
+        RunGuard guard = new RunGuard(constraints, forbidden);
+        ParticleSampler sampler = new ParticleSampler(model);
+        ParticleSampler.Settings settings =
+                new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());
+        Optional<Sample> sample = sampler.draw(reading, frame.before(), automaton, guard, settings);
+        if (sample.isPresent()) {
+            return sample.get();
         }
-        throw new RequestException(
-                "no melody was found in " + ATTEMPTS + " attempts that keeps the range " + request.range()
-                        + " and repeats "
-                        + request.notNearer()
-                                .map(notes -> "no run of " + notes + " notes")
-                                .orElse("no passage")
-                        + " of a training work",
-                "widen --range, raise --temperature, or take another --seed");
+        List<Integer> way =
+                possibility.wayThrough(constraints).orElseThrow(() -> refusal(possibility, constraints, request));
+        return sampler.follow(reading, frame.before(), automaton, way, guard, settings);
     }
 
-    private Rules rules(Request request) throws RequestException {
-        Key key = request.key();
-        PitchRange range = request.range();
-        Set<Integer> finals = Set.of(key.tonic().pitchClass());
-        if (!range.holdsAny(finals)) {
-            throw new RequestException(
-                    "the range " + range + " does not hold the tonic of " + key + ", on which a melody ends",
-                    "widen --range so that it holds a " + key.tonic() + ", or choose another --key");
-        }
-        return new Rules(range.lowest(), range.highest(), scale(key), finals, variants(key), known(request));
-    }
-
-    /** Nothing is copied that is 12 notes long; and, where asked for, no shorter run of intervals. */
-    private List<KnownRuns> known(Request request) {
-        List<KnownRuns> known = new ArrayList<>(List.of(folder.index().known(Rules.COPY, Matching.WITH_RHYTHM)));
-        request.notNearer().ifPresent(notes -> known.add(folder.index().known(notes, Matching.INTERVALS)));
-        return known;
-    }
-
-    /** Pitch classes of the key; in minor the raised sixth and seventh too, which melodic and harmonic minor have. */
-    private static Set<Integer> scale(Key key) {
-        Set<Integer> degrees = new HashSet<>(key.mode().degrees());
-        degrees.addAll(raised(key).values());
-        return degrees.stream().map(degree -> pitchClass(key, degree)).collect(Collectors.toSet());
-    }
-
-    /** The natural and the raised form of a degree, each pointing to the other. */
-    private static Map<Integer, Integer> variants(Key key) {
-        Map<Integer, Integer> variants = new HashMap<>();
-        raised(key).forEach((natural, raised) -> {
-            variants.put(pitchClass(key, natural), pitchClass(key, raised));
-            variants.put(pitchClass(key, raised), pitchClass(key, natural));
-        });
-        return variants;
-    }
-
-    private static Map<Integer, Integer> raised(Key key) {
-        return key.mode() == Mode.MINOR ? Map.of(8, 9, 10, 11) : Map.of();
-    }
-
-    private static int pitchClass(Key key, int degree) {
-        return (degree + key.tonic().pitchClass()) % 12;
-    }
-
-    /** The last note lasts at least a beat and a quarter note, or the whole bar where that is shorter. */
-    private static Ticks closing(Metre metre) {
-        Ticks beat = metre.isCompound() ? metre.unit().times(3) : metre.unit();
-        return Ticks.min(Ticks.max(beat, Ticks.quarters(1)), metre.barLength());
+    private RequestException refusal(Possibility possibility, List<Constraint> constraints, Request request) {
+        return possibility
+                .conflict(constraints)
+                .map(conflict -> Refusal.of(conflict, request, model.vocabulary()))
+                .orElseGet(() -> Refusal.notFound(constraints));
     }
 }

@@ -38,19 +38,20 @@ public record CopyRate(
     public static final String HEADING = "## How near its melodies come to the works";
 
     /**
-     * Composes with default wishes by the seeds 1 to {@code count} and counts, among all works and among those of the
-     * tradition.
+     * Composes by the seeds 1 to {@code count} and counts, among all works and among those of the tradition.
      *
+     * @param wish for each melody, with a tradition
      * @throws ModelException if the model states no base rate of the tradition, or its list of works is damaged
      */
-    public static List<CopyRate> of(ModelFolder model, Tradition tradition, int count) throws ModelException {
+    public static List<CopyRate> of(ModelFolder model, Wish wish, int count) throws ModelException {
+        Tradition tradition = wish.tradition()
+                .orElseThrow(() -> new IllegalArgumentException("copy rates are counted by tradition, found none"));
         List<List<Note>> melodies = new ArrayList<>();
         Composer composer = new Composer(model);
         for (long seed = 1; seed <= count; seed++) {
             try {
-                melodies.add(composer.compose(composer.complete(Wish.of(tradition), seed))
-                        .melody()
-                        .notes());
+                melodies.add(
+                        composer.compose(composer.complete(wish, seed)).melody().notes());
             } catch (RequestException e) {
                 continue; // counted as refused
             }
@@ -105,7 +106,7 @@ public record CopyRate(
         StringBuilder text = new StringBuilder(HEADING).append("\n\n");
         text.append("Runs of ").append(Sharing.GRAM).append("""
                  notes (ten intervals) that a work has too, and the longest run shared with one (median, 95 of 100, most), \
-                in whatever key: melodies composed with default settings / works of the tradition, whole, compared with \
+                in whatever key: melodies composed / works of the tradition, whole, compared with \
                 other works. By `benchmarks/run copy`.
 
                 | tradition | compared with | melodies | runs seen | with rhythm | longest run | with rhythm |

@@ -2,9 +2,10 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
+import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.ModelConfig;
-import dev.stemma.generator.model.Rules;
 import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
@@ -12,6 +13,7 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 final class Defaults {
     private static final double TEMPERATURE = 0.9;
     private static final int BARS = 8;
+
+    /** Where constraints bind; where only standing rules do, one is enough. */
+    static final int PARTICLES = 16;
 
     /** Random numbers of this stream choose key and metre; the sampler uses stream 0. */
     private static final int HABIT_STREAM = 1;
@@ -58,16 +63,27 @@ final class Defaults {
                 wish.tempo().orElse(usualTempo(tradition, metre)),
                 wish.range().orElse(usualRange(tradition)),
                 wish.temperature().orElse(TEMPERATURE),
-                wish.notNearer().map(distance -> distance.notes().orElseGet(() -> usualDistance(tradition))),
+                constraints(wish, tradition),
+                wish.particles().orElse(wish.constraints().isEmpty() ? 1 : PARTICLES),
                 seed);
     }
 
-    /** One note more than 95 of 100 works of the tradition share; where it has too few works to say, that of a copy. */
+    private List<Constraint> constraints(Wish wish, Tradition tradition) {
+        List<Constraint> constraints = new ArrayList<>(wish.constraints());
+        wish.notNearer()
+                .map(distance -> distance.notes().orElseGet(() -> usualDistance(tradition)))
+                .ifPresent(notes -> constraints.add(new Constraint.NoKnownRun(notes, Matching.INTERVALS)));
+        return constraints;
+    }
+
+    /** One note more than half of the works of the tradition share, and fewer than are never copied anyway. */
     private int usualDistance(Tradition tradition) {
+        int longest = Constraint.NoKnownRun.COPY.notes() - 1;
         return model.baseRate(tradition, BaseRate.Among.TRADITION)
                 .filter(rate -> !model.experimental().contains(tradition))
-                .map(rate -> Math.max(WorkIndex.LEAST, rate.intervals().ninetyFifth() + 1))
-                .orElse(Rules.COPY);
+                .map(rate -> Math.max(
+                        WorkIndex.LEAST, Math.min(longest, rate.intervals().median() + 1)))
+                .orElse(longest);
     }
 
     /** Drawn by the number of works among those in the mode and metre asked for, or among all if there are none. */

@@ -1,13 +1,13 @@
 package dev.stemma.generator.session;
 
-import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +16,9 @@ import java.util.TreeMap;
  *
  * @param bars 1 to {@value #MOST_BARS}
  * @param temperature above 0 to 2: below 1 the likely becomes likelier
- * @param notNearer no run of so many notes is written whose intervals a training work has, whatever the rhythm
+ * @param constraints beside key and range, and that no run of 11 notes of a training work is repeated; where none is a
+ *     cadence the end is on the tonic
+ * @param particles 1 to {@value #MOST_PARTICLES}: how many melodies are drawn side by side, of which one is chosen
  */
 public record Request(
         Tradition tradition,
@@ -26,12 +28,15 @@ public record Request(
         Tempo tempo,
         PitchRange range,
         double temperature,
-        Optional<Integer> notNearer,
+        List<Constraint> constraints,
+        int particles,
         long seed) {
     public static final int MOST_BARS = 256;
     public static final double HIGHEST_TEMPERATURE = 2;
+    public static final int MOST_PARTICLES = 4096;
 
     public Request {
+        constraints = List.copyOf(constraints);
         if (bars < 1 || bars > MOST_BARS) {
             throw new IllegalArgumentException("a melody has 1 to " + MOST_BARS + " bars, asked for " + bars);
         }
@@ -39,9 +44,9 @@ public record Request(
             throw new IllegalArgumentException(
                     "the temperature is above 0 and at most " + HIGHEST_TEMPERATURE + ", asked for " + temperature);
         }
-        if (notNearer.filter(notes -> notes < WorkIndex.LEAST).isPresent()) {
+        if (particles < 1 || particles > MOST_PARTICLES) {
             throw new IllegalArgumentException(
-                    "a run to keep away from has at least " + WorkIndex.LEAST + " notes, asked for " + notNearer.get());
+                    "1 to " + MOST_PARTICLES + " particles are drawn, asked for " + particles);
         }
     }
 
@@ -55,7 +60,10 @@ public record Request(
         texts.put("tempo", rounded(tempo.bpm()));
         texts.put("range", range.toString());
         texts.put("temperature", Double.toString(temperature));
-        notNearer.ifPresent(notes -> texts.put("notNearer", Integer.toString(notes)));
+        texts.put("particles", Integer.toString(particles));
+        for (Constraint constraint : constraints) {
+            texts.merge(constraint.name(), constraint.asText(), (one, other) -> one + "; " + other);
+        }
         return texts;
     }
 

@@ -4,12 +4,10 @@ import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.SharedRun;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.music.Note;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * How near some notes are to the works of an index. Lengths are in notes; 0 stands for fewer than
@@ -50,36 +48,41 @@ public record NearCopies(int longestRun, int longestRunWithRhythm, List<NearWork
      * with the given notes that lead to it, but not what lies within the given notes alone.
      */
     public static NearCopies of(WorkIndex index, List<Note> notes, Predicate<Note> meant) {
-        Predicate<SharedRun> counts = run ->
-                notes.subList(run.from(), run.from() + run.notes()).stream().anyMatch(meant);
-        Map<Integer, List<SharedRun>> byWork = new TreeMap<>();
-        index.sharedRuns(notes, Matching.INTERVALS, WorkIndex.LEAST).stream()
-                .filter(counts)
-                .forEach(run -> byWork.computeIfAbsent(run.work(), work -> new ArrayList<>())
-                        .add(run));
-        Map<Integer, Integer> withRhythm = new TreeMap<>();
-        index.sharedRuns(notes, Matching.WITH_RHYTHM, WorkIndex.LEAST).stream()
-                .filter(counts)
-                .forEach(run -> withRhythm.merge(run.work(), run.notes(), Math::max));
-        List<NearWork> near = new ArrayList<>();
-        byWork.forEach((work, runs) -> near.add(nearWork(work, runs, withRhythm.getOrDefault(work, 0))));
-        near.sort(Comparator.comparingInt(NearWork::run)
-                .thenComparingInt(NearWork::runWithRhythm)
-                .reversed()
-                .thenComparingInt(NearWork::work));
-        return new NearCopies(
-                near.isEmpty() ? 0 : near.get(0).run(),
-                withRhythm.values().stream().mapToInt(run -> run).max().orElse(0),
-                near.subList(0, Math.min(MOST_WORKS, near.size())));
-    }
-
-    private static NearWork nearWork(int work, List<SharedRun> runs, int withRhythm) {
-        int longest = runs.stream().mapToInt(SharedRun::notes).max().orElseThrow();
-        List<SharedRun> places = runs.stream()
-                .filter(run -> run.notes() == longest)
-                .sorted(Comparator.comparingInt(SharedRun::from).thenComparingInt(SharedRun::position))
+        int[] meantBefore = new int[notes.size() + 1];
+        for (int i = 0; i < notes.size(); i++) {
+            meantBefore[i + 1] = meantBefore[i] + (meant.test(notes.get(i)) ? 1 : 0);
+        }
+        WorkIndex.Stretch counts = (from, length) -> meantBefore[from + length] > meantBefore[from];
+        int[] runs = index.longestRuns(notes, Matching.INTERVALS, counts);
+        int[] withRhythm = index.longestRuns(notes, Matching.WITH_RHYTHM, counts);
+        List<Integer> nearest = IntStream.range(0, runs.length)
+                .filter(work -> runs[work] > 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(work -> -runs[work])
+                        .thenComparingInt(work -> -withRhythm[work])
+                        .thenComparingInt(work -> work))
+                .limit(MOST_WORKS)
                 .toList();
-        return new NearWork(work, longest, withRhythm, places);
+        if (nearest.isEmpty()) {
+            return new NearCopies(0, 0, List.of());
+        }
+        List<SharedRun> places =
+                index.sharedRuns(notes, Matching.INTERVALS, runs[nearest.get(nearest.size() - 1)]).stream()
+                        .filter(run -> counts.counts(run.from(), run.notes()))
+                        .sorted(Comparator.comparingInt(SharedRun::from).thenComparingInt(SharedRun::position))
+                        .toList();
+        return new NearCopies(
+                runs[nearest.get(0)],
+                IntStream.of(withRhythm).max().orElse(0),
+                nearest.stream()
+                        .map(work -> new NearWork(
+                                work,
+                                runs[work],
+                                withRhythm[work],
+                                places.stream()
+                                        .filter(run -> run.work() == work && run.notes() == runs[work])
+                                        .toList()))
+                        .toList());
     }
 
     /** Whether no run of so many notes is shared, whatever the rhythm. */

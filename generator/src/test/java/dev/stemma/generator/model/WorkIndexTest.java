@@ -208,5 +208,8 @@ class WorkIndexTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WorkIndex.from(tensors.withInts("runs.works", List.of(2L), new int[] {5, 0})))
                 .withMessageContaining("runs.works must ascend");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WorkIndex.from(tensors.withInts("runs.works", List.of(2L), new int[] {0, 30})))
+                .withMessageContaining("the works have 30 notes, found a run at note 3");
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stemma.generator.model.Matching;
-import dev.stemma.generator.model.Rules;
 import dev.stemma.generator.model.TestModels;
 import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -36,6 +36,8 @@ class ComposerTest {
                 Optional.empty(),
                 Optional.of(PitchRange.parse(range)),
                 Optional.of(1.0),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
     }
 
@@ -99,16 +101,16 @@ class ComposerTest {
     }
 
     @Test
-    void noRunOfTwelveNotesOfATrainingWorkIsRepeated() throws Exception {
+    void noRunOfElevenNotesOfATrainingWorkIsRepeated() throws Exception {
         Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
         Melody free = COMPOSER.compose(request).melody();
-        assertThat(free.notes()).hasSizeGreaterThan(Rules.COPY);
+        assertThat(free.notes()).hasSizeGreaterThan(Constraint.NoKnownRun.COPY.notes());
         WorkIndex index = WorkIndex.of(List.of(List.of(free)));
         Melody kept = new Composer(TestModels.random(1, index)).compose(request).melody();
-        assertThat(index.sharedRuns(kept.notes(), Matching.WITH_RHYTHM, Rules.COPY))
+        assertThat(index.sharedRuns(kept.notes(), Matching.INTERVALS, Constraint.NoKnownRun.COPY.notes()))
                 .isEmpty();
-        assertThat(kept.notes().subList(0, Rules.COPY - 1))
-                .isEqualTo(free.notes().subList(0, Rules.COPY - 1));
+        assertThat(kept.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1))
+                .isEqualTo(free.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1));
     }
 
     @Test
@@ -125,25 +127,20 @@ class ComposerTest {
                         Optional.empty(),
                         Optional.of(request.range()),
                         Optional.of(request.temperature()),
-                        Optional.of(new Wish.Distance(Optional.of(6)))),
+                        Optional.of(new Wish.Distance(Optional.of(6))),
+                        List.of(),
+                        Optional.empty()),
                 3);
         assertThat(index.sharedRuns(composer.compose(distant).melody().notes(), Matching.INTERVALS, 6))
                 .isEmpty();
-        assertThat(distant.asTexts()).containsEntry("notNearer", "6");
+        assertThat(distant.asTexts()).containsEntry("no-known-run", "6");
     }
 
     @Test
-    void theUsualDistanceIsOneMoreThanWorksOfTheTraditionShare() throws Exception {
-        Wish wish = new Wish(
-                Optional.of(Tradition.BRITISH_ISLES),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new Wish.Distance(Optional.empty())));
-        assertThat(COMPOSER.complete(wish, 1).notNearer()).contains(9);
+    void theUsualDistanceIsOneMoreThanHalfOfTheWorksOfTheTraditionShare() throws Exception {
+        Wish wish = Wish.of(Tradition.BRITISH_ISLES).withDistance(new Wish.Distance(Optional.empty()));
+        assertThat(COMPOSER.complete(wish, 1).constraints())
+                .containsExactly(new Constraint.NoKnownRun(6, Matching.INTERVALS));
     }
 
     @Test
@@ -157,7 +154,7 @@ class ComposerTest {
     void whatCannotBeMetIsRefusedWithTheReason() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.compose(COMPOSER.complete(wish("C", "4/4", 8, "D4-B4"), 1)))
-                .withMessageContaining("does not hold the tonic of C major");
+                .withMessageContaining("the range D4-B4 and the end on the tonic cannot be kept together");
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.complete(Wish.of(new Tradition("klezmer")), 1))
                 .withMessageContaining("klezmer");
@@ -174,19 +171,7 @@ class ComposerTest {
             notes.add(new Note(Ticks.quarters(4), more, new Pitch(69)));
         }
         Melody beginning = Melody.of(Metre.COMMON, Key.parse("D"), notes);
-        Request request = COMPOSER.completeFor(
-                beginning,
-                true,
-                new Wish(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(4),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                9);
+        Request request = COMPOSER.completeFor(beginning, true, Wish.ANYTHING.withBars(4), 9);
         Composition composition = COMPOSER.continueMelody(beginning, request);
         Melody melody = composition.melody();
         assertThat(melody.notes().subList(0, notes.size())).isEqualTo(notes);

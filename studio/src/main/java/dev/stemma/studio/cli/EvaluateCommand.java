@@ -10,8 +10,8 @@ import dev.stemma.generator.model.evaluation.Plan;
 import dev.stemma.generator.model.evaluation.Reference;
 import dev.stemma.generator.model.evaluation.SetScore;
 import dev.stemma.generator.model.evaluation.TokenScore;
-import dev.stemma.generator.model.mixture.MixtureLearner;
 import dev.stemma.generator.model.mixture.Learner;
+import dev.stemma.generator.model.mixture.MixtureLearner;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.io.IOException;
@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma evaluate CORPUS... --task TASK [OPTION]...",
         description = {
-            "Measures in bits per note how well melodies are predicted. Each fold of a corpus is predicted by a model",
-            "that has learned the other folds and nothing else; with --model by that trained model, in its own task.",
+            "Measures in bits a note how well melodies are predicted: each fold of a corpus by a model that has",
+            "learned the other folds and nothing else; with --model by that trained model, in its own task.",
             "A run that was stopped goes on where it was when it is started again with the same options."
         },
         footer = {
@@ -58,10 +58,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = {
-                "Where results.json and the folds that are finished lie; if nothing is said a folder of their own,",
-                "named after all that the figures depend on, in ~/.stemma/evaluations."
-            })
+            description = "Where results.json and the finished folds lie; if nothing is said a folder in"
+                    + " ~/.stemma/evaluations, named after all that the figures depend on.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin

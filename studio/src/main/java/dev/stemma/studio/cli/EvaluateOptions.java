@@ -32,8 +32,10 @@ final class EvaluateOptions {
             paramLabel = "TASK",
             required = true,
             description = {
-                "pitch: from earlier pitches alone; pitch-given-rhythm: onsets and durations known, this note's too;",
-                "rhythm: the gap before a note and its duration; event: rhythm, then pitch given rhythm."
+                "pitch: each pitch from the earlier pitches alone;",
+                "pitch-given-rhythm: onsets and durations known too, also this note's;",
+                "rhythm: the gap before a note and its duration;",
+                "event: the rhythm, then the pitch given the rhythm."
             })
     private String task;
 
@@ -50,8 +52,9 @@ final class EvaluateOptions {
             names = "--regime",
             paramLabel = "R",
             description = {
-                "online: after each note the model learns it, and keeps it for the rest of the fold; frozen: it",
-                "learns the present melody's past and forgets it; online if nothing is said."
+                "online: each note is learned after it was predicted, and kept for the rest of the fold;",
+                "frozen: of the test only the present melody's past is learned, and forgotten at its end;",
+                "online if nothing is said."
             })
     private Optional<String> regime = Optional.empty();
 
@@ -59,6 +62,7 @@ final class EvaluateOptions {
             names = "--members",
             paramLabel = "A,B",
             split = ",",
+            hideParamSyntax = true,
             description = "Which members of the model take part; all if nothing is said.")
     private List<String> members = List.of();
 
@@ -81,16 +85,15 @@ final class EvaluateOptions {
     @Option(
             names = "--reference",
             paramLabel = "FILE.csv",
-            description = {
-                "Another model's bits a note, melody by melody: columns set,melody,fold,notes and one for each",
-                "setting. Differences are given with a 95 %% bootstrap interval."
-            })
+            description = "Another model's bits a note, melody by melody: columns set, melody, fold, notes and one for"
+                    + " each setting. Differences are given with a 95 %% bootstrap interval.")
     private Optional<Path> reference = Optional.empty();
 
     @Option(
             names = "--column",
-            paramLabel = "NAME,...",
+            paramLabel = "A,B",
             split = ",",
+            hideParamSyntax = true,
             description = "Columns of the reference; those that were asked the same if nothing is said.")
     private List<String> columns = List.of();
 

@@ -9,6 +9,7 @@ import dev.stemma.generator.session.PitchRange;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,9 +79,9 @@ final class RequestOptions {
             fallbackValue = "0",
             description = {
                 "Share no run of N notes, 5 or more, with a work that the model learnt from, in whatever key and rhythm.",
-                "Without N: one note more than 95 of 100 works of the tradition share with each other.",
+                "Without N: one note more than half of the works of the tradition share with each other, 10 at most.",
                 "Notes that would complete such a run are not drawn, and a melody that can then not go on is drawn anew.",
-                "Runs of 12 notes with their rhythm are never copied, whether asked for or not."
+                "Runs of 11 notes are never copied, whether asked for or not."
             })
     private Optional<Integer> notNearer = Optional.empty();
 
@@ -93,7 +94,9 @@ final class RequestOptions {
                 parsed("--tempo", tempo, Tempo::ofBpm),
                 parsed("--range", range, PitchRange::parse),
                 parsed("--temperature", temperature, RequestOptions::checkedTemperature),
-                parsed("--no-near-copy", notNearer, RequestOptions::distance));
+                parsed("--no-near-copy", notNearer, RequestOptions::distance),
+                List.of(),
+                Optional.empty());
     }
 
     private static Wish.Distance distance(int notes) {

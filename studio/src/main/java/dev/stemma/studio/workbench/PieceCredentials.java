@@ -2,8 +2,8 @@ package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.ModelConfig;
-import dev.stemma.generator.model.Sampler;
 import dev.stemma.generator.model.kernel.LstmNetwork;
+import dev.stemma.generator.model.sampling.ParticleSampler;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.similarity.NearCopies;
 import dev.stemma.provenance.c2pa.Action;
@@ -82,8 +82,7 @@ final class PieceCredentials {
     private static GenerationAssertion generation(Piece piece) {
         Composition composition = piece.composition();
         ModelConfig config = piece.model().config();
-        SortedMap<String, String> request = composition.request().asTexts();
-        request.put("attempt", Integer.toString(composition.attempt()));
+        SortedMap<String, String> request = composition.asTexts();
         if (config.experimental().contains(composition.request().tradition())) {
             request.put("experimental", "true");
         }
@@ -93,7 +92,7 @@ final class PieceCredentials {
                 request,
                 composition.request().seed(),
                 LstmNetwork.KERNEL_VERSION,
-                new GenerationAssertion.Sampler(Sampler.NAME, Sampler.VERSION),
+                new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
                 STEMMA,
                 Optional.of(nearCopy(piece.nearness())));
     }

@@ -53,9 +53,13 @@ public final class Workbench {
         Composer composer = new Composer(model);
         try {
             Composition composition = composer.compose(composer.complete(wish, seed));
+            models.requireIntact(model);
             return Piece.of(title.orElse("Melody " + seed), composition, model, Optional.empty());
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        } catch (RuntimeException e) {
+            models.requireIntact(model);
+            throw e;
         }
     }
 
@@ -74,6 +78,7 @@ public final class Workbench {
             Reading reading = MelodyFile.read(content, options);
             Request request = composer.completeFor(reading.melody(), reading.keyStated(), wish, seed);
             Composition composition = composer.continueMelody(reading.melody(), request);
+            models.requireIntact(model);
             Piece piece = Piece.of(
                     title.or(() -> reading.melody().title()).orElse("Melody " + seed),
                     composition,
@@ -86,6 +91,9 @@ public final class Workbench {
                     file + ": " + e.getMessage(), "melodies are read from MIDI, ABC and MusicXML files", e);
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        } catch (RuntimeException e) {
+            models.requireIntact(model);
+            throw e;
         }
     }
 

@@ -24,6 +24,24 @@ public record EventMelody(String name, int[] onsets, int[] durations, int[] pitc
         }
     }
 
+    /** A copy. */
+    @Override
+    public int[] onsets() {
+        return onsets.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public int[] durations() {
+        return durations.clone();
+    }
+
+    /** A copy. */
+    @Override
+    public int[] pitches() {
+        return pitches.clone();
+    }
+
     /** Number of notes. */
     public int length() {
         return pitches.length;

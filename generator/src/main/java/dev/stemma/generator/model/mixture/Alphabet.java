@@ -22,8 +22,8 @@ public record Alphabet(List<Integer> pitches, List<Long> rhythms) {
         TreeSet<Long> rhythms = new TreeSet<>();
         for (EventMelody melody : corpus) {
             for (int i = 0; i < melody.length(); i++) {
-                pitches.add(melody.pitches()[i]);
-                rhythms.add(rhythm(melody.gap(i), melody.durations()[i]));
+                pitches.add(melody.pitch(i));
+                rhythms.add(rhythm(melody.gap(i), melody.duration(i)));
             }
         }
         return new Alphabet(List.copyOf(pitches), List.copyOf(rhythms));

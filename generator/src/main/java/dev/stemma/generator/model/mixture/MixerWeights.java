@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The learned parameters of a {@link Mixer}; tensors of a model folder.
+ * The learned parameters of a {@link Mixer}; tensors of a model folder. The arrays are not copied: training changes them in
+ * place, nobody else may.
  *
  * @param base {@code float[members]}: each member's weight apart from any certainty
  * @param gates {@code float[members][hidden]}
@@ -79,17 +80,5 @@ public record MixerWeights(float[] base, float[][] gates, float[] hiddenBias, fl
             System.arraycopy(rows[row], 0, values, row * rows[0].length, rows[0].length);
         }
         return values;
-    }
-
-    MixerWeights copy() {
-        float[][] gatesCopy = new float[gates.length][];
-        for (int i = 0; i < gates.length; i++) {
-            gatesCopy[i] = gates[i].clone();
-        }
-        float[][] hiddenCopy = new float[hidden.length][];
-        for (int i = 0; i < hidden.length; i++) {
-            hiddenCopy[i] = hidden[i].clone();
-        }
-        return new MixerWeights(base.clone(), gatesCopy, hiddenBias.clone(), hiddenCopy);
     }
 }

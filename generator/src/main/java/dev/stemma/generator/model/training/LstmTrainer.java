@@ -90,6 +90,10 @@ final class LstmTrainer {
         }
     }
 
+    long parameterCount() {
+        return network.numParams();
+    }
+
     /** All that the next step depends on beside its windows. */
     State state() {
         return new State(

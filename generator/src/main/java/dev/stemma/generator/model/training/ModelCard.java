@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.training;
 
 import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.Licence;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.BitsPerNote;
 import dev.stemma.generator.model.ModelConfig;
@@ -65,10 +66,26 @@ final class ModelCard {
                                         .distinct()
                                         .sorted()
                                         .collect(Collectors.joining(", ")))));
+        card.append(onTheTrainersWord(works));
         card.append(predictions(outcome, mixture));
         card.append("\n## Limits\n\n");
         card.append(limits(config, byTradition(works)));
         return card.toString();
+    }
+
+    /** Works whose licence alone does not allow training, counted by licence. */
+    private static String onTheTrainersWord(List<Work> works) {
+        Map<String, Long> counts = works.stream()
+                .map(work -> work.entry().licence())
+                .filter(licence -> !licence.allowsTraining())
+                .collect(Collectors.groupingBy(Licence::text, TreeMap::new, Collectors.counting()));
+        return counts.isEmpty()
+                ? ""
+                : "\nOn the word of the person who trained it, though the licence alone does not allow it: "
+                        + counts.entrySet().stream()
+                                .map(count -> count.getKey() + " (" + count.getValue() + " works)")
+                                .collect(Collectors.joining(", "))
+                        + ". Its terms may bind the model and its output.\n";
     }
 
     private static String predictions(Training.Outcome outcome, MixtureTrainer.Outcome mixture) {
@@ -128,13 +145,13 @@ final class ModelCard {
                 - One line of notes: no harmony, no words, no dynamics.
                 - Triplets are the only tuplets it writes; in compound metres it writes none.
                 - It knows nothing of the works' words, players or occasions.
-                - Runs of 12 notes that occur in a work it learnt from, in any key and tempo, are never written; shorter \
+                - Runs of 11 notes that occur in a work it learnt from, in any key and rhythm, are never written; shorter \
                 likenesses are.
                 """);
         for (Tradition tradition : config.experimental()) {
             limits.append(
                     ("- **%s is experimental**: it has seen %d such tunes, too few to carry a tradition; its melodies are"
-                                    + " largely pieced together from passages of these, each shorter than 12 notes.\n")
+                                    + " largely pieced together from passages of these, each shorter than 11 notes.\n")
                             .formatted(
                                     tradition.id(), byTradition.get(tradition).size()));
         }

@@ -2,6 +2,7 @@ package dev.stemma.generator.model.training;
 
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.Licence;
 import dev.stemma.generator.corpus.Split;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.BaseRate;
@@ -37,10 +38,18 @@ public final class ModelTrainer {
 
     private final TrainingOptions options;
     private final Progress progress;
+    private final Checkpoints checkpoints;
+    private final Set<Licence> allowed;
 
-    public ModelTrainer(TrainingOptions options, Progress progress) {
+    /**
+     * @param checkpoints where an interrupted training left off, and leaves off
+     * @param allowed licences of which the person who trains says that they allow it, whatever they say themselves
+     */
+    public ModelTrainer(TrainingOptions options, Progress progress, Checkpoints checkpoints, Set<Licence> allowed) {
         this.options = options;
         this.progress = progress;
+        this.checkpoints = checkpoints;
+        this.allowed = Set.copyOf(allowed);
     }
 
     /**
@@ -61,7 +70,8 @@ public final class ModelTrainer {
                 throw new IllegalArgumentException(
                         "two works are called " + work.entry().id() + "; give their corpora different names");
             }
-            if (!work.entry().licence().allowsTraining()) {
+            if (!work.entry().licence().allowsTraining()
+                    && !allowed.contains(work.entry().licence())) {
                 throw new IllegalArgumentException("the licence of "
                         + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
                         + work.entry().licence().text());
@@ -73,7 +83,8 @@ public final class ModelTrainer {
                 .toList());
         DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
         Split apart = MixtureTrainer.test(ordered, options);
-        Training.Outcome outcome = new Training(vocabulary, options, progress).train(apart.training());
+        Training.Outcome outcome =
+                new Training(vocabulary, options, progress).train(apart.training(), dataset.root(), checkpoints);
         MixtureTrainer.Outcome mixture = new MixtureTrainer(vocabulary, options).train(outcome, apart.heldOut());
         List<Work> listed = listed(dataset, ordered);
         WorkIndex index = index(listed);

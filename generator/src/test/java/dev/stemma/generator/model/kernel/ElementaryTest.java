@@ -76,6 +76,16 @@ class ElementaryTest {
         }
     }
 
+    @Test
+    void tanhIsNearToTheJavaPlatforms() {
+        for (int i = 0; i < 20_000; i++) {
+            double x = 60 * Philox.uniform(6, i, 0) - 30;
+            assertThat(Math.abs(Elementary.tanh(x) - StrictMath.tanh(x)))
+                    .as("tanh(%s)", x)
+                    .isLessThan(4e-16);
+        }
+    }
+
     /** Between two steps of the table a result could fall; inside a step its own rounding could make it fall. */
     @Test
     void theyNeverFall() {

@@ -1,17 +1,20 @@
 package dev.stemma.generator.model.training.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,5 +221,66 @@ class WholeSequenceLstmTest {
                 .minAbsoluteError(1e-9)
                 .print(GradientCheckUtil.PrintMode.FAILURES_ONLY));
         assertThat(passed).isTrue();
+    }
+
+    @Test
+    void whatOneStepDropsIsAFunctionOfTheSeedSoThatItsGradientCanBeChecked() {
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        Batch batch = Batch.random(5, 3, 5, false);
+        WholeSequenceLstm second = WholeSequenceLstm.of(HIDDEN, HIDDEN);
+        second.setIDropout(new SeededDropout(1, 1, 0.65));
+        TokenOutput output = TokenOutput.of(HIDDEN, TOKENS);
+        output.setIDropout(new SeededDropout(1, 2, 0.65));
+        MultiLayerNetwork network =
+                network(DataType.DOUBLE, WholeSequenceLstm.ofFeatures(FEATURES, HIDDEN), second, output);
+        // The checker wants a word from whoever uses dropout; nothing needs to be reset here.
+        boolean passed = GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig()
+                .net(network)
+                .input(batch.numbers(DataType.DOUBLE))
+                .labels(batch.labels(DataType.DOUBLE))
+                .epsilon(1e-6)
+                .maxRelError(1e-4)
+                .minAbsoluteError(1e-9)
+                .callEachIter(unchanged -> {})
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY));
+        assertThat(passed).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.65", "2, 0.5", "3, 0.9", "4, 1"})
+    void bothPrecisionsKeepTheSameShareOfUnits(long seed, double keep) {
+        DropMask mask = DropMask.of(seed, 1, 17, keep);
+        Matrix floats = Matrix.of(Memory.allocate(DataType.FLOAT, 99 * 101), 99, 101);
+        Matrix doubles = Matrix.of(Memory.allocate(DataType.DOUBLE, 99 * 101), 99, 101);
+        floats.memory().fill(0, floats.length(), 1);
+        doubles.memory().fill(0, doubles.length(), 1);
+        new FloatArithmetic().drop(floats, mask);
+        new DoubleArithmetic().drop(doubles, mask);
+        int kept = 0;
+        for (int i = 0; i < floats.length(); i++) {
+            double value = ((DoubleMemory) doubles.memory()).numbers().get(i);
+            assertThat((double) ((FloatMemory) floats.memory()).numbers().get(i))
+                    .isCloseTo(value, within(1e-6));
+            assertThat(value).isIn(0.0, 1 / keep);
+            kept += value > 0 ? 1 : 0;
+        }
+        assertThat(kept / (double) floats.length()).isCloseTo(keep, within(0.02));
+    }
+
+    @Test
+    void dropoutThatKnowsNoSeedIsRefused() {
+        WholeSequenceLstm layer = WholeSequenceLstm.of(HIDDEN, HIDDEN);
+        layer.setIDropout(new Dropout(0.5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network(DataType.FLOAT, layer, TokenOutput.of(HIDDEN, TOKENS)))
+                .withMessageContaining("SeededDropout");
+    }
+
+    @Test
+    void aFeatureThatIsNotThereIsRefused() {
+        INDArray input = Nd4j.create(new float[] {0, FEATURES}, new long[] {1, 2, 1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ours(DataType.FLOAT, true).output(input))
+                .withMessageContaining("from 0 to 10");
     }
 }

@@ -92,13 +92,14 @@ public final class Automaton {
         node.afterNote = new long[membersOf.length][];
         node.afterRest = new long[membersOf.length][];
         boolean end = !node.place.isBefore(frame.end());
+        int given = givens.pitchBefore(node.place);
         for (int before = 0; before < membersOf.length; before++) {
             long[] note = end ? counting.finals() : new long[words];
             long[] rest = end ? note : new long[words];
             for (Edge edge : node.edges) {
-                gather(node, edge, before, note);
+                gather(node, edge, before, given, note);
                 if (edge.kind() != Kind.REST) {
-                    gather(node, edge, before, rest);
+                    gather(node, edge, before, given, rest);
                 }
             }
             node.afterNote[before] = note;
@@ -107,14 +108,13 @@ public final class Automaton {
     }
 
     /** Adds the counts from which an edge leads to the end. */
-    private void gather(Node node, Edge edge, int before, long[] into) {
+    private void gather(Node node, Edge edge, int before, int given, long[] into) {
         if (edge.kind() == Kind.REST || edge.kind() == Kind.SILENCE) {
             union(edge.to().afterRest[before], false, into);
             return;
         }
         boolean unwritten = before == UNWRITTEN;
-        PitchMask choice =
-                choice(node, edge, unwritten ? givens.pitchBefore(node.place) : exampleOf[before], unwritten);
+        PitchMask choice = choice(node, edge, unwritten ? given : exampleOf[before], unwritten);
         if (unwritten && edge.kind() == Kind.LOCKED) {
             if (!choice.isEmpty()) {
                 union(edge.to().afterNote[UNWRITTEN], edge.counted(), into);

@@ -165,6 +165,14 @@ final class Givens {
                 .findFirst();
     }
 
+    /** Whether an event leaves no room for a stretch of fixed pitches that begins after it does. */
+    boolean passesOverSequence(Ticks from, Ticks to) {
+        return sequences.stream()
+                .anyMatch(sequence -> sequence.span().from().isAfter(from)
+                        && !sequence.span().to().isAfter(to)
+                        && !sequence.pitches().isEmpty());
+    }
+
     /** Whether a given note, or one of a fixed sequence, has a pitch. */
     boolean hasPitch(int midi) {
         return pitches.has(midi);

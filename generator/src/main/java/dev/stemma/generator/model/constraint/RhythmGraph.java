@@ -6,6 +6,7 @@ import dev.stemma.generator.model.constraint.Givens.Stroke;
 import dev.stemma.generator.model.constraint.Node.Edge;
 import dev.stemma.generator.model.constraint.Node.Kind;
 import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,7 @@ final class RhythmGraph {
             add(node, token, duration, locked == Givens.OPEN ? Kind.OPEN : Kind.LOCKED, locked);
             return;
         }
-        List<dev.stemma.generator.music.Pitch> pitches = sequence.get().pitches();
+        List<Pitch> pitches = sequence.get().pitches();
         if (node.sequenceIndex < pitches.size()) {
             int pitch = pitches.get(node.sequenceIndex).midi();
             if (locked == Givens.OPEN) {
@@ -163,8 +164,11 @@ final class RhythmGraph {
                 node(end, notesThen, index)));
     }
 
-    /** How many of the fixed pitches are used at the end of an event, -1 if their stretch would end with too few. */
+    /** How many of the fixed pitches are used at the end of an event, -1 if a stretch would end with too few. */
     private int indexAt(Node node, Ticks end, boolean isNote) {
+        if (givens.passesOverSequence(node.place, end)) {
+            return -1;
+        }
         Optional<FixedPitches> sequence = givens.sequenceAt(node.place);
         if (sequence.isEmpty()) {
             return 0;

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -41,24 +40,23 @@ import java.util.stream.Stream;
  */
 public final class Composer {
     private final MelodyModel model;
-    private final IntFunction<KnownRuns> knownRuns;
+    private final WorkIndex index;
     private final Defaults defaults;
 
     public Composer(ModelFolder folder) {
         this.model = folder.model();
         this.defaults = new Defaults(folder.config());
-        this.knownRuns = notes -> known(folder.index(), notes);
+        this.index = folder.index();
     }
 
-    private static KnownRuns known(WorkIndex index, int notes) {
-        if (index.hashes().length == 0) {
-            return KnownRuns.NONE;
-        }
-        if (notes != WorkIndex.RUN) {
-            throw new IllegalArgumentException(
-                    "the index of works knows runs of " + WorkIndex.RUN + " notes, asked for " + notes);
-        }
-        return run -> index.findEndOf(run).isPresent();
+    private boolean isIndexed(int notes) {
+        return notes == WorkIndex.RUN || index.hashes().length == 0;
+    }
+
+    private KnownRuns known(int notes) {
+        return index.hashes().length == 0
+                ? KnownRuns.NONE
+                : run -> index.findEndOf(run).isPresent();
     }
 
     /**
@@ -308,12 +306,20 @@ public final class Composer {
                             + Limits.LENGTH,
                     "ask for fewer --bars, or for a shorter --metre");
         }
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof Constraint.NoKnownRun runs && !isIndexed(runs.notes())) {
+                throw new RequestException(
+                        "the model's index of works knows runs of " + WorkIndex.RUN + " notes, asked for "
+                                + runs.notes(),
+                        "ask for " + constraint.option() + " " + WorkIndex.RUN);
+            }
+        }
         Automaton automaton = new Automaton(frame, constraints);
-        Possibility possibility = new Possibility(frame, knownRuns);
+        Possibility possibility = new Possibility(frame, this::known);
         if (!automaton.isOpen()) {
             throw refusal(possibility, constraints, request);
         }
-        RunGuard guard = new RunGuard(constraints, knownRuns);
+        RunGuard guard = new RunGuard(constraints, this::known);
         ParticleSampler sampler = new ParticleSampler(model);
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());

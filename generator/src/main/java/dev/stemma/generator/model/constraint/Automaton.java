@@ -97,9 +97,11 @@ public final class Automaton {
             long[] note = end ? counting.finals() : new long[words];
             long[] rest = end ? note : new long[words];
             for (Edge edge : node.edges) {
-                gather(node, edge, before, given, note);
-                if (edge.kind() != Kind.REST) {
-                    gather(node, edge, before, given, rest);
+                long[] through = new long[words];
+                gather(node, edge, before, given, through);
+                for (int word = 0; word < words; word++) {
+                    note[word] |= through[word];
+                    rest[word] |= edge.kind() == Kind.REST ? 0 : through[word];
                 }
             }
             node.afterNote[before] = note;

@@ -266,8 +266,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * How many notes begin in a bar, or on average in the bars that the request speaks of. Bars in which every note is
-     * locked are not counted.
+     * How many notes begin in a bar, or on average in a bar, of those that the request speaks of. Bars that are locked from
+     * one end to the other are not counted.
      *
      * @param fewest notes in a bar, from 0
      * @param most notes in a bar
@@ -357,8 +357,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * The last note is this degree of the key's scale; if the model writes it, that octave of the degree which is nearest
-     * to the note before it and lies in the range.
+     * The last note is this degree of the key's scale; if its pitch is the model's choice, that octave of the degree in the
+     * range which is nearest to the note before it.
      *
      * @param degree 1 = tonic
      */
@@ -417,6 +417,12 @@ public sealed interface Constraint {
 
     /** No run of this many notes, one of them written by the model, is found in a training work. */
     record NoKnownRun(int notes) implements Constraint {
+        public NoKnownRun {
+            if (notes < 2) {
+                throw new IllegalArgumentException("a run has 2 notes or more, asked for " + notes);
+            }
+        }
+
         @Override
         public String name() {
             return "no-known-run";

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * number of steps.
  */
 public final class Possibility {
-    private static final int STEPS = 200_000;
+    private static final int STEPS = 50_000;
 
     private final Frame frame;
     private final IntFunction<KnownRuns> known;

@@ -43,7 +43,9 @@ class RewritingTest {
     }
 
     private static Request request(Melody melody, long seed, Constraint... constraints) throws RequestException {
-        Wish wish = Wish.of(Tradition.BRITISH_ISLES).withConstraints(List.of(constraints)).withParticles(4);
+        Wish wish = Wish.of(Tradition.BRITISH_ISLES)
+                .withConstraints(List.of(constraints))
+                .withParticles(4);
         return COMPOSER.completeWithin(melody, true, wish, seed);
     }
 
@@ -60,7 +62,9 @@ class RewritingTest {
         Composition filled = COMPOSER.fill(tune, 3, 4, Keep.NOTHING, request(tune, 1));
         assertThat(between(filled.melody(), 1, 3)).isEqualTo(between(tune, 1, 3));
         assertThat(between(filled.melody(), 5, 9)).isEqualTo(between(tune, 5, 9));
-        assertThat(between(filled.melody(), 3, 5)).isNotEqualTo(between(tune, 3, 5)).allMatch(filled::isDrawn);
+        assertThat(between(filled.melody(), 3, 5))
+                .isNotEqualTo(between(tune, 3, 5))
+                .allMatch(filled::isDrawn);
         assertThat(filled.melody().length()).isEqualTo(tune.length());
         assertThat(filled.asTexts()).containsEntry("fill", "3-4").containsEntry("keep", "none");
     }
@@ -70,8 +74,7 @@ class RewritingTest {
     void rhythmOrPitchIsKeptWhereAsked(Keep keep) throws Exception {
         for (long seed = 0; seed < 8; seed++) {
             Melody tune = tune(seed);
-            Melody filled =
-                    COMPOSER.fill(tune, 2, 8, keep, request(tune, seed)).melody();
+            Melody filled = COMPOSER.fill(tune, 2, 8, keep, request(tune, seed)).melody();
             if (keep == Keep.RHYTHM) {
                 assertThat(filled.notes()).extracting(Note::onset).isEqualTo(onsets(tune));
                 assertThat(filled.notes()).extracting(Note::duration).isEqualTo(durations(tune));
@@ -145,7 +148,9 @@ class RewritingTest {
                 assertThat(filled.melody().length()).isEqualTo(odd.length());
             }
         }
-        assertThat(COMPOSER.vary(odd, Strength.STRONG, Keep.NOTHING, request(odd, 1)).drawn()).isNotEmpty();
+        assertThat(COMPOSER.vary(odd, Strength.STRONG, Keep.NOTHING, request(odd, 1))
+                        .drawn())
+                .isNotEmpty();
     }
 
     @Test

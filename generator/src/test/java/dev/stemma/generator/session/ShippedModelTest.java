@@ -46,10 +46,10 @@ class ShippedModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "british-isles, 1, 9300abea28fff95a",
-        "british-isles, 42, fa68c95db344ccf0",
+        "british-isles, 1, 95cd6524f03f6f1a",
+        "british-isles, 42, 12b4e5162c2bb645",
         "hymn, 1, 617fd7f5fecb472f",
-        "art-song, 1, ad155e7590ad38db",
+        "art-song, 1, 8161f91c77936841",
         "china, 1, 4a4154e6b2a69087"
     })
     void aSeedGivesTheseNotesOnEveryJava(String tradition, long seed, String fingerprint) throws Exception {

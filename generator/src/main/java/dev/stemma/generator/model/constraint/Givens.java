@@ -150,7 +150,12 @@ final class Givens {
 
     /** Whether no note may sound here unless a given one begins. */
     boolean isTold(Ticks place) {
-        return told.stream().anyMatch(span -> span.holds(place));
+        for (Span span : told) {
+            if (span.holds(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next time at which something given begins or ends. */
@@ -160,17 +165,25 @@ final class Givens {
     }
 
     Optional<FixedPitches> sequenceAt(Ticks place) {
-        return sequences.stream()
-                .filter(sequence -> sequence.span().holds(place))
-                .findFirst();
+        for (FixedPitches sequence : sequences) {
+            if (sequence.span().holds(place)) {
+                return Optional.of(sequence);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether an event leaves no room for a stretch of fixed pitches that begins after it does. */
     boolean passesOverSequence(Ticks from, Ticks to) {
-        return sequences.stream()
-                .anyMatch(sequence -> sequence.span().from().isAfter(from)
-                        && !sequence.span().to().isAfter(to)
-                        && !sequence.pitches().isEmpty());
+        for (FixedPitches sequence : sequences) {
+            Span span = sequence.span();
+            if (span.from().isAfter(from)
+                    && !span.to().isAfter(to)
+                    && !sequence.pitches().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a given note, or one of a fixed sequence, has a pitch. */

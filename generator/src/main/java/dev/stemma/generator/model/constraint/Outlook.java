@@ -188,5 +188,4 @@ public final class Outlook {
     private static double logarithm(double value, int exponent) {
         return StrictMath.log(Math.max(value, Double.MIN_NORMAL)) + exponent * LOG_2;
     }
-
 }

@@ -43,8 +43,12 @@ public final class Definitions {
     /** What a melody breaks; nothing if it keeps everything. Its notes ascend and do not overlap. */
     public Optional<String> broken(List<Note> notes) {
         return firstOf(
-                () -> constraints.stream().flatMap(each -> breaks(each, notes).stream()).findFirst(),
-                () -> notes.stream().flatMap(note -> badlyWritten(note, notes).stream()).findFirst(),
+                () -> constraints.stream()
+                        .flatMap(each -> breaks(each, notes).stream())
+                        .findFirst(),
+                () -> notes.stream()
+                        .flatMap(note -> badlyWritten(note, notes).stream())
+                        .findFirst(),
                 () -> badSilence(notes),
                 () -> badEnd(notes));
     }
@@ -104,7 +108,8 @@ public final class Definitions {
                     .filter(note -> within(note.onset(), fixed.span()))
                     .toList();
             return inside.stream().map(Note::pitch).toList().equals(fixed.pitches())
-                    && inside.stream().allMatch(note -> note.end().compareTo(fixed.span().to()) <= 0)
+                    && inside.stream()
+                            .allMatch(note -> note.end().compareTo(fixed.span().to()) <= 0)
                     && inFrame(fixed.span());
         } else if (constraint instanceof Constraint.PitchClasses set) {
             return written.stream()
@@ -184,9 +189,8 @@ public final class Definitions {
     }
 
     private boolean isWhollyLocked(Ticks from, Ticks to) {
-        List<Span> spans = new ArrayList<>(locked.stream()
-                .map(note -> new Span(note.onset(), note.end()))
-                .toList());
+        List<Span> spans = new ArrayList<>(
+                locked.stream().map(note -> new Span(note.onset(), note.end())).toList());
         constraints.forEach(each -> {
             if (each instanceof Constraint.LockedPassage passage) {
                 spans.add(passage.span());
@@ -212,8 +216,10 @@ public final class Definitions {
         int last = contour.points().size() - 1;
         double at = steps == 0 ? 0 : (double) (bar - frame.firstBar()) * last / steps;
         int left = (int) Math.floor(at + 1e-9);
-        double right = left == last ? contour.points().get(last) : contour.points().get(left + 1);
-        double line = contour.points().get(left) + (at - left) * (right - contour.points().get(left));
+        double right =
+                left == last ? contour.points().get(last) : contour.points().get(left + 1);
+        double line = contour.points().get(left)
+                + (at - left) * (right - contour.points().get(left));
         return Math.abs(note.pitch().midi() - line) <= contour.tolerance() + 1e-6;
     }
 
@@ -247,7 +253,8 @@ public final class Definitions {
     private boolean inEveryRange(int midi) {
         return constraints.stream()
                 .allMatch(each -> !(each instanceof Constraint.Range range)
-                        || (midi >= range.lowest().midi() && midi <= range.highest().midi()));
+                        || (midi >= range.lowest().midi()
+                                && midi <= range.highest().midi()));
     }
 
     private boolean holdsRun(int length, List<Note> notes) {
@@ -269,7 +276,8 @@ public final class Definitions {
         }
         int pitch = note.pitch().midi() - frame.referenceTonic();
         boolean singable = isInSequence(note)
-                || (pitch >= frame.vocabulary().lowestPitch() && pitch <= frame.vocabulary().highestPitch());
+                || (pitch >= frame.vocabulary().lowestPitch()
+                        && pitch <= frame.vocabulary().highestPitch());
         boolean readable = hasFixedRhythm(note) || isReadable(note.onset(), note.duration());
         return Optional.of("badly written: " + note).filter(any -> !singable || !readable);
     }
@@ -279,7 +287,8 @@ public final class Definitions {
                 .filter(each -> onset.isBefore(each.end()))
                 .findFirst()
                 .orElseThrow();
-        if (!frame.vocabulary().durations().contains(duration) || onset.plus(duration).isAfter(bar.end())) {
+        if (!frame.vocabulary().durations().contains(duration)
+                || onset.plus(duration).isAfter(bar.end())) {
             return false;
         }
         long place = onset.minus(bar.start()).toUnits(24);
@@ -345,7 +354,8 @@ public final class Definitions {
     /** Where the end is open, a long note on an accent closes the piece. */
     private Optional<String> badEnd(List<Note> notes) {
         Ticks sounding = end;
-        Ticks lastEnd = notes.isEmpty() ? frame.from() : notes.get(notes.size() - 1).end();
+        Ticks lastEnd =
+                notes.isEmpty() ? frame.from() : notes.get(notes.size() - 1).end();
         while (sounding.isAfter(lastEnd) && isTold(sounding.minus(new Ticks(1)))) {
             Ticks at = sounding.minus(new Ticks(1));
             sounding = told().stream()
@@ -364,7 +374,9 @@ public final class Definitions {
             return Optional.empty();
         }
         Bar bar = frame.conditions().bars().get(frame.conditions().bars().size() - 1);
-        Ticks beat = bar.metre().isCompound() ? bar.metre().unit().times(3) : bar.metre().unit();
+        Ticks beat = bar.metre().isCompound()
+                ? bar.metre().unit().times(3)
+                : bar.metre().unit();
         Ticks shortest = Ticks.min(Ticks.max(beat, Ticks.quarters(1)), bar.length());
         List<Ticks> beats = bar.metre().beats();
         Set<Ticks> accents = Stream.of(Ticks.ZERO, beats.get(beats.size() / 2)).collect(Collectors.toSet());

@@ -46,7 +46,8 @@ class PossibilityTest {
         Constraint narrow = new Constraint.Range(new Pitch(62), new Pitch(71));
         Constraint dense = new Constraint.Density(3, 6, Constraint.Density.Scope.EACH_BAR);
         List<Constraint> wanted = List.of(narrow, dense, Constraint.Cadence.TONIC);
-        Conflict conflict = new Possibility(frame, notes -> KnownRuns.NONE).conflict(wanted).orElseThrow();
+        Conflict conflict =
+                new Possibility(frame, notes -> KnownRuns.NONE).conflict(wanted).orElseThrow();
         assertThat(conflict.together()).containsExactly(narrow, Constraint.Cadence.TONIC);
         assertThat(conflict.without()).containsExactly(Constraint.Cadence.TONIC);
     }
@@ -151,11 +152,9 @@ class PossibilityTest {
             Frame frame = frame(requests, random);
             List<Constraint> constraints = new ArrayList<>(List.of(FEW));
             for (int i = 0; i < 4; i++) {
-                constraints.add(
-                        requests.constraint(Kind.values()[random.nextInt(Kind.values().length)], frame));
+                constraints.add(requests.constraint(Kind.values()[random.nextInt(Kind.values().length)], frame));
             }
-            Optional<Conflict> conflict =
-                    new Possibility(frame, RandomRequests.KNOWN).conflict(constraints);
+            Optional<Conflict> conflict = new Possibility(frame, RandomRequests.KNOWN).conflict(constraints);
             if (conflict.isEmpty() || conflict.get().together().isEmpty()) {
                 continue;
             }
@@ -168,7 +167,8 @@ class PossibilityTest {
                         .isEqualTo(Answer.POSSIBLE);
             }
             List<Constraint> rest = without(constraints, conflict.get().without());
-            assertThat(new Possibility(frame, RandomRequests.KNOWN).decide(rest)).isEqualTo(Answer.POSSIBLE);
+            assertThat(new Possibility(frame, RandomRequests.KNOWN).decide(rest))
+                    .isEqualTo(Answer.POSSIBLE);
         }
         assertThat(impossible).isGreaterThan(100);
     }

@@ -38,7 +38,9 @@ public final class RandomRequests {
     public static final IntFunction<KnownRuns> KNOWN = notes -> run -> {
         long hash = notes;
         for (int i = 1; i < run.size(); i++) {
-            hash = hash * 31 + run.get(i).pitch().midi() - run.get(i - 1).pitch().midi();
+            hash = hash * 31
+                    + run.get(i).pitch().midi()
+                    - run.get(i - 1).pitch().midi();
             hash = hash * 31 + run.get(i).onset().minus(run.get(i - 1).onset()).toUnits(24);
         }
         return Math.floorMod(hash * 0x9E3779B97F4A7C15L >>> 32, 5) == 0;

@@ -14,8 +14,6 @@ import dev.stemma.generator.model.constraint.RandomRequests;
 import dev.stemma.generator.model.constraint.RandomRequests.Kind;
 import dev.stemma.generator.model.constraint.RunGuard;
 import dev.stemma.generator.music.Note;
-import dev.stemma.generator.music.Pitch;
-import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,7 +88,8 @@ class EveryConstraintTest {
         }
         List<Constraint> rest = new ArrayList<>(constraints);
         conflict.get().without().forEach(rest::remove);
-        assertThat(conflict.get().together()).containsAnyElementsOf(conflict.get().without());
+        assertThat(conflict.get().together())
+                .containsAnyElementsOf(conflict.get().without());
         assertThat(possibility.decide(rest)).isEqualTo(Possibility.Answer.POSSIBLE);
     }
 

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 /** Against full enumeration of short pieces in a small vocabulary. */
 class ParticleSamplerTest {
     private static final Vocabulary SMALL = new Vocabulary(
-            LongStream.of(1, 2, 4).mapToObj(quavers -> Ticks.quarters(quavers, 2)).toList(),
+            LongStream.of(1, 2, 4)
+                    .mapToObj(quavers -> Ticks.quarters(quavers, 2))
+                    .toList(),
             -5,
             12,
             List.of(Tradition.HYMN),
@@ -40,8 +42,8 @@ class ParticleSamplerTest {
     private static final double TEMPERATURE = 0.8;
 
     /** A gap of three quavers before a given bar, in a key and a range. */
-    private static final Frame FRAME = Frame.whole(
-            SMALL, Conditions.ofBars(Tradition.HYMN, Mode.MAJOR, Metre.parse("3/8"), 2), Key.C_MAJOR, 60);
+    private static final Frame FRAME =
+            Frame.whole(SMALL, Conditions.ofBars(Tradition.HYMN, Mode.MAJOR, Metre.parse("3/8"), 2), Key.C_MAJOR, 60);
 
     private static final List<Constraint> GAP = List.of(
             new Constraint.Scale(Key.C_MAJOR),

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One stream through a network of two LSTM layers of 256 units, 128 tokens: our kernel beside Deeplearning4j and PyTorch.
- * They take turns, round by round, so that what disturbs the machine disturbs all; medians over the rounds are compared.
+ * One stream through a network of two LSTM layers of 256 units, 128 tokens: our kernel beside Deeplearning4j and PyTorch,
+ * and our kernel with up to 256 streams at once, the cost of one token of one stream. They take turns, round by round, so that what disturbs the machine disturbs all; medians over the rounds are compared.
  *
  * <pre>
  *     benchmarks/run kernel [--rounds N] [--pytorch LAUNCHER]
@@ -23,6 +23,7 @@ import java.util.Map;
  */
 public final class KernelBenchmark {
     private static final Shape SHAPE = new Shape(128, 256);
+    private static final int[] STREAMS = {1, 4, 16, 64, 256};
     private static final int WARM_UP_ROUNDS = 2;
 
     private KernelBenchmark() {}
@@ -30,7 +31,9 @@ public final class KernelBenchmark {
     public static void main(String[] arguments) throws IOException {
         int rounds = 7;
         List<Contender> contenders = new ArrayList<>();
-        contenders.add(new KernelContender(SHAPE));
+        for (int streams : STREAMS) {
+            contenders.add(new KernelContender(SHAPE, streams));
+        }
         contenders.add(new Deeplearning4jContender(SHAPE));
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
@@ -84,6 +87,13 @@ public final class KernelBenchmark {
             System.out.printf(
                     "%-16s %10.1f %10.1f %10.1f %10.2f%n", name, median, sample.least(), sample.most(), median / ours);
         });
+        ObjectNode atOnce = json.putObject("tokensOfOneStream");
+        System.out.printf("%n%-16s %10s%n", "tokens at once", "times");
+        for (int streams : STREAMS) {
+            double times = ours / new Sample(figures.get(KernelContender.name(streams))).median();
+            atOnce.put(String.valueOf(streams), round(times));
+            System.out.printf("%-16d %10.2f%n", streams, times);
+        }
         System.out.println(new ObjectMapper().writeValueAsString(json));
     }
 

@@ -7,38 +7,46 @@ import dev.stemma.generator.model.kernel.LstmWeights.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
-/** Our kernel, one stream. */
+/** Our kernel: one stream, or several that take each step together. */
 final class KernelContender implements Contender {
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 20_480;
 
     private final LstmNetwork network;
-    private final LstmState state;
-    private int token;
+    private final LstmState[] states;
+    private final int[][] tokens;
 
-    KernelContender(Shape shape) {
+    KernelContender(Shape shape, int streams) {
         network = new LstmNetwork(weights(shape));
-        state = network.start();
+        states = Stream.generate(network::start).limit(streams).toArray(LstmState[]::new);
+        tokens = new int[streams][1];
+        for (int i = 0; i < streams; i++) {
+            tokens[i][0] = i % shape.vocabulary();
+        }
+    }
+
+    /** {@code kernel} for one stream, {@code kernel x 256} for 256 at once. */
+    static String name(int streams) {
+        return streams == 1 ? "kernel" : "kernel x " + streams;
     }
 
     @Override
     public String name() {
-        return "kernel";
+        return name(states.length);
     }
 
+    /** Of one token of one stream. */
     @Override
     public double measure() {
         double start = CpuTime.micros();
-        steps(STEPS);
-        return (CpuTime.micros() - start) / STEPS;
-    }
-
-    /** Feeds this many tokens. */
-    void steps(int count) {
-        for (int i = 0; i < count; i++) {
-            network.step(state, token);
-            token = Shape.highest(state.logits());
+        for (int i = 0; i < STEPS / states.length; i++) {
+            network.step(states, tokens);
+            for (int stream = 0; stream < states.length; stream++) {
+                tokens[stream][0] = Shape.highest(states[stream].logits());
+            }
         }
+        return (CpuTime.micros() - start) / STEPS;
     }
 
     /** Random weights of the shape. */

@@ -27,7 +27,7 @@ public class LstmStepBenchmark {
     @Param({"128", "256"})
     public int hidden;
 
-    @Param({"1", "8", "32"})
+    @Param({"1", "8", "32", "256"})
     public int streams;
 
     private LstmNetwork network;
@@ -40,7 +40,7 @@ public class LstmStepBenchmark {
         states = Stream.generate(network::start).limit(streams).toArray(LstmState[]::new);
         features = new int[streams][1];
         for (int i = 0; i < streams; i++) {
-            features[i][0] = i;
+            features[i][0] = i % 128;
         }
     }
 

@@ -9,27 +9,48 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * PyTorch, one stream, in a process of its own: a launcher runs {@code pytorch_lstm.py generate}, which prints a line of
- * JSON with {@code cpuMicrosPerStep}, the median of its own repetitions. Its network has an embedding of 128 before the
- * first layer.
+ * PyTorch, one thread, in a process of its own: a launcher runs {@code pytorch_lstm.py}, which prints a line of JSON with
+ * the median of its own repetitions. Its network has an embedding of 128 before the first layer.
  */
 final class PytorchContender implements Contender {
-    private final List<String> command;
+    static final String NAME = "pytorch";
 
+    private final List<String> command;
+    private final String figure;
+    private final double micros;
+
+    /** One stream, step by step. */
     PytorchContender(Path launcher, Shape shape) {
-        command = List.of(
-                launcher.toString(),
-                "pytorch_lstm.py",
-                "generate",
-                "--hidden",
-                String.valueOf(shape.hidden()),
-                "--batch",
-                "1");
+        this(
+                List.of(
+                        launcher.toString(),
+                        "pytorch_lstm.py",
+                        "generate",
+                        "--hidden",
+                        String.valueOf(shape.hidden()),
+                        "--batch",
+                        "1"),
+                "cpuMicrosPerStep",
+                1);
+    }
+
+    private PytorchContender(List<String> command, String figure, double micros) {
+        this.command = command;
+        this.figure = figure;
+        this.micros = micros;
+    }
+
+    /** Steps of training on batches of 32 sequences of 128 tokens. */
+    static PytorchContender training(Path launcher, int hidden) {
+        return new PytorchContender(
+                List.of(launcher.toString(), "pytorch_lstm.py", "train", "--hidden", String.valueOf(hidden)),
+                "cpuMillisPerStep",
+                1e3);
     }
 
     @Override
     public String name() {
-        return "pytorch";
+        return NAME;
     }
 
     @Override
@@ -41,10 +62,10 @@ final class PytorchContender implements Contender {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int code = process.waitFor();
             JsonNode figures = new ObjectMapper().readTree(output);
-            if (code != 0 || !figures.path("cpuMicrosPerStep").isNumber()) {
+            if (code != 0 || !figures.path(figure).isNumber()) {
                 throw new IllegalStateException("PyTorch ended with " + code + ": " + output);
             }
-            return figures.get("cpuMicrosPerStep").asDouble();
+            return figures.get(figure).asDouble() * micros;
         } catch (IOException e) {
             throw new UncheckedIOException("PyTorch cannot be run: " + command, e);
         } catch (InterruptedException e) {

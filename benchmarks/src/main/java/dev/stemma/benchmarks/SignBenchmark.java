@@ -145,7 +145,8 @@ public final class SignBenchmark {
                         composition.request().seed(),
                         LstmNetwork.KERNEL_VERSION,
                         new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
-                        stemma))
+                        stemma,
+                        Optional.empty()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
     }

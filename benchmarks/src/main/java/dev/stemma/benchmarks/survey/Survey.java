@@ -142,6 +142,7 @@ public final class Survey {
                 Optional.empty(),
                 Optional.empty(),
                 options.temperature(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }

@@ -23,7 +23,7 @@ public record Corpus(String name, List<Work> works) {
     /**
      * Reads a file or all files of a folder and the folders in it: tunebooks ({@code .abc}), Melody JSON Lines
      * ({@code .jsonl}), MIDI files ({@code .mid}, {@code .midi}) and scores ({@code .musicxml}, {@code .mxl},
-     * {@code .xml}). What cannot be used is left out and reported, never silently.
+     * {@code .xml}, {@code .mscx}, {@code .mscz}). What cannot be used is left out and reported, never silently.
      *
      * @param descriptors the terms, the first that names a file counting for it; where none does, the
      *     {@code corpus.json} in the file's folder or in the nearest one above it within {@code path}; where there is

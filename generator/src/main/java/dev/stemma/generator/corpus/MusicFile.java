@@ -3,7 +3,7 @@ package dev.stemma.generator.corpus;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.midi.MidiReader;
-import dev.stemma.generator.notation.musicxml.MusicXmlReader;
+import dev.stemma.generator.notation.musicxml.XmlScores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,10 +32,10 @@ enum MusicFile {
             return ScoreReadings.of(MidiReader.read(file, ReadOptions.DEFAULT), file, path);
         }
     },
-    SCORE(".musicxml", ".mxl", ".xml") {
+    SCORE(".musicxml", ".mxl", ".xml", ".mscx", ".mscz") {
         @Override
         List<Found> read(byte[] file, String path) throws NotationException {
-            return ScoreReadings.of(MusicXmlReader.read(file, ReadOptions.DEFAULT), file, path);
+            return ScoreReadings.of(XmlScores.read(file, ReadOptions.DEFAULT), file, path);
         }
     };
 

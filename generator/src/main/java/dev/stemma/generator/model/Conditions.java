@@ -29,6 +29,11 @@ public record Conditions(Tradition tradition, Mode mode, List<Bar> bars, Ticks s
         return new Conditions(tradition, mode, bars, Ticks.ZERO);
     }
 
+    /** The same of another tradition. */
+    public Conditions in(Tradition other) {
+        return new Conditions(other, mode, bars, start);
+    }
+
     /** Where the last bar ends. */
     public Ticks end() {
         return bars.get(bars.size() - 1).end();

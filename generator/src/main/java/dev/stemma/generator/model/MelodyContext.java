@@ -3,8 +3,6 @@ package dev.stemma.generator.model;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Ticks;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where a melody stands while it is read or made token by token, and the sparse features a network sees there. Training
@@ -26,8 +24,8 @@ public final class MelodyContext {
     private final Vocabulary vocabulary;
     private final Conditions conditions;
     private final int[] offsets;
-    private final TreeMap<Long, Integer> rhythmAt;
-    private final TreeMap<Long, Integer> pitchAt;
+    private final Heard rhythmAt;
+    private final Heard pitchAt;
     private Ticks now;
     private int barIndex;
     private int previousToken = NONE;
@@ -39,8 +37,8 @@ public final class MelodyContext {
         this.conditions = conditions;
         this.now = conditions.start();
         this.offsets = offsets(vocabulary);
-        this.rhythmAt = new TreeMap<>();
-        this.pitchAt = new TreeMap<>();
+        this.rhythmAt = new Heard();
+        this.pitchAt = new Heard();
         advanceBar();
     }
 
@@ -48,8 +46,8 @@ public final class MelodyContext {
         this.vocabulary = other.vocabulary;
         this.conditions = other.conditions;
         this.offsets = other.offsets;
-        this.rhythmAt = new TreeMap<>(other.rhythmAt);
-        this.pitchAt = new TreeMap<>(other.pitchAt);
+        this.rhythmAt = other.rhythmAt.copy();
+        this.pitchAt = other.pitchAt.copy();
         this.now = other.now;
         this.barIndex = other.barIndex;
         this.previousToken = other.previousToken;
@@ -78,6 +76,11 @@ public final class MelodyContext {
     /** Where the next event begins; while a pitch is awaited, where its note begins. */
     public Ticks now() {
         return now;
+    }
+
+    /** Index of the bar of {@link #now} among those of the conditions. */
+    public int barIndex() {
+        return barIndex;
     }
 
     /** The bar of {@link #now}. */
@@ -122,14 +125,14 @@ public final class MelodyContext {
         }
         if (vocabulary.isNote(token)) {
             pendingNote = token;
-            rhythmAt.put(now.value(), token);
+            rhythmAt.add(now, token);
         } else {
             if (vocabulary.isPitch(token)) {
-                pitchAt.put(now.value(), token);
+                pitchAt.add(now, token);
                 lastPitchToken = token;
                 pendingNote = NONE;
             } else {
-                rhythmAt.put(now.value(), token);
+                rhythmAt.add(now, token);
             }
             now = now.plus(duration);
             advanceBar();
@@ -185,7 +188,8 @@ public final class MelodyContext {
         };
     }
 
-    private Ticks inBar() {
+    /** Where {@link #now} stands in its bar, as if a pickup were the end of a full bar. */
+    public Ticks placeInBar() {
         Bar bar = bar();
         boolean pickup = bar.number() == 0;
         Ticks written = bar.metre().barLength();
@@ -195,12 +199,13 @@ public final class MelodyContext {
 
     private int place() {
         long sixteenth = Ticks.PER_QUARTER / 4;
-        long place = inBar().value();
+        long place = placeInBar().value();
         return place % sixteenth == 0 && place / sixteenth < SIXTEENTHS ? (int) (place / sixteenth) : SIXTEENTHS;
     }
 
-    private int strength() {
-        Ticks place = inBar();
+    /** Metrical strength of {@link #now}: 0 for the bar line, 1 for a beat, 2 to 4 for what lies between. */
+    public int strength() {
+        Ticks place = placeInBar();
         if (place.isZero()) {
             return 0;
         }
@@ -213,7 +218,8 @@ public final class MelodyContext {
         return place.value() % (Ticks.PER_QUARTER / 4) == 0 ? 3 : 4;
     }
 
-    private int barsToGo() {
+    /** Bars from this one to the end, in steps that grow wider. */
+    public int barsToGo() {
         int left = conditions.bars().size() - barIndex;
         for (int i = 0; i < BARS_TO_GO.length; i++) {
             if (left <= BARS_TO_GO[i]) {
@@ -223,7 +229,8 @@ public final class MelodyContext {
         return BARS_TO_GO.length;
     }
 
-    private int reach() {
+    /** While a pitch is awaited: 1 if its note reaches the end, 0 if it reaches the bar line, -1 if neither. */
+    public int reach() {
         if (!awaitsPitch()) {
             return NONE;
         }
@@ -243,8 +250,7 @@ public final class MelodyContext {
             return NONE;
         }
         long at = then.start().plus(now.minus(bar().start())).value();
-        Map<Long, Integer> heard = awaitsPitch() ? pitchAt : rhythmAt;
-        return heard.getOrDefault(at, NONE);
+        return (awaitsPitch() ? pitchAt : rhythmAt).at(at, NONE);
     }
 
     /** The groups of features, in the order of their indices. */

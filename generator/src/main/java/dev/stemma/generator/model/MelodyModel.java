@@ -1,6 +1,7 @@
 package dev.stemma.generator.model;
 
 import dev.stemma.generator.music.Ticks;
+import java.util.List;
 
 /** Predicts a melody token by token. */
 public interface MelodyModel {
@@ -44,5 +45,10 @@ public interface MelodyModel {
 
         /** The same place, from which both can go on apart. */
         Reading copy();
+
+        /** What the parts of the model say of the next token; empty for a model of one part. */
+        default List<Contribution> contributions() {
+            return List.of();
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.stemma.generator.model;
 
+import dev.stemma.generator.model.mixture.LearnedMembers;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.provenance.record.Digest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model is, beside its numbers.
@@ -12,8 +14,10 @@ import java.util.List;
  * @param version of the model, such as {@code 1.0.0}
  * @param layers LSTM layers
  * @param hidden units of each
+ * @param members of the mixture
  * @param dataset the list of works that it learnt from
  * @param habits keys and metres of the training works, by tradition
+ * @param baseRates how near the training works are to each other, by tradition
  * @param experimental traditions of which the model has seen too few works to carry them
  */
 public record ModelConfig(
@@ -22,9 +26,11 @@ public record ModelConfig(
         String version,
         int layers,
         int hidden,
+        Members members,
         Vocabulary vocabulary,
         Dataset dataset,
         List<Habit> habits,
+        List<BaseRate> baseRates,
         List<Tradition> experimental) {
     /**
      * A list of works, as {@code dataset.json} beside this file has it.
@@ -33,12 +39,46 @@ public record ModelConfig(
      */
     public record Dataset(String name, int works, Digest root) {}
 
+    /**
+     * What predicts beside each other, in the order of their weights.
+     *
+     * @param rhythm on rhythm steps
+     * @param pitch on pitch steps
+     */
+    public record Members(List<String> rhythm, List<String> pitch) {
+        /** The network alone. */
+        public static final Members NETWORK = new Members(List.of(), List.of());
+
+        public Members {
+            rhythm = List.copyOf(rhythm);
+            pitch = List.copyOf(pitch);
+        }
+
+        /** The members of this version for a vocabulary. */
+        public static Members standard(Vocabulary vocabulary) {
+            return new Members(LearnedMembers.rhythmMembers(vocabulary), LearnedMembers.pitchMembers(vocabulary));
+        }
+
+        /** Whether the network is the only one. */
+        public boolean isNetworkAlone() {
+            return equals(NETWORK);
+        }
+    }
+
     public ModelConfig {
         habits = List.copyOf(habits);
+        baseRates = List.copyOf(baseRates);
         experimental = List.copyOf(experimental);
         if (!isId(id)) {
             throw new IllegalArgumentException("a model's id is lower case, digits and hyphens, found \"" + id + "\"");
         }
+    }
+
+    /** How near the works of a tradition are to the works meant, if the model has learnt the tradition. */
+    public Optional<BaseRate> baseRate(Tradition tradition, BaseRate.Among among) {
+        return baseRates.stream()
+                .filter(rate -> rate.tradition().equals(tradition) && rate.among() == among)
+                .findFirst();
     }
 
     /** Whether a text can name a model. */

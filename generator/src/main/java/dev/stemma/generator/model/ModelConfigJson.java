@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -24,10 +25,16 @@ import java.util.function.Function;
  * <pre>{@code
  * {"format":"dev.stemma.model","formatVersion":1,"id":...,"title":...,"version":...,
  *  "network":{"kind":"lstm","layers":2,"hidden":256},
+ *  "members":{"rhythm":["network","long:rhythm",...],"pitch":["network","long:degree",...]},
  *  "vocabulary":{"durations":["1/8",...],"lowestPitch":-15,"highestPitch":26,"traditions":[...],"metres":["2/4",...]},
  *  "dataset":{"name":...,"works":1580,"root":64 hexadecimal digits},
- *  "habits":[{"tradition":...,"key":...,"metre":...,"works":...}],"experimental":[...]}
+ *  "habits":[{"tradition":...,"key":...,"metre":...,"works":...}],
+ *  "baseRates":[{"tradition":...,"among":"all" or "tradition","works":...,"intervals":{...},
+ *    "withRhythm":{"grams":...,"seen":...,"median":...,"ninetyFifth":...,"longest":...}}],
+ *  "experimental":[...]}
  * }</pre>
+ *
+ * <p>Where the network is the only member, there is no {@code "members"}. The members of a base rate are those of {@link BaseRate} and {@link Sharing}.
  */
 final class ModelConfigJson {
     private static final String FORMAT = "dev.stemma.model";
@@ -63,6 +70,11 @@ final class ModelConfigJson {
                 .put("kind", "lstm")
                 .put("layers", config.layers())
                 .put("hidden", config.hidden());
+        if (!config.members().isNetworkAlone()) {
+            ObjectNode members = root.putObject("members");
+            texts(members.putArray("rhythm"), config.members().rhythm());
+            texts(members.putArray("pitch"), config.members().pitch());
+        }
         Vocabulary words = config.vocabulary();
         ObjectNode vocabulary = root.putObject("vocabulary");
         texts(vocabulary.putArray("durations"), words.durations());
@@ -81,8 +93,34 @@ final class ModelConfigJson {
                     .put("metre", habit.metre().toString())
                     .put("works", habit.works());
         }
+        ArrayNode rates = root.putArray("baseRates");
+        for (BaseRate rate : config.baseRates()) {
+            ObjectNode node = rates.addObject();
+            node.put("tradition", rate.tradition().id())
+                    .put("among", rate.among().name().toLowerCase(Locale.ROOT))
+                    .put("works", rate.works());
+            sharing(node.putObject("intervals"), rate.intervals());
+            sharing(node.putObject("withRhythm"), rate.withRhythm());
+        }
         texts(root.putArray("experimental"), config.experimental());
         return root;
+    }
+
+    private static void sharing(ObjectNode node, Sharing sharing) {
+        node.put("grams", sharing.grams())
+                .put("seen", sharing.seen())
+                .put("median", sharing.median())
+                .put("ninetyFifth", sharing.ninetyFifth())
+                .put("longest", sharing.longest());
+    }
+
+    private static Sharing sharing(JsonNode node) {
+        return new Sharing(
+                node.required("grams").asLong(),
+                node.required("seen").asLong(),
+                node.required("median").asInt(),
+                node.required("ninetyFifth").asInt(),
+                node.required("longest").asInt());
     }
 
     private static void texts(ArrayNode array, List<?> values) {
@@ -113,12 +151,22 @@ final class ModelConfigJson {
                         Metre.parse(habit.required("metre").asText()),
                         habit.required("works").asInt()));
             }
+            List<BaseRate> baseRates = new ArrayList<>();
+            for (JsonNode rate : root.required("baseRates")) {
+                baseRates.add(new BaseRate(
+                        new Tradition(rate.required("tradition").asText()),
+                        BaseRate.Among.valueOf(rate.required("among").asText().toUpperCase(Locale.ROOT)),
+                        rate.required("works").asInt(),
+                        sharing(rate.required("intervals")),
+                        sharing(rate.required("withRhythm"))));
+            }
             return new ModelConfig(
                     root.required("id").asText(),
                     root.required("title").asText(),
                     root.required("version").asText(),
                     root.required("network").required("layers").asInt(),
                     root.required("network").required("hidden").asInt(),
+                    members(root.path("members")),
                     vocabulary,
                     new ModelConfig.Dataset(
                             root.required("dataset").required("name").asText(),
@@ -126,10 +174,19 @@ final class ModelConfigJson {
                             Digest.parse(
                                     root.required("dataset").required("root").asText())),
                     habits,
+                    baseRates,
                     list(root.required("experimental"), Tradition::new));
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException("config.json cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static ModelConfig.Members members(JsonNode members) {
+        return members.isMissingNode()
+                ? ModelConfig.Members.NETWORK
+                : new ModelConfig.Members(
+                        list(members.required("rhythm"), Function.identity()),
+                        list(members.required("pitch"), Function.identity()));
     }
 
     private static <T> List<T> list(JsonNode array, Function<String, T> parse) {

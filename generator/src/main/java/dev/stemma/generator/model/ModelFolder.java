@@ -1,7 +1,11 @@
 package dev.stemma.generator.model;
 
+import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.kernel.LstmWeights;
+import dev.stemma.generator.model.mixture.LearnedMembers;
+import dev.stemma.generator.model.mixture.MixtureModel;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.SafeTensors;
 import dev.stemma.provenance.record.Digest;
@@ -12,45 +16,91 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
- * A model as it lies on disk: {@code config.json} and {@code model.safetensors}, beside them {@code card.md},
- * {@code dataset.json} and {@code training.json}, which this class does not read.
+ * A model as it lies on disk: {@code config.json} and {@code model.safetensors}; beside them {@code card.md},
+ * {@code dataset.json}, whose works are read only when they are to be named, and {@code training.json}. Damage to any of
+ * these but the card becomes known: the list of works must have the root that the configuration states, and the model the
+ * digest that the training record states.
  *
- * <p>Tensors: the network's ({@link LstmWeights}) and the index of works: {@code works.hashes} I64 [n], {@code works.numbers}
- * I32 [n], {@code works.positions} I32 [n] ({@link WorkIndex}); works are numbered as in {@code dataset.json}.
+ * <p>Tensors, each laid out as the class says that is named:
+ *
+ * <ul>
+ *   <li>{@code lstm.*} and {@code output.*}: the network ({@link LstmWeights});
+ *   <li>{@code markov.*}: what followed what in the training works ({@link dev.stemma.generator.model.markov.PackedCounts});
+ *   <li>{@code mixer.*}: how much each member counts ({@link LearnedMembers}); these and the counts are left out where the
+ *       network is the only member;
+ *   <li>{@code runs.*}: the index of works ({@link WorkIndex}), numbered as in {@code dataset.json}.
+ * </ul>
  */
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
     public static final String WEIGHTS = "model.safetensors";
-    private static final String HASHES = "works.hashes";
-    private static final String NUMBERS = "works.numbers";
-    private static final String POSITIONS = "works.positions";
+    public static final String DATASET = "dataset.json";
+    public static final String TRAINING = "training.json";
     private static final long LARGEST_FILE = 256L << 20;
 
     private final ModelConfig config;
     private final SafeTensors tensors;
     private final LstmWeights weights;
+    private final Optional<LearnedMembers> members;
     private final WorkIndex index;
+    private final CompletableFuture<WorkList> works;
     private final CompletableFuture<Digest> digest;
+    private final CompletableFuture<Optional<String>> damage;
 
+    /** A model of a network alone that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
-        this(config, tensors(weights, index), weights, index);
+        this(config, weights, Optional.empty(), index);
     }
 
-    private ModelFolder(ModelConfig config, SafeTensors tensors, LstmWeights weights, WorkIndex index) {
+    /**
+     * A model that is not on disk yet.
+     *
+     * @throws IllegalArgumentException if the configuration states other members
+     */
+    public ModelFolder(ModelConfig config, LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
+        this(
+                config,
+                tensors(weights, members, index),
+                weights,
+                members,
+                index,
+                CompletableFuture.failedFuture(new ModelException("the model " + config.id() + " is not on disk")),
+                Optional.empty());
+    }
+
+    private static SafeTensors tensors(LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
+        SafeTensors tensors = index.addTo(weights.addTo(SafeTensors.EMPTY));
+        return members.isPresent() ? members.get().addTo(tensors) : tensors;
+    }
+
+    private ModelFolder(
+            ModelConfig config,
+            SafeTensors tensors,
+            LstmWeights weights,
+            Optional<LearnedMembers> members,
+            WorkIndex index,
+            CompletableFuture<WorkList> works,
+            Optional<Path> folder) {
+        requireFit(config, weights, index);
+        requireFit(config, members);
+        this.members = members;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
         this.index = index;
+        this.works = works;
         this.digest = CompletableFuture.supplyAsync(() -> digest(config, tensors));
+        this.damage = digest.thenApply(computed -> folder.flatMap(read -> Intactness.damage(read, config, computed)));
     }
 
     /**
-     * Reads a model.
+     * Reads a model. Digests are computed beside other work: {@link #requireIntact} says whether they agree.
      *
      * @throws ModelException if a file is missing, damaged, or does not fit the other, saying which
      */
@@ -59,27 +109,54 @@ public final class ModelFolder {
         try {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
-            WorkIndex index = new WorkIndex(tensors.longs(HASHES), tensors.ints(NUMBERS), tensors.ints(POSITIONS));
-            requireFit(config, weights);
-            return new ModelFolder(config, tensors, weights, index);
+            WorkIndex index = WorkIndex.from(tensors);
+            CompletableFuture<WorkList> works =
+                    CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
+            return new ModelFolder(
+                    config, tensors, weights, LearnedMembers.from(tensors), index, works, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
         }
     }
 
-    private static void requireFit(ModelConfig config, LstmWeights weights) {
+    private static WorkList works(Path file, ModelConfig config) {
+        try {
+            WorkList works = WorkList.read(bytes(file), config.dataset().root());
+            if (works.size() != config.dataset().works()) {
+                throw new ModelException(file + " lists " + works.size() + " works, config.json states "
+                        + config.dataset().works());
+            }
+            return works;
+        } catch (ModelException e) {
+            throw new CompletionException(e);
+        } catch (CorpusException e) {
+            throw new CompletionException(new ModelException(file + ": " + e.getMessage(), e));
+        }
+    }
+
+    private static void requireFit(ModelConfig config, LstmWeights weights, WorkIndex index) {
         String stated = config.layers() + " layers of " + config.hidden() + " units, "
                 + MelodyContext.featureCount(config.vocabulary()) + " features, "
-                + config.vocabulary().size() + " tokens";
+                + config.vocabulary().size() + " tokens, " + config.dataset().works() + " works";
         String found = weights.layers().size() + " layers of " + weights.hidden() + " units, " + weights.inputs()
-                + " features, " + weights.outputs() + " tokens";
+                + " features, " + weights.outputs() + " tokens, " + index.works() + " works";
         if (!stated.equals(found)) {
             throw new IllegalArgumentException(
                     "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
         }
     }
 
-    private static byte[] bytes(Path file) throws ModelException {
+    private static void requireFit(ModelConfig config, Optional<LearnedMembers> members) {
+        ModelConfig.Members found =
+                members.isPresent() ? ModelConfig.Members.standard(config.vocabulary()) : ModelConfig.Members.NETWORK;
+        if (!config.members().equals(found)) {
+            throw new IllegalArgumentException(
+                    "does not fit config.json\n  stated: " + config.members() + "\n  found:  " + found);
+        }
+        members.ifPresent(learned -> learned.requireFit(config.vocabulary()));
+    }
+
+    static byte[] bytes(Path file) throws ModelException {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new ModelException(file + " has " + Files.size(file) + " bytes; accepted: " + LARGEST_FILE);
@@ -88,14 +165,6 @@ public final class ModelFolder {
         } catch (IOException e) {
             throw new ModelException("a model folder needs " + file + ", which cannot be read", e);
         }
-    }
-
-    private static SafeTensors tensors(LstmWeights weights, WorkIndex index) {
-        List<Long> shape = List.of((long) index.hashes().length);
-        return weights.addTo(SafeTensors.EMPTY)
-                .withLongs(HASHES, shape, index.hashes())
-                .withInts(NUMBERS, shape, index.works())
-                .withInts(POSITIONS, shape, index.positions());
     }
 
     /**
@@ -144,6 +213,32 @@ public final class ModelFolder {
         return digest.join();
     }
 
+    /**
+     * The list of works that the model learnt from, as the index numbers them, read beside other work.
+     *
+     * @throws ModelException if the model is not on disk, or if the list is damaged or not that of the configuration
+     */
+    public WorkList works() throws ModelException {
+        try {
+            return works.join();
+        } catch (CompletionException e) {
+            throw new ModelException(e.getCause().getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until all that was read has been compared with the digests that the folder states.
+     *
+     * @throws ModelException if a byte is not as it was written, naming the file and both digests
+     */
+    public ModelFolder requireIntact() throws ModelException {
+        Optional<String> found = damage.join();
+        if (found.isPresent()) {
+            throw new ModelException(found.get());
+        }
+        return this;
+    }
+
     /** The runs of the works that the model learnt from. */
     public WorkIndex index() {
         return index;
@@ -151,7 +246,8 @@ public final class ModelFolder {
 
     /** The model, ready to predict. */
     public MelodyModel model() {
-        return new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        NetworkModel network = new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        return members.isPresent() ? new MixtureModel(network, members.get()) : network;
     }
 
     /** {@code config.json} as it is written. */

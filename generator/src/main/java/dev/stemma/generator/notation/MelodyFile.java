@@ -1,7 +1,9 @@
 package dev.stemma.generator.notation;
 
 import dev.stemma.generator.notation.midi.MidiReader;
+import dev.stemma.generator.notation.musicxml.MuseScoreReader;
 import dev.stemma.generator.notation.musicxml.MusicXmlReader;
+import dev.stemma.generator.notation.musicxml.XmlScores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +15,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Reads a melody from a file of any kind that is known here: MIDI, ABC, MusicXML (plain or compressed), Melody JSON Lines.
+ * Reads a melody from a file of any kind that is known here: MIDI, ABC, MusicXML and MuseScore (plain or
+ * compressed), Melody JSON Lines.
  * The kind is found in the content, whatever the file is called.
  */
 public final class MelodyFile {
     private static final String ACCEPTED =
-            "accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl) or Melody JSON" + " Lines";
+            "accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl), MuseScore (.mscx, .mscz)"
+                    + " or Melody JSON Lines";
     private static final Pattern ABC = Pattern.compile("(?m)^[XK]:\\s*\\S");
 
     /** Beginnings of files that people take for music files, and what those are. */
@@ -56,6 +60,7 @@ public final class MelodyFile {
             case MIDI -> MidiReader.read(bytes, options);
             case ABC -> AbcTunes.read(bytes, options);
             case MUSICXML -> MusicXmlReader.read(bytes, options);
+            case MUSESCORE -> MuseScoreReader.read(bytes, options);
             case JSON_LINES -> JsonTunes.read(bytes, options);
         };
     }
@@ -78,7 +83,7 @@ public final class MelodyFile {
             return MelodyFormat.MIDI;
         }
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("<")) {
-            return MelodyFormat.MUSICXML;
+            return XmlScores.format(bytes);
         }
         if (start.startsWith("{")) {
             return MelodyFormat.JSON_LINES;

@@ -6,11 +6,10 @@ import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.TokenSequence;
 import dev.stemma.generator.model.Vocabulary;
-import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.model.constraint.Automaton;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
-import dev.stemma.generator.model.constraint.KnownRuns;
 import dev.stemma.generator.model.constraint.Possibility;
 import dev.stemma.generator.model.constraint.RunGuard;
 import dev.stemma.generator.model.constraint.Span;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,23 +40,13 @@ import java.util.stream.Stream;
  */
 public final class Composer {
     private final MelodyModel model;
-    private final WorkIndex index;
+    private final Function<Constraint.NoKnownRun, ForbiddenRuns> forbidden;
     private final Defaults defaults;
 
     public Composer(ModelFolder folder) {
         this.model = folder.model();
         this.defaults = new Defaults(folder.config());
-        this.index = folder.index();
-    }
-
-    private boolean isIndexed(int notes) {
-        return notes == WorkIndex.RUN || index.hashes().length == 0;
-    }
-
-    private KnownRuns known(int notes) {
-        return index.hashes().length == 0
-                ? KnownRuns.NONE
-                : run -> index.findEndOf(run).isPresent();
+        this.forbidden = run -> folder.index().known(run.notes(), run.matching())::endIn;
     }
 
     /**
@@ -114,6 +104,7 @@ public final class Composer {
                 Optional.of(wish.tempo().orElse(melody.tempos().at(at))),
                 Optional.of(wish.range().orElse(Defaults.around(notes))),
                 wish.temperature(),
+                wish.notNearer(),
                 wish.constraints(),
                 wish.particles());
     }
@@ -306,20 +297,12 @@ public final class Composer {
                             + Limits.LENGTH,
                     "ask for fewer --bars, or for a shorter --metre");
         }
-        for (Constraint constraint : constraints) {
-            if (constraint instanceof Constraint.NoKnownRun runs && !isIndexed(runs.notes())) {
-                throw new RequestException(
-                        "the model's index of works knows runs of " + WorkIndex.RUN + " notes, asked for "
-                                + runs.notes(),
-                        "ask for " + constraint.option() + " " + WorkIndex.RUN);
-            }
-        }
         Automaton automaton = new Automaton(frame, constraints);
-        Possibility possibility = new Possibility(frame, this::known);
+        Possibility possibility = new Possibility(frame, forbidden);
         if (!automaton.isOpen()) {
             throw refusal(possibility, constraints, request);
         }
-        RunGuard guard = new RunGuard(constraints, this::known);
+        RunGuard guard = new RunGuard(constraints, forbidden);
         ParticleSampler sampler = new ParticleSampler(model);
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());

@@ -1,7 +1,11 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
+import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
@@ -9,6 +13,7 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -58,9 +63,27 @@ final class Defaults {
                 wish.tempo().orElse(usualTempo(tradition, metre)),
                 wish.range().orElse(usualRange(tradition)),
                 wish.temperature().orElse(TEMPERATURE),
-                wish.constraints(),
+                constraints(wish, tradition),
                 wish.particles().orElse(wish.constraints().isEmpty() ? 1 : PARTICLES),
                 seed);
+    }
+
+    private List<Constraint> constraints(Wish wish, Tradition tradition) {
+        List<Constraint> constraints = new ArrayList<>(wish.constraints());
+        wish.notNearer()
+                .map(distance -> distance.notes().orElseGet(() -> usualDistance(tradition)))
+                .ifPresent(notes -> constraints.add(new Constraint.NoKnownRun(notes, Matching.INTERVALS)));
+        return constraints;
+    }
+
+    /** One note more than half of the works of the tradition share, and fewer than are never copied anyway. */
+    private int usualDistance(Tradition tradition) {
+        int longest = Constraint.NoKnownRun.COPY.notes() - 1;
+        return model.baseRate(tradition, BaseRate.Among.TRADITION)
+                .filter(rate -> !model.experimental().contains(tradition))
+                .map(rate -> Math.max(
+                        WorkIndex.LEAST, Math.min(longest, rate.intervals().median() + 1)))
+                .orElse(longest);
     }
 
     /** Drawn by the number of works among those in the mode and metre asked for, or among all if there are none. */

@@ -7,9 +7,6 @@ import java.util.List;
 
 /** The constraints of a request together with those that hold if nothing is said. */
 final class Standing {
-    /** Notes of a run that is not copied from a training work. */
-    private static final int RUN = 12;
-
     private Standing() {}
 
     /**
@@ -28,9 +25,7 @@ final class Standing {
         if (!has(request, Constraint.Cadence.class) && all.stream().noneMatch(one -> givesEnd(one, end))) {
             all.add(Constraint.Cadence.TONIC);
         }
-        if (!has(request, Constraint.NoKnownRun.class)) {
-            all.add(new Constraint.NoKnownRun(RUN));
-        }
+        all.add(Constraint.NoKnownRun.COPY);
         return List.copyOf(all);
     }
 

@@ -58,6 +58,17 @@ class ModelFolderTest {
     }
 
     @Test
+    void anIndexOfOtherWorksIsRefusedWithBothNumbers() throws Exception {
+        write(TestModels.random(1));
+        String config = Files.readString(folder.resolve(ModelFolder.CONFIG));
+        Files.writeString(folder.resolve(ModelFolder.CONFIG), config.replace("\"works\" : 0", "\"works\" : 3"));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelFolder.read(folder))
+                .withMessageContaining("tokens, 3 works")
+                .withMessageContaining("tokens, 0 works");
+    }
+
+    @Test
     void damagedFilesAreRefusedByName() throws Exception {
         write(TestModels.random(1));
         byte[] weights = Files.readAllBytes(folder.resolve(ModelFolder.WEIGHTS));

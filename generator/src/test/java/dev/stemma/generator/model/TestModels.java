@@ -37,12 +37,19 @@ public final class TestModels {
                 "1.0.0",
                 2,
                 hidden,
+                ModelConfig.Members.NETWORK,
                 vocabulary,
-                new ModelConfig.Dataset("no-works", 0, Digest.of(new byte[0])),
+                new ModelConfig.Dataset("no-works", index.works(), Digest.of(new byte[0])),
                 List.of(
                         new Habit(Tradition.BRITISH_ISLES, Key.parse("D major"), Metre.parse("6/8"), 2),
                         new Habit(Tradition.BRITISH_ISLES, Key.parse("E dorian"), Metre.parse("4/4"), 1),
                         new Habit(Tradition.CHINA, Key.parse("G zhi"), Metre.parse("2/4"), 1)),
+                List.of(new BaseRate(
+                        Tradition.BRITISH_ISLES,
+                        BaseRate.Among.TRADITION,
+                        3,
+                        new Sharing(20, 1, 5, 8, 8),
+                        new Sharing(20, 0, 0, 6, 6))),
                 List.of(Tradition.CHINA));
         return new ModelFolder(config, weights, index);
     }

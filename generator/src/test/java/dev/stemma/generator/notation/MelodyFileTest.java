@@ -92,7 +92,8 @@ class MelodyFileTest {
         assertThatThrownBy(() -> MelodyFile.read(bytes(content), ReadOptions.DEFAULT))
                 .isInstanceOf(NotationException.class)
                 .hasMessage(found
-                        + "; accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl) or Melody JSON Lines");
+                        + "; accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl), MuseScore (.mscx,"
+                        + " .mscz) or Melody JSON Lines");
     }
 
     @Test

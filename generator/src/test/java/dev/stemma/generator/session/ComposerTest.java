@@ -3,8 +3,10 @@ package dev.stemma.generator.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.TestModels;
 import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -34,6 +36,7 @@ class ComposerTest {
                 Optional.empty(),
                 Optional.of(PitchRange.parse(range)),
                 Optional.of(1.0),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }
@@ -98,17 +101,46 @@ class ComposerTest {
     }
 
     @Test
-    void noRunOfTwelveNotesOfATrainingWorkIsRepeated() throws Exception {
+    void noRunOfElevenNotesOfATrainingWorkIsRepeated() throws Exception {
         Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
         Melody free = COMPOSER.compose(request).melody();
-        assertThat(free.notes()).hasSizeGreaterThan(WorkIndex.RUN);
-        WorkIndex index = WorkIndex.of(List.of(List.of(free.notes())));
+        assertThat(free.notes()).hasSizeGreaterThan(Constraint.NoKnownRun.COPY.notes());
+        WorkIndex index = WorkIndex.of(List.of(List.of(free)));
         Melody kept = new Composer(TestModels.random(1, index)).compose(request).melody();
-        for (int end = WorkIndex.RUN; end <= kept.notes().size(); end++) {
-            assertThat(index.findEndOf(kept.notes().subList(0, end))).isEmpty();
-        }
-        assertThat(kept.notes().subList(0, WorkIndex.RUN - 1))
-                .isEqualTo(free.notes().subList(0, WorkIndex.RUN - 1));
+        assertThat(index.sharedRuns(kept.notes(), Matching.INTERVALS, Constraint.NoKnownRun.COPY.notes()))
+                .isEmpty();
+        assertThat(kept.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1))
+                .isEqualTo(free.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1));
+    }
+
+    @Test
+    void aDistanceAskedForIsKeptWhateverTheRhythm() throws Exception {
+        Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
+        WorkIndex index = WorkIndex.of(List.of(List.of(COMPOSER.compose(request).melody())));
+        Composer composer = new Composer(TestModels.random(1, index));
+        Request distant = composer.complete(
+                new Wish(
+                        Optional.of(request.tradition()),
+                        Optional.of(request.key()),
+                        Optional.of(request.metre()),
+                        Optional.of(request.bars()),
+                        Optional.empty(),
+                        Optional.of(request.range()),
+                        Optional.of(request.temperature()),
+                        Optional.of(new Wish.Distance(Optional.of(6))),
+                        List.of(),
+                        Optional.empty()),
+                3);
+        assertThat(index.sharedRuns(composer.compose(distant).melody().notes(), Matching.INTERVALS, 6))
+                .isEmpty();
+        assertThat(distant.asTexts()).containsEntry("no-known-run", "6");
+    }
+
+    @Test
+    void theUsualDistanceIsOneMoreThanHalfOfTheWorksOfTheTraditionShare() throws Exception {
+        Wish wish = Wish.of(Tradition.BRITISH_ISLES).withDistance(new Wish.Distance(Optional.empty()));
+        assertThat(COMPOSER.complete(wish, 1).constraints())
+                .containsExactly(new Constraint.NoKnownRun(6, Matching.INTERVALS));
     }
 
     @Test

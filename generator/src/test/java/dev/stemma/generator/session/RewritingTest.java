@@ -26,15 +26,15 @@ class RewritingTest {
     private static final Ticks BAR = Ticks.quarters(4);
 
     private static Melody tune(long seed) throws RequestException {
-        Wish wish = Wish.ANYTHING.withBars(8).withConstraints(List.of());
         Request request = COMPOSER.complete(
                 new Wish(
                         Optional.of(Tradition.BRITISH_ISLES),
                         Optional.of(Key.parse("D")),
                         Optional.of(Metre.COMMON),
-                        wish.bars(),
+                        Optional.of(8),
                         Optional.empty(),
                         Optional.of(PitchRange.parse("D4-A5")),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         Optional.empty()),

@@ -1,8 +1,11 @@
 package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.cbor.CborMap;
+import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.record.Digest;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,12 +15,14 @@ import java.util.TreeMap;
  *
  * <pre>
  * {model: {name: text, id: text, digest: bstr}, request: {* text => text}, seed: int, kernel: int,
- *  sampler: {name: text, version: int}, tool: {name: text, version: text}}
+ *  sampler: {name: text, version: int}, tool: {name: text, version: text},
+ *  ? nearCopy: {longestRun: int, longestRunWithRhythm: int, works: [* {id: text, title: text, run: int}]}}
  * </pre>
  *
  * @param request the settings asked for, by name
  * @param seed all 64 bits, as a signed number
  * @param kernelVersion of the inference kernel
+ * @param nearCopy how near the notes are to the works that the model learnt from, if that was looked up
  */
 public record GenerationAssertion(
         Model model,
@@ -25,7 +30,8 @@ public record GenerationAssertion(
         long seed,
         int kernelVersion,
         Sampler sampler,
-        GeneratorInfo tool)
+        GeneratorInfo tool,
+        Optional<NearCopy> nearCopy)
         implements Assertion.Typed {
     static final String LABEL = "dev.stemma.generation";
 
@@ -34,6 +40,58 @@ public record GenerationAssertion(
 
     /** How notes are drawn from the model's distributions. */
     public record Sampler(String name, int version) {}
+
+    /**
+     * The longest runs shared with a work, in notes, 0 if none was found: blind to key, the second to tempo too.
+     *
+     * @param works the nearest, nearest first
+     */
+    public record NearCopy(int longestRun, int longestRunWithRhythm, List<NearWork> works) {
+        public NearCopy {
+            works = List.copyOf(works);
+        }
+
+        private CborMap toCbor() {
+            return CborMap.builder()
+                    .put("longestRun", longestRun)
+                    .put("longestRunWithRhythm", longestRunWithRhythm)
+                    .put(
+                            "works",
+                            CborValue.of(works.stream().map(NearWork::toCbor).toList()))
+                    .build();
+        }
+
+        private static NearCopy read(CborMap map) throws MalformedException {
+            List<NearWork> works = new ArrayList<>();
+            for (CborValue work : required(map.get("works").flatMap(CborValue::asArray), "nearCopy.works")) {
+                works.add(NearWork.read(required(work.asMap(), "nearCopy.works: work")));
+            }
+            return new NearCopy(number(map, "longestRun"), number(map, "longestRunWithRhythm"), works);
+        }
+    }
+
+    /**
+     * A work near by.
+     *
+     * @param id its name in the model's data set
+     * @param run notes of the longest run shared with it
+     */
+    public record NearWork(String id, String title, int run) {
+        private CborMap toCbor() {
+            return CborMap.builder()
+                    .put("id", id)
+                    .put("title", title)
+                    .put("run", run)
+                    .build();
+        }
+
+        private static NearWork read(CborMap map) throws MalformedException {
+            return new NearWork(
+                    required(map.text("id"), "nearCopy.works.id"),
+                    required(map.text("title"), "nearCopy.works.title"),
+                    number(map, "run"));
+        }
+    }
 
     public GenerationAssertion {
         request = Collections.unmodifiableSortedMap(new TreeMap<>(request));
@@ -48,7 +106,7 @@ public record GenerationAssertion(
     public CborMap toCbor() {
         CborMap.Builder settings = CborMap.builder();
         request.forEach(settings::put);
-        return CborMap.builder()
+        CborMap.Builder assertion = CborMap.builder()
                 .put(
                         "model",
                         CborMap.builder()
@@ -65,8 +123,9 @@ public record GenerationAssertion(
                                 .put("name", sampler.name())
                                 .put("version", sampler.version())
                                 .build())
-                .put("tool", tool.toCbor())
-                .build();
+                .put("tool", tool.toCbor());
+        nearCopy.ifPresent(near -> assertion.put("nearCopy", near.toCbor()));
+        return assertion.build();
     }
 
     static GenerationAssertion read(CborMap map) throws MalformedException {
@@ -81,9 +140,16 @@ public record GenerationAssertion(
                 model(required(map.map("model"), "model")),
                 request,
                 required(map.integer("seed"), "seed"),
-                version(map, "kernel"),
-                new Sampler(required(sampler.text("name"), "sampler.name"), version(sampler, "version")),
-                required(map.get("tool").flatMap(GeneratorInfo::read), "tool"));
+                number(map, "kernel"),
+                new Sampler(required(sampler.text("name"), "sampler.name"), number(sampler, "version")),
+                required(map.get("tool").flatMap(GeneratorInfo::read), "tool"),
+                nearCopy(map));
+    }
+
+    private static Optional<NearCopy> nearCopy(CborMap map) throws MalformedException {
+        return map.get("nearCopy").isEmpty()
+                ? Optional.empty()
+                : Optional.of(NearCopy.read(required(map.map("nearCopy"), "nearCopy")));
     }
 
     private static Model model(CborMap map) throws MalformedException {
@@ -97,7 +163,7 @@ public record GenerationAssertion(
                         "model.digest of 32 bytes"));
     }
 
-    private static int version(CborMap map, String key) throws MalformedException {
+    private static int number(CborMap map, String key) throws MalformedException {
         return required(map.integer(key).filter(number -> number == number.intValue()), key)
                 .intValue();
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -94,7 +95,9 @@ final class Workshop {
                 Long.MIN_VALUE,
                 1,
                 new GenerationAssertion.Sampler("smc", 1),
-                tool);
+                tool,
+                Optional.of(new GenerationAssertion.NearCopy(
+                        7, 6, List.of(new GenerationAssertion.NearWork("tunes/1", "A tune", 7)))));
     }
 
     /** A rendering of the melody in the file verified. */

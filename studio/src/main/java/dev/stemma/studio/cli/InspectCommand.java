@@ -125,6 +125,7 @@ final class InspectCommand implements Callable<Integer> {
         line("", "sha256 " + generation.model().digest());
         line("seed", Long.toString(generation.seed()));
         generation.request().forEach((name, value) -> line(name, value));
+        generation.nearCopy().ifPresent(near -> line("nearest", describe(near)));
         line(
                 "made with",
                 "kernel " + generation.kernelVersion() + ", sampler "
@@ -134,6 +135,13 @@ final class InspectCommand implements Callable<Integer> {
 
     private void line(String name, String value) {
         terminal.out().printf("  %-13s %s%n", name, value);
+    }
+
+    private static String describe(GenerationAssertion.NearCopy near) {
+        return near.works().stream()
+                .findFirst()
+                .map(work -> work.run() + " notes shared with \"" + work.title() + "\" (" + work.id() + ")")
+                .orElse("no run of notes shared with a work");
     }
 
     private static String describe(Action action) {
@@ -189,6 +197,16 @@ final class InspectCommand implements Callable<Integer> {
                 entry.put("seed", generation.seed());
                 ObjectNode request = entry.putObject("request");
                 generation.request().forEach(request::put);
+                generation.nearCopy().ifPresent(near -> {
+                    ObjectNode copy = entry.putObject("nearCopy");
+                    copy.put("longestRun", near.longestRun()).put("longestRunWithRhythm", near.longestRunWithRhythm());
+                    ArrayNode works = copy.putArray("works");
+                    near.works()
+                            .forEach(work -> works.addObject()
+                                    .put("id", work.id())
+                                    .put("title", work.title())
+                                    .put("run", work.run()));
+                });
             });
             ArrayNode labels = node.putArray("assertions");
             each.assertions().forEach(stored -> labels.add(stored.label()));

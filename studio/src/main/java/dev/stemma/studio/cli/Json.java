@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.model.evaluation.Means;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** The one JSON document that {@code --json} prints. */
 final class Json {
+    private static final int DECIMAL_PLACES = 6;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -16,12 +21,25 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** A number to six decimal places, written alike by every Java. */
+    static JsonNode decimal(double value) {
+        return DecimalNode.valueOf(new BigDecimal(value).setScale(DECIMAL_PLACES, RoundingMode.HALF_EVEN));
+    }
+
+    /** Both means of bits per note. */
+    static void put(ObjectNode node, Means means) {
+        node.set("perNote", decimal(means.perNote()));
+        node.set("perMelody", decimal(means.perMelody()));
+    }
+
     static void print(Terminal terminal, JsonNode document) {
+        terminal.out().println(text(document));
+    }
+
+    /** The document, indented. */
+    static String text(JsonNode document) {
         try {
-            terminal.out()
-                    .println(MAPPER.writer()
-                            .with(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(document));
+            return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
         }

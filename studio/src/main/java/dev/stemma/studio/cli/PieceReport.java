@@ -44,6 +44,7 @@ final class PieceReport {
         ObjectNode asked = node.putObject("request");
         request.asTexts().forEach(asked::put);
         node.put("experimental", isExperimental(piece));
+        node.set("nearCopy", NearnessReport.json(piece.nearness()));
         ArrayNode notes = node.putArray("notes");
         int number = 0;
         for (Note note : piece.composition().melody().notes()) {
@@ -71,6 +72,8 @@ final class PieceReport {
                             request.tradition(),
                             request.seed());
             written.files().stream().skip(1).forEach(file -> terminal.out().println(shown(terminal, file.path())));
+            NearnessReport.lines(written.piece().nearness())
+                    .forEach(line -> terminal.out().println("  " + line));
             if (isExperimental(written.piece())) {
                 terminal.out()
                         .printf(

@@ -1,5 +1,6 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
 final class RequestOptions {
     /** Seeds that nobody chose stay short enough to be typed again. */
     private static final int SEEDS = 1_000_000;
+
+    /** What picocli puts where an option stands without its number. */
+    private static final int USUAL = 0;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -68,6 +72,19 @@ final class RequestOptions {
             description = "A model by the name of its folder; melody-1 if nothing is said.")
     private Optional<String> model = Optional.empty();
 
+    @Option(
+            names = "--no-near-copy",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "0",
+            description = {
+                "Share no run of N notes, 5 or more, with a work that the model learnt from, in whatever key and rhythm.",
+                "Without N: one note more than half of the works of the tradition share with each other, 10 at most.",
+                "Notes that would complete such a run are not drawn, and a melody that can then not go on is drawn anew.",
+                "Runs of 11 notes are never copied, whether asked for or not."
+            })
+    private Optional<Integer> notNearer = Optional.empty();
+
     Wish wish() {
         return new Wish(
                 parsed("--tradition", tradition, Tradition::new),
@@ -77,8 +94,17 @@ final class RequestOptions {
                 parsed("--tempo", tempo, Tempo::ofBpm),
                 parsed("--range", range, PitchRange::parse),
                 parsed("--temperature", temperature, RequestOptions::checkedTemperature),
+                parsed("--no-near-copy", notNearer, RequestOptions::distance),
                 List.of(),
                 Optional.empty());
+    }
+
+    private static Wish.Distance distance(int notes) {
+        if (notes != USUAL && notes < WorkIndex.LEAST) {
+            throw new IllegalArgumentException(
+                    "runs of " + WorkIndex.LEAST + " notes and more can be kept out, asked for " + notes);
+        }
+        return new Wish.Distance(notes == USUAL ? Optional.empty() : Optional.of(notes));
     }
 
     private static double checkedTemperature(double temperature) {

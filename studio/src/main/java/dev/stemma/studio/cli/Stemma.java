@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
             KeyCommand.class,
             TrustCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
+            SimilarCommand.class,
             WarmUpCommand.class
         },
         customSynopsis = "stemma COMMAND [ARGUMENT]...",
@@ -131,16 +133,18 @@ public final class Stemma implements Callable<Integer> {
 
     /** Makes commands, which need to know where they run. */
     private record Commands(Terminal terminal) implements IFactory {
-        private static final Map<Class<?>, Function<Terminal, Object>> MAKERS = Map.of(
-                ComposeCommand.class, ComposeCommand::new,
-                ContinueCommand.class, ContinueCommand::new,
-                VerifyCommand.class, VerifyCommand::new,
-                InspectCommand.class, InspectCommand::new,
-                StripCommand.class, StripCommand::new,
-                KeyCommand.class, KeyCommand::new,
-                TrustCommand.class, TrustCommand::new,
-                TrainCommand.class, TrainCommand::new,
-                WarmUpCommand.class, WarmUpCommand::new);
+        private static final Map<Class<?>, Function<Terminal, Object>> MAKERS = Map.ofEntries(
+                Map.entry(ComposeCommand.class, ComposeCommand::new),
+                Map.entry(ContinueCommand.class, ContinueCommand::new),
+                Map.entry(VerifyCommand.class, VerifyCommand::new),
+                Map.entry(InspectCommand.class, InspectCommand::new),
+                Map.entry(StripCommand.class, StripCommand::new),
+                Map.entry(KeyCommand.class, KeyCommand::new),
+                Map.entry(TrustCommand.class, TrustCommand::new),
+                Map.entry(TrainCommand.class, TrainCommand::new),
+                Map.entry(EvaluateCommand.class, EvaluateCommand::new),
+                Map.entry(SimilarCommand.class, SimilarCommand::new),
+                Map.entry(WarmUpCommand.class, WarmUpCommand::new));
 
         @Override
         public <K> K create(Class<K> type) throws Exception {

@@ -5,27 +5,25 @@ import dev.stemma.generator.corpus.Corpus;
 import dev.stemma.generator.corpus.CorpusDescriptor;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.CorpusImport;
+import dev.stemma.generator.corpus.Licence;
+import dev.stemma.generator.corpus.Twins;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.training.Checkpoints;
 import dev.stemma.generator.model.training.ModelTrainer;
-import dev.stemma.generator.model.training.Progress;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
-import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +35,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma train CORPUS... --out DIR [OPTION]...",
         description = {
-            "Trains a model on ABC, MIDI, MusicXML and Melody JSON Lines files whose licence allows it.",
+            "Trains a model on ABC, MIDI, MusicXML, MuseScore and Melody JSON Lines files whose licence allows it.",
+            "Says of every file what was taken and what was left, and why. A training that was stopped goes on when",
+            "the same command is given again.",
             "The terms of a folder stand in its corpus.json, or in descriptors named by --descriptors."
         },
         footer = {
@@ -81,12 +81,18 @@ final class TrainCommand implements Callable<Integer> {
     private String version;
 
     @Option(
+            names = "--preset",
+            paramLabel = "P",
+            description = "class-room: a small network that learns a hundred tunes within a minute.")
+    private Optional<String> preset = Optional.empty();
+
+    @Option(
             names = "--hidden",
             paramLabel = "N",
-            description = "Units of each layer, 8 to 1024; 256 if nothing is said.")
+            description = "Units of each layer, 8 to 1024; 256 if nothing is said, 96 in class.")
     private Optional<Integer> hidden = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 9 if nothing is said.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 9 if nothing is said, 24 in class.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(
@@ -94,6 +100,20 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "S",
             description = "Seed of weights, order and held-out works; 1 if nothing is said.")
     private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--allow-licence",
+            paramLabel = "L",
+            description = "A licence that allows training in your case, as the corpus states it; may be repeated.")
+    private List<String> allowed = List.of();
+
+    @Option(
+            names = {"--resume"},
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Go on where the same training was interrupted: always so unless --no-resume is said.")
+    private boolean resume;
 
     @Mixin
     private CommonOptions common;
@@ -116,40 +136,63 @@ final class TrainCommand implements Callable<Integer> {
         if (Files.exists(folder)) {
             throw new Failure(folder + " exists already", "choose another --out");
         }
+        Checkpoints checkpoints = Checkpoints.beside(folder);
         List<Work> works = works();
-        try {
-            TrainedModel trained = new ModelTrainer(options, new Bar(terminal))
+        try (TrainingDisplay display = new TrainingDisplay(terminal, checkpoints)) {
+            if (!resume) {
+                checkpoints.clear();
+            }
+            Set<Licence> licences = allowed.stream().map(Licence::parse).collect(Collectors.toSet());
+            TrainedModel trained = new ModelTrainer(options, display, checkpoints, licences)
                     .train(id, title.orElse(id), version, id + "-works", works);
             trained.write(folder);
+            checkpoints.clear();
             report(trained, folder);
         } catch (IllegalArgumentException e) {
-            throw new Failure(e.getMessage(), "stemma train --help shows what is accepted", e);
-        } catch (IOException e) {
+            throw new Failure(e.getMessage(), hint(checkpoints), e);
+        } catch (IOException | UncheckedIOException e) {
             throw new Failure(folder + " cannot be written: " + e.getMessage(), "check the folder and its rights", e);
         }
         return ExitCode.DONE.number();
     }
 
+    private static String hint(Checkpoints checkpoints) {
+        return checkpoints.found().isPresent()
+                ? "--no-resume forgets the interrupted training and begins again"
+                : "stemma train --help shows what is accepted";
+    }
+
     private TrainingOptions options() {
-        TrainingOptions standard = TrainingOptions.standard();
+        TrainingOptions base = preset.isPresent() ? TrainingOptions.classRoom() : TrainingOptions.standard();
+        if (preset.isPresent() && !preset.get().equals("class-room")) {
+            throw Failure.usage("there is no preset \"" + preset.get() + "\"", "there is: class-room");
+        }
         try {
-            return standard.withHidden(hidden.orElse(standard.hidden()))
-                    .withEpochs(epochs.orElse(standard.epochs()))
-                    .withSeed(seed.orElse(standard.seed()));
+            return base.withHidden(hidden.orElse(base.hidden()))
+                    .withEpochs(epochs.orElse(base.epochs()))
+                    .withSeed(seed.orElse(base.seed()));
         } catch (IllegalArgumentException e) {
             throw Failure.usage(e.getMessage(), "stemma train --help shows what is accepted");
         }
     }
 
     private List<Work> works() {
-        Map<Digest, Work> works = new LinkedHashMap<>();
+        List<Work> works = new ArrayList<>();
+        Twins twins = new Twins();
         try {
             List<CorpusDescriptor> stated =
                     descriptors.isPresent() ? CorpusDescriptor.readAll(terminal.resolve(descriptors.get())) : List.of();
             for (Path corpus : corpora) {
                 CorpusImport imported = Corpus.load(terminal.resolve(corpus), stated);
-                imported.corpus().works().forEach(work -> take(work, works));
                 imported.report().lines().forEach(terminal.err()::println);
+                for (Work work : imported.corpus().works()) {
+                    Optional<String> twin = twins.take(work);
+                    twin.ifPresent(reason ->
+                            terminal.err().println("left out: " + work.entry().id() + " has " + reason));
+                    if (twin.isEmpty()) {
+                        works.add(work);
+                    }
+                }
             }
         } catch (CorpusException e) {
             throw new Failure(e.getMessage(), "stemma train --help shows what is accepted", e);
@@ -158,17 +201,7 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException e) {
             throw new Failure("a corpus cannot be read: " + e.getMessage(), "check the name and the rights", e);
         }
-        return List.copyOf(works.values());
-    }
-
-    /** The same bytes are learnt from once, in however many of the corpora they lie. */
-    private void take(Work work, Map<Digest, Work> works) {
-        Work before = works.putIfAbsent(work.entry().digest(), work);
-        if (before != null) {
-            terminal.err()
-                    .println("left out: " + work.entry().id() + " has the same bytes as "
-                            + before.entry().id());
-        }
+        return List.copyOf(works);
     }
 
     private void report(TrainedModel trained, Path folder) {
@@ -182,55 +215,6 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             terminal.out().print(trained.card());
             terminal.out().println("written: " + folder);
-        }
-    }
-
-    /** Shows training on the error stream: a bar where a person watches, a line an epoch anyway. */
-    private static final class Bar implements Progress {
-        private final Terminal terminal;
-        private Optional<ProgressBar> bar = Optional.empty();
-
-        Bar(Terminal terminal) {
-            this.terminal = terminal;
-        }
-
-        @Override
-        public void begun(int trainingWorks, int heldOutWorks, int windows) {
-            terminal.err().printf("training on %d works, %d held out%n", trainingWorks, heldOutWorks);
-        }
-
-        @Override
-        public void step(int epoch, int done, int all) {
-            if (!terminal.interactive()) {
-                return;
-            }
-            if (done == 1) {
-                bar = Optional.of(new ProgressBarBuilder()
-                        .setTaskName("epoch " + epoch)
-                        .setInitialMax(all)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .build());
-            }
-            bar.ifPresent(shown -> shown.stepTo(done));
-            if (done == all) {
-                bar.ifPresent(ProgressBar::close);
-            }
-        }
-
-        @Override
-        public void epoch(int epoch, Map<String, Double> bitsPerNote, double mean, boolean best) {
-            StringBuilder figures = new StringBuilder();
-            bitsPerNote.forEach(
-                    (tradition, bits) -> figures.append(String.format(Locale.ROOT, ", %s %.3f", tradition, bits)));
-            terminal.err()
-                    .printf(
-                            Locale.ROOT,
-                            "epoch %d: %.3f bits a note%s%s%n",
-                            epoch,
-                            mean,
-                            figures,
-                            best ? " (best so far)" : "");
-            terminal.err().flush();
         }
     }
 }

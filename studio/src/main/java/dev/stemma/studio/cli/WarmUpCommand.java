@@ -25,6 +25,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Stemma.run(terminal, "continue", tune, "--bars", "1", "--out", longer);
         Stemma.run(terminal, "verify", tune);
         Stemma.run(terminal, "inspect", tune);
+        Stemma.run(terminal, "similar", tune);
         return Stemma.run(terminal, "key", "list");
     }
 }

@@ -43,11 +43,24 @@ final class Models {
             open.put(wanted, model);
             return model;
         } catch (ModelException e) {
-            throw new WorkbenchException(
-                    "the model " + wanted + " cannot be used: " + e.getMessage(),
-                    "restore its folder from where you have it",
-                    e);
+            throw cannotBeUsed(wanted, e);
         }
+    }
+
+    /** Refuses what a damaged model made; its digests are computed while it is at work. */
+    void requireIntact(ModelFolder model) throws WorkbenchException {
+        try {
+            model.requireIntact();
+        } catch (ModelException e) {
+            throw cannotBeUsed(model.config().id(), e);
+        }
+    }
+
+    private static WorkbenchException cannotBeUsed(String id, ModelException cause) {
+        return new WorkbenchException(
+                "the model " + id + " cannot be used: " + cause.getMessage(),
+                "restore its folder from where you have it",
+                cause);
     }
 
     private List<String> ids() throws WorkbenchException {

@@ -1,9 +1,11 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.sampling.ParticleSampler;
 import dev.stemma.generator.session.Composition;
+import dev.stemma.generator.similarity.NearCopies;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
@@ -19,6 +21,8 @@ import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -89,7 +93,19 @@ final class PieceCredentials {
                 composition.request().seed(),
                 LstmNetwork.KERNEL_VERSION,
                 new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
-                STEMMA);
+                STEMMA,
+                Optional.of(nearCopy(piece.nearness())));
+    }
+
+    private static GenerationAssertion.NearCopy nearCopy(Nearness nearness) {
+        NearCopies copies = nearness.copies();
+        List<GenerationAssertion.NearWork> works = new ArrayList<>();
+        for (int i = 0; i < nearness.works().size(); i++) {
+            CatalogueEntry work = nearness.works().get(i);
+            works.add(new GenerationAssertion.NearWork(
+                    work.id(), work.title(), copies.works().get(i).run()));
+        }
+        return new GenerationAssertion.NearCopy(copies.longestRun(), copies.longestRunWithRhythm(), works);
     }
 
     /** Of a rendering: the score opened, and rendered by an algorithm. */

@@ -53,9 +53,13 @@ public final class Workbench {
         Composer composer = new Composer(model);
         try {
             Composition composition = composer.compose(composer.complete(wish, seed));
-            return new Piece(title.orElse("Melody " + seed), composition, model, Optional.empty());
+            models.requireIntact(model);
+            return Piece.of(title.orElse("Melody " + seed), composition, model, Optional.empty());
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        } catch (RuntimeException e) {
+            models.requireIntact(model);
+            throw e;
         }
     }
 
@@ -74,7 +78,8 @@ public final class Workbench {
             Reading reading = MelodyFile.read(content, options);
             Request request = composer.completeFor(reading.melody(), reading.keyStated(), wish, seed);
             Composition composition = composer.continueMelody(reading.melody(), request);
-            Piece piece = new Piece(
+            models.requireIntact(model);
+            Piece piece = Piece.of(
                     title.or(() -> reading.melody().title()).orElse("Melody " + seed),
                     composition,
                     model,
@@ -86,7 +91,19 @@ public final class Workbench {
                     file + ": " + e.getMessage(), "melodies are read from MIDI, ABC and MusicXML files", e);
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        } catch (RuntimeException e) {
+            models.requireIntact(model);
+            throw e;
         }
+    }
+
+    /**
+     * Looks the melody of a file up in the works that a model learnt from.
+     *
+     * @throws WorkbenchException if the file holds no melody or the model cannot be used
+     */
+    public Similarity similar(Path file, ReadOptions options, Optional<String> modelId) throws WorkbenchException {
+        return Similarity.of(file, SafeFiles.read(file, Limits.FILE_BYTES), options, models.open(modelId));
     }
 
     /** A continued melody, and how its beginning was read. */
@@ -129,6 +146,15 @@ public final class Workbench {
             throw new WorkbenchException(
                     file + " is damaged: " + e.getMessage(), "restore it from where you have it", e);
         }
+    }
+
+    /**
+     * A model that is at hand.
+     *
+     * @param id the first by name if nothing is said
+     */
+    public ModelFolder model(Optional<String> id) throws WorkbenchException {
+        return models.open(id);
     }
 
     /** Identities and whom to trust. */

@@ -27,7 +27,16 @@ class UsageTest {
         assertThat(help)
                 .startsWith("Usage: stemma COMMAND")
                 .containsSubsequence(
-                        "compose", "continue", "verify", "inspect", "strip", "key", "trust", "train", "Begin with:")
+                        "compose",
+                        "continue",
+                        "verify",
+                        "inspect",
+                        "strip",
+                        "key",
+                        "trust",
+                        "train",
+                        "evaluate",
+                        "Begin with:")
                 .doesNotContain("warm-up");
     }
 
@@ -54,7 +63,8 @@ class UsageTest {
                 "trust add",
                 "trust list",
                 "trust remove",
-                "train");
+                "train",
+                "evaluate");
     }
 
     @ParameterizedTest
@@ -94,6 +104,8 @@ class UsageTest {
                 "trust add",
                 "train tunes",
                 "train --out model",
+                "evaluate tunes",
+                "evaluate --task pitch",
                 "inspect --tree one.mid",
             })
     void aMistypedCallIsRefusedAndPointsToTheHelp(String words) {

@@ -1,5 +1,7 @@
 package dev.stemma.generator.model.constraint;
 
+import dev.stemma.generator.model.Matching;
+import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
@@ -415,11 +417,22 @@ public sealed interface Constraint {
         }
     }
 
-    /** No run of this many notes, one of them written by the model, is found in a training work. */
-    record NoKnownRun(int notes) implements Constraint {
+    /**
+     * No run of this many notes, one of them written by the model, is found in a training work.
+     *
+     * @param matching when a run counts as found
+     */
+    record NoKnownRun(int notes, Matching matching) implements Constraint {
+        /**
+         * What no melody repeats from a work that its model learnt from, in whatever key and rhythm: ten intervals, the
+         * length by which copying is measured.
+         */
+        public static final NoKnownRun COPY = new NoKnownRun(11, Matching.INTERVALS);
+
         public NoKnownRun {
-            if (notes < 2) {
-                throw new IllegalArgumentException("a run has 2 notes or more, asked for " + notes);
+            if (notes < WorkIndex.LEAST) {
+                throw new IllegalArgumentException(
+                        "a run to keep away from has at least " + WorkIndex.LEAST + " notes, asked for " + notes);
             }
         }
 
@@ -435,12 +448,13 @@ public sealed interface Constraint {
 
         @Override
         public String phrase() {
-            return "no run of " + notes + " notes of a training work";
+            return "no run of " + notes + " notes of a training work"
+                    + (matching == Matching.WITH_RHYTHM ? ", with its rhythm" : "");
         }
 
         @Override
         public String asText() {
-            return Integer.toString(notes);
+            return matching == Matching.WITH_RHYTHM ? notes + " with rhythm" : Integer.toString(notes);
         }
     }
 }

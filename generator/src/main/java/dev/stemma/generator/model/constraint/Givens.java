@@ -59,7 +59,7 @@ final class Givens {
                 .map(FixedPitches.class::cast)
                 .sorted(Comparator.comparing(sequence -> sequence.span().from()))
                 .toList();
-        sequences.forEach(sequence -> mark(sequence.span()));
+        sequences.forEach(sequence -> requireInFrame(sequence.span()));
         for (int i = 1; i < sequences.size(); i++) {
             contradictory |= sequences
                     .get(i)
@@ -98,12 +98,12 @@ final class Givens {
 
     private void tell(Span span) {
         told.add(span);
-        mark(span);
-    }
-
-    private void mark(Span span) {
         boundaries.add(span.from().value());
         boundaries.add(span.to().value());
+        requireInFrame(span);
+    }
+
+    private void requireInFrame(Span span) {
         contradictory |= span.from().isBefore(frame.from()) || span.to().isAfter(frame.end());
     }
 

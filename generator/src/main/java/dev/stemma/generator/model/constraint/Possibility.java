@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * Whether constraints can be met, and if not, which of them contradict each other. The automaton decides; where runs of
@@ -18,9 +18,9 @@ public final class Possibility {
     private static final int STEPS = 50_000;
 
     private final Frame frame;
-    private final IntFunction<KnownRuns> known;
+    private final Function<Constraint.NoKnownRun, ForbiddenRuns> known;
 
-    public Possibility(Frame frame, IntFunction<KnownRuns> known) {
+    public Possibility(Frame frame, Function<Constraint.NoKnownRun, ForbiddenRuns> known) {
         this.frame = frame;
         this.known = known;
     }

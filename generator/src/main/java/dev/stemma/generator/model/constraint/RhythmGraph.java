@@ -207,7 +207,8 @@ final class RhythmGraph {
         if (end.isBefore(close)) {
             return index;
         }
-        return end.equals(close) && index == sequence.get().pitches().size() ? 0 : -1;
+        boolean within = !isNote || end.equals(close);
+        return within && index == sequence.get().pitches().size() ? 0 : -1;
     }
 
     /** How many notes its bar has at the end of an event, -1 if a bar would have too many or end with too few. */

@@ -2,24 +2,24 @@ package dev.stemma.generator.model.constraint;
 
 import dev.stemma.generator.model.constraint.Constraint.NoKnownRun;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /**
  * Watches that no known run is completed: what no small automaton can do, since it depends on as many notes as a run has.
  */
 public final class RunGuard {
-    private record Watch(int notes, KnownRuns known) {}
+    private record Watch(int notes, ForbiddenRuns known) {}
 
     private final List<Watch> watches;
 
-    /** @param known the runs of as many notes */
-    public RunGuard(List<Constraint> constraints, IntFunction<KnownRuns> known) {
+    /** @param known the runs that a constraint keeps out */
+    public RunGuard(List<Constraint> constraints, Function<NoKnownRun, ForbiddenRuns> known) {
         watches = constraints.stream()
                 .filter(NoKnownRun.class::isInstance)
-                .map(constraint -> ((NoKnownRun) constraint).notes())
+                .map(NoKnownRun.class::cast)
                 .distinct()
-                .map(notes -> new Watch(notes, known.apply(notes)))
-                .filter(watch -> watch.known() != KnownRuns.NONE)
+                .map(run -> new Watch(run.notes(), known.apply(run)))
+                .filter(watch -> watch.known() != ForbiddenRuns.NONE)
                 .toList();
     }
 

@@ -12,7 +12,7 @@ package dev.stemma.generator.model.kernel;
  * <p>The loops read one array and write another at the same index: the shape that the JVM's compilers turn into vector
  * instructions.
  */
-final class Activations {
+public final class Activations {
     /** Bound of |result / tanh(x) - 1|. */
     static final float TANH_ERROR = 4e-7f;
 
@@ -32,7 +32,7 @@ final class Activations {
 
     private Activations() {}
 
-    static float tanh(float value) {
+    public static float tanh(float value) {
         float x = Math.max(-SATURATION, Math.min(SATURATION, value));
         float u = x * x;
         float p = (((P4 * u + P3) * u + P2) * u + P1) * u + 1;
@@ -40,19 +40,19 @@ final class Activations {
         return Math.max(-1, Math.min(1, x * p / q));
     }
 
-    static float sigmoid(float value) {
+    public static float sigmoid(float value) {
         return 0.5f * tanh(0.5f * value) + 0.5f;
     }
 
     /** Writes tanh of {@code from[start]} ... {@code from[end - 1]} to the same places of another array. */
-    static void tanh(float[] from, float[] to, int start, int end) {
+    public static void tanh(float[] from, float[] to, int start, int end) {
         for (int i = start; i < end; i++) {
             to[i] = tanh(from[i]);
         }
     }
 
     /** Writes the sigmoid of {@code from[start]} ... {@code from[end - 1]} to the same places of another array. */
-    static void sigmoid(float[] from, float[] to, int start, int end) {
+    public static void sigmoid(float[] from, float[] to, int start, int end) {
         for (int i = start; i < end; i++) {
             to[i] = sigmoid(from[i]);
         }

@@ -78,9 +78,11 @@ public final class Distribution {
         double total = 0;
         double everything = 0;
         for (int i = 0; i < scores.length; i++) {
-            everything += StrictMath.exp((scores[i] - highest) / temperature);
+            double weight = StrictMath.exp((scores[i] - highest) / temperature);
+            everything += weight;
             if (allowed.get(i)) {
-                weights[i] = StrictMath.exp((scores[i] - highestAllowed) / temperature);
+                weights[i] =
+                        highest == highestAllowed ? weight : StrictMath.exp((scores[i] - highestAllowed) / temperature);
                 total += weights[i];
             }
         }

@@ -1,6 +1,8 @@
 package dev.stemma.generator.model.kernel;
 
+import dev.stemma.generator.model.kernel.LstmState.Scratch;
 import dev.stemma.generator.model.kernel.LstmWeights.Layer;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,11 +32,20 @@ public final class LstmNetwork {
     /** Version of the arithmetic: any change of the bits that a network gives raises it. */
     public static final int KERNEL_VERSION = 1;
 
+    /** Streams that share one reading of the weights, an even number; more displace each other from the cache. */
+    private static final int TOGETHER = 64;
+
     private final float[][][] input;
     private final float[][][] recurrent;
     private final float[][] bias;
     private final float[][] outputWeight;
     private final float[] outputBias;
+
+    /** The weights once more, for several streams at once; laid out when first needed. */
+    private volatile LayOut layOut;
+
+    /** @param input nothing for the first layer */
+    private record LayOut(Tiles[] input, Tiles[] recurrent, Tiles output) {}
 
     public LstmNetwork(LstmWeights weights) {
         List<Layer> layers = weights.layers();
@@ -77,30 +88,81 @@ public final class LstmNetwork {
      */
     public void step(LstmState[] states, int[][] activeFeatures) {
         require(states, activeFeatures);
-        float[][] sums = new float[states.length][];
-        for (int stream = 0; stream < states.length; stream++) {
-            sums[stream] = states[stream].sums;
+        int even = states.length / 2 * 2;
+        for (int from = 0; from < even; from += TOGETHER) {
+            int to = Math.min(even, from + TOGETHER);
+            stepPairs(Arrays.copyOfRange(states, from, to), Arrays.copyOfRange(activeFeatures, from, to));
         }
+        if (even < states.length) {
+            stepAlone(states[even], activeFeatures[even]);
+        }
+    }
+
+    private void stepAlone(LstmState state, int[] activeFeatures) {
+        Scratch scratch = state.scratch();
+        float[] sums = scratch.sums();
         for (int layer = 0; layer < recurrent.length; layer++) {
-            for (float[] sum : sums) {
-                System.arraycopy(bias[layer], 0, sum, 0, sum.length);
+            begin(sums, layer, activeFeatures);
+            if (layer > 0) {
+                Rows.addProducts(sums, state.hidden[layer - 1], input[layer]);
             }
-            if (layer == 0) {
-                addActive(sums, activeFeatures);
-            } else {
-                Rows.addProducts(sums, hidden(states, layer - 1), input[layer]);
+            Rows.addProducts(sums, state.hidden[layer], recurrent[layer]);
+            remember(state, layer, scratch);
+        }
+        System.arraycopy(outputBias, 0, state.logits, 0, outputBias.length);
+        Rows.addProducts(state.logits, state.hidden[recurrent.length - 1], outputWeight);
+    }
+
+    /** The same for an even number of streams. */
+    private void stepPairs(LstmState[] states, int[][] activeFeatures) {
+        LayOut weights = layOut();
+        Scratch scratch = states[0].scratch();
+        Tiles.Sums sums = new Tiles.Sums(states.length, Math.max(scratch.sums().length, outputBias.length));
+        for (int layer = 0; layer < recurrent.length; layer++) {
+            for (int stream = 0; stream < states.length; stream++) {
+                begin(scratch.sums(), layer, activeFeatures[stream]);
+                sums.put(stream, scratch.sums());
             }
-            Rows.addProducts(sums, hidden(states, layer), recurrent[layer]);
-            for (LstmState state : states) {
-                remember(state, layer);
+            if (layer > 0) {
+                weights.input[layer].addProducts(sums, hidden(states, layer - 1));
+            }
+            weights.recurrent[layer].addProducts(sums, hidden(states, layer));
+            for (int stream = 0; stream < states.length; stream++) {
+                sums.get(stream, scratch.sums());
+                remember(states[stream], layer, scratch);
             }
         }
-        float[][] logits = new float[states.length][];
         for (int stream = 0; stream < states.length; stream++) {
-            logits[stream] = states[stream].logits;
-            System.arraycopy(outputBias, 0, logits[stream], 0, outputBias.length);
+            sums.put(stream, outputBias);
         }
-        Rows.addProducts(logits, hidden(states, recurrent.length - 1), outputWeight);
+        weights.output.addProducts(sums, hidden(states, recurrent.length - 1));
+        for (int stream = 0; stream < states.length; stream++) {
+            sums.get(stream, states[stream].logits);
+        }
+    }
+
+    private LayOut layOut() {
+        LayOut weights = layOut;
+        if (weights == null) {
+            Tiles[] inputTiles = new Tiles[input.length];
+            for (int layer = 1; layer < input.length; layer++) {
+                inputTiles[layer] = new Tiles(input[layer]);
+            }
+            Tiles[] recurrentTiles = Arrays.stream(recurrent).map(Tiles::new).toArray(Tiles[]::new);
+            weights = new LayOut(inputTiles, recurrentTiles, new Tiles(outputWeight));
+            layOut = weights; // two threads at once make equal ones, and one is kept
+        }
+        return weights;
+    }
+
+    /** The bias, and in the first layer the rows of the active features. */
+    private void begin(float[] sums, int layer, int[] activeFeatures) {
+        System.arraycopy(bias[layer], 0, sums, 0, sums.length);
+        if (layer == 0) {
+            for (int feature : activeFeatures) {
+                Rows.add(sums, input[0][feature]);
+            }
+        }
     }
 
     private void require(LstmState[] states, int[][] activeFeatures) {
@@ -114,25 +176,17 @@ public final class LstmNetwork {
                 throw new IllegalArgumentException("a state can take one step at a time, found it twice");
             }
             if (state.hidden.length != recurrent.length
-                    || state.squashed.length != outputWeight.length
+                    || state.units() != outputWeight.length
                     || state.logits.length != outputBias.length) {
                 throw new IllegalArgumentException("the state is of a network of another shape");
             }
         }
-        for (int[] features : activeFeatures) {
-            for (int feature : features) {
+        for (int[] active : activeFeatures) {
+            for (int feature : active) {
                 if (feature < 0 || feature >= input[0].length) {
                     throw new IllegalArgumentException(
                             "features are 0 to " + (input[0].length - 1) + ", found " + feature);
                 }
-            }
-        }
-    }
-
-    private void addActive(float[][] sums, int[][] activeFeatures) {
-        for (int stream = 0; stream < sums.length; stream++) {
-            for (int feature : activeFeatures[stream]) {
-                Rows.add(sums[stream], input[0][feature]);
             }
         }
     }
@@ -146,19 +200,20 @@ public final class LstmNetwork {
     }
 
     /** From the gates' sums to the layer's new cells and hidden values. */
-    private static void remember(LstmState state, int layer) {
-        int units = state.squashed.length;
-        float[] gates = state.gates;
-        Activations.tanh(state.sums, gates, 0, units);
-        Activations.sigmoid(state.sums, gates, units, 4 * units);
+    private static void remember(LstmState state, int layer, Scratch scratch) {
+        int units = state.units();
+        float[] gates = scratch.gates();
+        float[] squashed = scratch.squashed();
+        Activations.tanh(scratch.sums(), gates, 0, units);
+        Activations.sigmoid(scratch.sums(), gates, units, 4 * units);
         float[] cell = state.cell[layer];
         for (int i = 0; i < units; i++) {
             cell[i] = gates[units + i] * cell[i] + gates[3 * units + i] * gates[i];
         }
-        Activations.tanh(cell, state.squashed, 0, units);
+        Activations.tanh(cell, squashed, 0, units);
         float[] hidden = state.hidden[layer];
         for (int i = 0; i < units; i++) {
-            hidden[i] = gates[2 * units + i] * state.squashed[i];
+            hidden[i] = gates[2 * units + i] * squashed[i];
         }
     }
 }

@@ -9,33 +9,28 @@ final class Rows {
     private Rows() {}
 
     /**
-     * Adds the product to several streams that share the rows: each block of rows is read once for all of them.
+     * Adds the product to one stream.
      *
-     * @param sums {@code float[streams][columns]}
-     * @param x {@code float[streams][rows]}
+     * @param sums {@code float[columns]}
+     * @param x {@code float[rows]}
      * @param rows {@code float[rows][columns]}
      */
-    static void addProducts(float[][] sums, float[][] x, float[][] rows) {
+    static void addProducts(float[] sums, float[] x, float[][] rows) {
         int row = 0;
         for (; row + 4 <= rows.length; row += 4) {
-            for (int stream = 0; stream < sums.length; stream++) {
-                float[] weights = x[stream];
-                addFour(
-                        sums[stream],
-                        weights[row],
-                        rows[row],
-                        weights[row + 1],
-                        rows[row + 1],
-                        weights[row + 2],
-                        rows[row + 2],
-                        weights[row + 3],
-                        rows[row + 3]);
-            }
+            addFour(
+                    sums,
+                    x[row],
+                    rows[row],
+                    x[row + 1],
+                    rows[row + 1],
+                    x[row + 2],
+                    rows[row + 2],
+                    x[row + 3],
+                    rows[row + 3]);
         }
         for (; row < rows.length; row++) {
-            for (int stream = 0; stream < sums.length; stream++) {
-                addOne(sums[stream], x[stream][row], rows[row]);
-            }
+            addOne(sums, x[row], rows[row]);
         }
     }
 

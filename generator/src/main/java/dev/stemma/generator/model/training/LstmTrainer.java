@@ -1,33 +1,34 @@
 package dev.stemma.generator.model.training;
 
 import dev.stemma.generator.model.kernel.LstmWeights;
+import dev.stemma.generator.model.training.layer.SeededDropout;
+import dev.stemma.generator.model.training.layer.Sequences;
+import dev.stemma.generator.model.training.layer.TokenOutput;
+import dev.stemma.generator.model.training.layer.WholeSequenceLstm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions;
 
 /** The network in Deeplearning4j: built, fitted batch by batch, its weights read out. */
 final class LstmTrainer {
     private static final double LARGEST_GRADIENT = 5;
 
+    /** Stands where a step has fewer features than another. */
+    private static final int NO_FEATURE = -1;
+
     private final MultiLayerNetwork network;
-    private final int inputs;
-    private final int outputs;
+    private int steps;
 
     LstmTrainer(int inputs, int outputs, TrainingOptions options) {
-        this.inputs = inputs;
-        this.outputs = outputs;
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(options.seed())
                 .updater(new Adam(options.learningRate()))
@@ -35,49 +36,90 @@ final class LstmTrainer {
                 .gradientNormalization(GradientNormalization.ClipL2PerLayer)
                 .gradientNormalizationThreshold(LARGEST_GRADIENT)
                 .list();
-        for (int i = 0; i < options.layers(); i++) {
-            LSTM.Builder layer = new LSTM.Builder()
-                    .nIn(i == 0 ? inputs : options.hidden())
-                    .nOut(options.hidden())
-                    .activation(Activation.TANH)
-                    .gateActivationFunction(Activation.SIGMOID)
-                    .forgetGateBiasInit(1);
-            layers.layer(i == 0 ? layer.build() : layer.dropOut(options.keep()).build());
+        layers.layer(WholeSequenceLstm.ofFeatures(inputs, options.hidden()));
+        for (int i = 1; i < options.layers(); i++) {
+            layers.layer(dropping(WholeSequenceLstm.of(options.hidden(), options.hidden()), i, options));
         }
-        MultiLayerConfiguration configuration = layers.layer(
-                        new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
-                                .activation(Activation.SOFTMAX)
-                                .nIn(options.hidden())
-                                .nOut(outputs)
-                                .dropOut(options.keep())
-                                .build())
-                .build();
-        network = new MultiLayerNetwork(configuration);
+        layers.layer(dropping(TokenOutput.of(options.hidden(), outputs), options.layers(), options));
+        network = new MultiLayerNetwork(layers.build());
         network.init();
+    }
+
+    private static FeedForwardLayer dropping(FeedForwardLayer layer, int index, TrainingOptions options) {
+        if (options.keep() < 1) {
+            layer.setIDropout(new SeededDropout(options.seed(), index, options.keep()));
+        }
+        return layer;
     }
 
     /** One step of gradient descent on these windows, padded with masked steps to the longest. */
     void fit(List<TrainingWindow> batch) {
-        int steps = batch.stream().mapToInt(TrainingWindow::length).max().orElseThrow();
-        float[] features = new float[batch.size() * inputs * steps];
-        float[] labels = new float[batch.size() * outputs * steps];
-        float[] mask = new float[batch.size() * steps];
-        for (int b = 0; b < batch.size(); b++) {
+        int size = batch.size();
+        int length = batch.stream().mapToInt(TrainingWindow::length).max().orElseThrow();
+        int most = batch.stream().mapToInt(TrainingWindow::mostFeatures).max().orElseThrow();
+        float[] features = new float[size * most * length];
+        float[] labels = new float[size * length];
+        float[] mask = new float[size * length];
+        Arrays.fill(features, NO_FEATURE);
+        for (int b = 0; b < size; b++) {
             TrainingWindow window = batch.get(b);
             for (int t = 0; t < window.length(); t++) {
-                for (int feature : window.features()[t]) {
-                    features[(b * inputs + feature) * steps + t] = 1;
+                int[] active = window.features()[t];
+                for (int i = 0; i < active.length; i++) {
+                    features[(t * size + b) * most + i] = active[i];
                 }
-                labels[(b * outputs + window.targets()[t]) * steps + t] = 1;
-                mask[b * steps + t] = 1;
+                labels[t * size + b] = window.targets()[t];
+                mask[b * length + t] = 1;
             }
         }
-        INDArray maskArray = Nd4j.create(mask, new long[] {batch.size(), steps}, 'c');
-        network.fit(new DataSet(
-                Nd4j.create(features, new long[] {batch.size(), inputs, steps}, 'c'),
-                Nd4j.create(labels, new long[] {batch.size(), outputs, steps}, 'c'),
+        INDArray maskArray = Nd4j.create(mask, new long[] {size, length}, 'c');
+        dropAsInStep(steps);
+        network.fit(
+                Sequences.of(features, size, most, length, DataType.FLOAT),
+                Sequences.of(labels, size, 1, length, DataType.FLOAT),
                 maskArray,
-                maskArray));
+                maskArray);
+        steps++;
+    }
+
+    private void dropAsInStep(int step) {
+        for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
+            if (layer.conf().getLayer().getIDropout() instanceof SeededDropout dropout) {
+                dropout.setStep(step);
+            }
+        }
+    }
+
+    long parameterCount() {
+        return network.numParams();
+    }
+
+    /** All that the next step depends on beside its windows. */
+    State state() {
+        return new State(
+                steps, numbers(network.params()), numbers(network.getUpdater().getStateViewArray()));
+    }
+
+    /** Goes on from there. */
+    void resume(State state) {
+        steps = state.steps();
+        network.setParams(row(state.parameters()));
+        network.getUpdater().getStateViewArray().assign(row(state.updater()));
+        network.getLayerWiseConfigurations().setIterationCount(steps);
+    }
+
+    /**
+     * @param steps of gradient descent so far
+     * @param updater Adam's moments
+     */
+    record State(int steps, float[] parameters, float[] updater) {}
+
+    private static float[] numbers(INDArray row) {
+        return row.dup().data().asFloat();
+    }
+
+    private static INDArray row(float[] numbers) {
+        return Nd4j.create(numbers, new long[] {1, numbers.length});
     }
 
     /** Sets Adam's step size from now on. */
@@ -90,16 +132,16 @@ final class LstmTrainer {
         List<LstmWeights.Layer> layers = new ArrayList<>();
         int output = network.getnLayers() - 1;
         for (int i = 0; i < output; i++) {
-            layers.add(new LstmWeights.Layer(matrix(i, "W"), matrix(i, "RW"), row(i, "b")));
+            layers.add(new LstmWeights.Layer(matrix(i, "W"), matrix(i, "RW"), vector(i, "b")));
         }
-        return new LstmWeights(layers, matrix(output, "W"), row(output, "b"));
+        return new LstmWeights(layers, matrix(output, "W"), vector(output, "b"));
     }
 
     private float[][] matrix(int layer, String name) {
         return network.getLayer(layer).getParam(name).toFloatMatrix();
     }
 
-    private float[] row(int layer, String name) {
+    private float[] vector(int layer, String name) {
         return network.getLayer(layer).getParam(name).dup().reshape(-1).toFloatVector();
     }
 }

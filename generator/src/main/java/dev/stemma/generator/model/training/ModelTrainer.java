@@ -2,9 +2,11 @@ package dev.stemma.generator.model.training;
 
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.Licence;
+import dev.stemma.generator.corpus.Split;
 import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
-import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.Vocabulary;
@@ -20,11 +22,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** From works to a model with its account: data set, training record, card. */
 public final class ModelTrainer {
@@ -36,10 +38,18 @@ public final class ModelTrainer {
 
     private final TrainingOptions options;
     private final Progress progress;
+    private final Checkpoints checkpoints;
+    private final Set<Licence> allowed;
 
-    public ModelTrainer(TrainingOptions options, Progress progress) {
+    /**
+     * @param checkpoints where an interrupted training left off, and leaves off
+     * @param allowed licences of which the person who trains says that they allow it, whatever they say themselves
+     */
+    public ModelTrainer(TrainingOptions options, Progress progress, Checkpoints checkpoints, Set<Licence> allowed) {
         this.options = options;
         this.progress = progress;
+        this.checkpoints = checkpoints;
+        this.allowed = Set.copyOf(allowed);
     }
 
     /**
@@ -60,7 +70,8 @@ public final class ModelTrainer {
                 throw new IllegalArgumentException(
                         "two works are called " + work.entry().id() + "; give their corpora different names");
             }
-            if (!work.entry().licence().allowsTraining()) {
+            if (!work.entry().licence().allowsTraining()
+                    && !allowed.contains(work.entry().licence())) {
                 throw new IllegalArgumentException("the licence of "
                         + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
                         + work.entry().licence().text());
@@ -71,38 +82,58 @@ public final class ModelTrainer {
                 .distinct()
                 .toList());
         DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
-        Training.Outcome outcome = new Training(vocabulary, options, progress).train(ordered);
+        Split apart = MixtureTrainer.test(ordered, options);
+        Training.Outcome outcome =
+                new Training(vocabulary, options, progress).train(apart.training(), dataset.root(), checkpoints);
+        MixtureTrainer.Outcome mixture = new MixtureTrainer(vocabulary, options).train(outcome, apart.heldOut());
+        List<Work> listed = listed(dataset, ordered);
+        WorkIndex index = index(listed);
         ModelConfig config = new ModelConfig(
                 id,
                 title,
                 version,
                 options.layers(),
                 options.hidden(),
+                ModelConfig.Members.standard(vocabulary),
                 vocabulary,
                 new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
                 habits(ordered),
+                baseRates(index, listed),
                 experimental(ordered));
-        ModelFolder model = new ModelFolder(config, outcome.weights(), index(dataset, ordered));
+        ModelFolder model = new ModelFolder(config, outcome.weights(), Optional.of(mixture.members()), index);
         return new TrainedModel(
                 model,
                 dataset,
-                TrainingRecord.json(options, outcome, model),
-                ModelCard.text(model, dataset, ordered, outcome));
+                TrainingRecord.json(options, outcome, mixture, model),
+                ModelCard.text(model, dataset, ordered, outcome, mixture));
     }
 
-    /** The index numbers works as the data set lists them, and has each melody also as the network reads it. */
-    private static WorkIndex index(DatasetManifest dataset, List<Work> works) {
+    /** The works as the data set lists them. */
+    private static List<Work> listed(DatasetManifest dataset, List<Work> works) {
         Map<String, Work> byId =
                 works.stream().collect(Collectors.toMap(work -> work.entry().id(), Function.identity()));
-        return WorkIndex.of(dataset.works().stream()
-                .map(CatalogueEntry::id)
-                .map(byId::get)
-                .map(work -> work.melodies().stream()
-                        .flatMap(melody -> Stream.of(melody, MelodyEncoder.withoutEmptyBars(melody)))
-                        .map(Melody::notes)
-                        .distinct()
-                        .toList())
-                .toList());
+        return dataset.works().stream().map(CatalogueEntry::id).map(byId::get).toList();
+    }
+
+    /**
+     * The index of runs that a model folder carries.
+     *
+     * @param listed the works in the order of the data set
+     */
+    public static WorkIndex index(List<Work> listed) {
+        return WorkIndex.of(listed.stream().map(Work::melodies).toList());
+    }
+
+    /** How near the works are to each other: what a model's configuration states. */
+    public static List<BaseRate> baseRates(WorkIndex index, List<Work> listed) {
+        return BaseRate.of(
+                index,
+                listed.stream()
+                        .map(work -> new BaseRate.Piece(
+                                work.entry().tradition(),
+                                work.group(),
+                                work.melodies().stream().map(Melody::notes).toList()))
+                        .toList());
     }
 
     private static List<Tradition> experimental(List<Work> works) {

@@ -8,7 +8,10 @@ public interface Progress {
     Progress SILENT = new Progress() {};
 
     /** Training begins. */
-    default void begun(int trainingWorks, int heldOutWorks, int windows) {}
+    default void begun(TrainingPlan plan) {}
+
+    /** An interrupted training goes on after this epoch. */
+    default void resumed(int epoch) {}
 
     /** {@code done} of {@code all} steps of an epoch (from 1) are behind. */
     default void step(int epoch, int done, int all) {}

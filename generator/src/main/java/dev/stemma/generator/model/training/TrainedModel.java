@@ -35,8 +35,8 @@ public record TrainedModel(ModelFolder model, DatasetManifest dataset, String tr
         try {
             Files.write(beside.resolve(ModelFolder.CONFIG), model.configFile());
             Files.write(beside.resolve(ModelFolder.WEIGHTS), model.weightsFile());
-            Files.write(beside.resolve("dataset.json"), dataset.toJson());
-            Files.write(beside.resolve("training.json"), training.getBytes(StandardCharsets.UTF_8));
+            Files.write(beside.resolve(ModelFolder.DATASET), dataset.toJson());
+            Files.write(beside.resolve(ModelFolder.TRAINING), training.getBytes(StandardCharsets.UTF_8));
             Files.write(beside.resolve("card.md"), card.getBytes(StandardCharsets.UTF_8));
             Files.move(beside, folder);
         } catch (IOException e) {

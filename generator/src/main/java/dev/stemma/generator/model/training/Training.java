@@ -13,6 +13,8 @@ import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.kernel.LstmWeights;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.provenance.record.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,40 +43,80 @@ final class Training {
     /** The best network, and the held-out bits per note after each epoch by tradition. */
     record Outcome(LstmWeights weights, Split split, List<Map<String, BitsPerNote>> heldOut, int bestEpoch) {}
 
-    Outcome train(List<Work> works) {
+    /**
+     * Trains, or goes on with what was kept of the same training.
+     *
+     * @param dataset digest that stands for the works
+     * @throws IllegalArgumentException if there are too few works, or if what was kept is of another training
+     */
+    Outcome train(List<Work> works, Digest dataset, Checkpoints checkpoints) {
         Split split = Split.ofAtLeastOne(works, options.seed(), options.heldOut());
-        Map<Tradition, List<TrainingWindow>> byTradition = windows(split.training());
         Map<Tradition, List<TokenSequence>> heldOut = sequences(split.heldOut());
-        List<TrainingWindow> windows = balanced(byTradition);
+        List<TrainingWindow> windows = balanced(windows(split.training()));
         heldOut.values().removeIf(List::isEmpty);
         if (windows.isEmpty() || heldOut.isEmpty()) {
             throw new IllegalArgumentException("of " + split.training().size() + " works to learn from and "
                     + split.heldOut().size() + " held out, those of one side hold no passage that the model can write;"
                     + " expected more works, or another seed");
         }
-        progress.begun(split.training().size(), split.heldOut().size(), windows.size());
         LstmTrainer trainer = new LstmTrainer(MelodyContext.featureCount(vocabulary), vocabulary.size(), options);
-        Random random = new Random(options.seed());
-        List<Map<String, BitsPerNote>> curve = new ArrayList<>();
-        LstmWeights best = trainer.weights();
-        double bestMean = Double.MAX_VALUE;
-        int bestEpoch = 0;
-        for (int epoch = 1; epoch <= options.epochs() && epoch - bestEpoch <= options.patience(); epoch++) {
-            trainer.learningRate(rate(epoch));
-            fitAll(trainer, windows, random, epoch);
-            LstmWeights weights = trainer.weights();
-            Map<String, BitsPerNote> figures = evaluate(weights, heldOut);
-            curve.add(figures);
-            double mean = mean(figures);
-            boolean better = mean < bestMean;
-            report(epoch, figures, mean, better);
-            if (better) {
-                best = weights;
-                bestMean = mean;
-                bestEpoch = epoch;
-            }
+        Digest identity = identity(dataset, windows.size());
+        progress.begun(new TrainingPlan(
+                split.training().size(),
+                split.heldOut().size(),
+                windows.size(),
+                tokens(windows),
+                options.epochs(),
+                trainer.parameterCount()));
+        Checkpoint now = checkpoints.read().orElseGet(() -> start(identity, trainer));
+        if (!now.training().equals(identity)) {
+            throw new IllegalArgumentException(
+                    "an interrupted training of other works, or with other options, is kept in "
+                            + checkpoints.found().orElseThrow());
         }
-        return new Outcome(best, split, List.copyOf(curve), bestEpoch);
+        if (now.epoch() > 0) {
+            trainer.resume(now.state());
+            progress.resumed(now.epoch());
+        }
+        while (now.epoch() < options.epochs() && now.epoch() - now.bestEpoch() < options.patience()) {
+            now = epoch(now, trainer, windows, heldOut);
+            checkpoints.write(now);
+        }
+        return new Outcome(now.best(), split, now.curve(), now.bestEpoch());
+    }
+
+    private Checkpoint start(Digest identity, LstmTrainer trainer) {
+        return new Checkpoint(identity, 0, trainer.state(), trainer.weights(), 0, List.of());
+    }
+
+    private Checkpoint epoch(
+            Checkpoint before,
+            LstmTrainer trainer,
+            List<TrainingWindow> windows,
+            Map<Tradition, List<TokenSequence>> heldOut) {
+        int epoch = before.epoch() + 1;
+        trainer.learningRate(rate(epoch));
+        fitAll(trainer, windows, epoch);
+        LstmWeights weights = trainer.weights();
+        Map<String, BitsPerNote> figures = evaluate(weights, heldOut);
+        List<Map<String, BitsPerNote>> curve = new ArrayList<>(before.curve());
+        curve.add(figures);
+        double mean = mean(figures);
+        boolean better = before.bestEpoch() == 0 || mean < mean(curve.get(before.bestEpoch() - 1));
+        report(epoch, figures, mean, better);
+        return new Checkpoint(
+                before.training(),
+                epoch,
+                trainer.state(),
+                better ? weights : before.best(),
+                better ? epoch : before.bestEpoch(),
+                curve);
+    }
+
+    /** Stands for all that decides what is trained. */
+    private Digest identity(Digest dataset, int windows) {
+        String text = dataset + "\n" + options + "\n" + vocabulary + "\n" + windows;
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Falls by equal steps from the rate at the start to a tenth of it. */
@@ -89,9 +131,10 @@ final class Training {
         progress.epoch(epoch, perNote, mean, better);
     }
 
-    private void fitAll(LstmTrainer trainer, List<TrainingWindow> windows, Random random, int epoch) {
+    /** All windows once, in an order that follows from the seed and the epoch. */
+    private void fitAll(LstmTrainer trainer, List<TrainingWindow> windows, int epoch) {
         List<TrainingWindow> order = new ArrayList<>(windows);
-        Collections.shuffle(order, random);
+        Collections.shuffle(order, new Random(31 * options.seed() + epoch));
         int steps = (order.size() + options.batch() - 1) / options.batch();
         for (int step = 0; step < steps; step++) {
             int from = step * options.batch();

@@ -18,6 +18,11 @@ record TrainingWindow(int[][] features, int[] targets) {
         return targets.length;
     }
 
+    /** The largest number of features of a step. */
+    int mostFeatures() {
+        return Arrays.stream(features).mapToInt(active -> active.length).max().orElse(0);
+    }
+
     /** The whole sequence, step by step. */
     static TrainingWindow of(TokenSequence sequence, Vocabulary vocabulary) {
         MelodyContext context = new MelodyContext(vocabulary, sequence.conditions());

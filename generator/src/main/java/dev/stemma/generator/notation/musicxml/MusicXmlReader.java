@@ -1,6 +1,7 @@
 package dev.stemma.generator.notation.musicxml;
 
 import dev.stemma.generator.notation.Limits;
+import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.Reading;
@@ -50,13 +51,13 @@ public final class MusicXmlReader {
         reader.score();
         String title = reader.workTitle.isEmpty() ? reader.movementTitle : reader.workTitle;
         Performance performance = new Performance(reader.parts, reader.partNames, reader.omitted);
-        return performance.reading(Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
+        return performance.reading(
+                MelodyFormat.MUSICXML, Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
     }
 
     private static String advice(String root) {
         return switch (root) {
             case "score-timewise" -> "; export the score again as partwise MusicXML";
-            case "museScore" -> "; export the score from MuseScore as MusicXML";
             default -> "";
         };
     }

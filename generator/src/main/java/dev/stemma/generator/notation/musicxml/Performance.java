@@ -61,7 +61,8 @@ final class Performance {
         }
     }
 
-    Reading reading(Optional<String> title, Optional<String> composer, ReadOptions options) throws NotationException {
+    Reading reading(MelodyFormat format, Optional<String> title, Optional<String> composer, ReadOptions options)
+            throws NotationException {
         Map<String, List<Sung>> sung = new HashMap<>();
         List<Candidate> candidates = new ArrayList<>();
         for (Map.Entry<String, List<Measure>> part : parts.entrySet()) {
@@ -97,7 +98,7 @@ final class Performance {
                                         new Lyric(note.note().onset(), word.verse(), word.text(), word.hyphenated())))
                         .toList());
         return new Reading(
-                MelodyFormat.MUSICXML,
+                format,
                 melody,
                 composer,
                 candidates.stream().map(Candidate::voice).toList(),

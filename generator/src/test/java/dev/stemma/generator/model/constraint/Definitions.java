@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +21,12 @@ import java.util.stream.Stream;
 public final class Definitions {
     private final Frame frame;
     private final List<Constraint> constraints;
-    private final IntFunction<KnownRuns> known;
+    private final Function<Constraint.NoKnownRun, ForbiddenRuns> known;
     private final List<Note> locked;
     private final Ticks end;
 
-    public Definitions(Frame frame, List<Constraint> constraints, IntFunction<KnownRuns> known) {
+    public Definitions(
+            Frame frame, List<Constraint> constraints, Function<Constraint.NoKnownRun, ForbiddenRuns> known) {
         this.frame = frame;
         this.constraints = constraints;
         this.known = known;
@@ -129,7 +130,7 @@ public final class Definitions {
         } else if (constraint instanceof Constraint.FirstNote first) {
             return written.isEmpty() || written.get(0).pitch().equals(first.pitch());
         } else if (constraint instanceof Constraint.NoKnownRun runs) {
-            return !holdsRun(runs.notes(), notes);
+            return !holdsRun(runs, notes);
         }
         throw new AssertionError(constraint);
     }
@@ -257,12 +258,13 @@ public final class Definitions {
                                 && midi <= range.highest().midi()));
     }
 
-    private boolean holdsRun(int length, List<Note> notes) {
+    private boolean holdsRun(Constraint.NoKnownRun runs, List<Note> notes) {
+        int length = runs.notes();
         List<Note> all = Stream.concat(frame.before().stream(), notes.stream()).toList();
         for (int i = 0; i + length <= all.size(); i++) {
             List<Note> run = all.subList(i, i + length);
             boolean any = run.stream().anyMatch(note -> notes.contains(note) && isWritten(note));
-            if (any && known.apply(length).ends(run)) {
+            if (any && known.apply(runs).ends(run)) {
                 return true;
             }
         }

@@ -37,7 +37,8 @@ class PossibilityTest {
             List.of(Metre.COMMON));
     private static final int LOWEST = 60;
     private static final int HIGHEST = 64;
-    private static final List<String> PIECES = List.of("1/4 1", "1/4 2", "2/4 1", "3/8 1", "1/8 4", "1/8 3");
+    private static final int LONGEST = 4;
+    private static final List<String> PIECES = List.of("1/4 1", "1/4 2", "2/4 1", "3/8 1", "1/8 4", "1/8 7", "2/4 2");
 
     @Test
     void aRequestIsDecidedAndItsContradictionNamed() {
@@ -46,8 +47,9 @@ class PossibilityTest {
         Constraint narrow = new Constraint.Range(new Pitch(62), new Pitch(71));
         Constraint dense = new Constraint.Density(3, 6, Constraint.Density.Scope.EACH_BAR);
         List<Constraint> wanted = List.of(narrow, dense, Constraint.Cadence.TONIC);
-        Conflict conflict =
-                new Possibility(frame, notes -> KnownRuns.NONE).conflict(wanted).orElseThrow();
+        Conflict conflict = new Possibility(frame, notes -> ForbiddenRuns.NONE)
+                .conflict(wanted)
+                .orElseThrow();
         assertThat(conflict.together()).containsExactly(narrow, Constraint.Cadence.TONIC);
         assertThat(conflict.without()).containsExactly(Constraint.Cadence.TONIC);
     }
@@ -130,7 +132,7 @@ class PossibilityTest {
     @EnumSource(Kind.class)
     void theMasksLeaveExactlyTheMelodiesThatTheDefinitionsAllow(Kind one) {
         Random random = new Random(one.ordinal());
-        RandomRequests requests = new RandomRequests(random, LOWEST, HIGHEST);
+        RandomRequests requests = new RandomRequests(random, LOWEST, HIGHEST, LONGEST);
         for (Kind other : Kind.values()) {
             for (int run = 0; run < 4; run++) {
                 Frame frame = frame(requests, random);
@@ -146,7 +148,7 @@ class PossibilityTest {
     @Test
     void thePartsOfAContradictionCanBeKeptWithoutAnyOneOfThem() {
         Random random = new Random(99);
-        RandomRequests requests = new RandomRequests(random, LOWEST, HIGHEST);
+        RandomRequests requests = new RandomRequests(random, LOWEST, HIGHEST, LONGEST);
         int impossible = 0;
         for (int run = 0; run < 300; run++) {
             Frame frame = frame(requests, random);

@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.constraint;
 
 import dev.stemma.generator.model.Conditions;
+import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.Vocabulary;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Random frames and constraints, possible and impossible ones. */
@@ -35,8 +36,8 @@ public final class RandomRequests {
     }
 
     /** Every fifth run or so is known, whatever its notes. */
-    public static final IntFunction<KnownRuns> KNOWN = notes -> run -> {
-        long hash = notes;
+    public static final Function<Constraint.NoKnownRun, ForbiddenRuns> KNOWN = constraint -> run -> {
+        long hash = constraint.notes();
         for (int i = 1; i < run.size(); i++) {
             hash = hash * 31
                     + run.get(i).pitch().midi()
@@ -52,12 +53,17 @@ public final class RandomRequests {
     private final Random random;
     private final int lowest;
     private final int highest;
+    private final int longest;
 
-    /** @param lowest of the pitches in constraints */
-    public RandomRequests(Random random, int lowest, int highest) {
+    /**
+     * @param lowest of the pitches in constraints
+     * @param longest quavers that are open; what a piece has more is there already
+     */
+    public RandomRequests(Random random, int lowest, int highest, int longest) {
         this.random = random;
         this.lowest = lowest;
         this.highest = highest;
+        this.longest = longest;
     }
 
     /** A piece of some bars; now and then some of it is there already. */
@@ -66,13 +72,16 @@ public final class RandomRequests {
         Conditions conditions = Conditions.ofBars(Tradition.HYMN, key.mode(), Metre.parse(metre), bars);
         int reference = Vocabulary.referenceTonic(key.tonic().pitchClass(), (lowest + highest) / 2);
         int first = random.nextInt(4) == 0 ? random.nextInt(bars) : 0;
-        if (random.nextInt(4) > 0) {
+        long quavers = conditions.end().toUnits(2);
+        if (random.nextInt(4) > 0 && quavers <= longest) {
             return new Frame(vocabulary, conditions, key, List.of(), Ticks.ZERO, reference, first, bars - 1);
         }
-        List<Note> before = List.of(new Note(Ticks.ZERO, quavers(1), pitch()));
-        Ticks from = quavers(1 + random.nextInt(2));
-        Ticks begin = from.isBefore(conditions.end()) ? from : quavers(1);
-        return new Frame(vocabulary, conditions, key, before, begin, reference, first, bars - 1);
+        long there = Math.min(quavers - 1, Math.max(1 + random.nextInt(2), quavers - longest + random.nextInt(2)));
+        List<Note> before = new ArrayList<>();
+        for (long i = 0; i < there - random.nextInt(2) || i == 0; i++) {
+            before.add(new Note(quavers(i), quavers(1), pitch()));
+        }
+        return new Frame(vocabulary, conditions, key, before, quavers(there), reference, first, bars - 1);
     }
 
     private static Ticks quavers(long count) {
@@ -129,7 +138,7 @@ public final class RandomRequests {
                         random.nextInt(5));
             case CADENCE -> new Constraint.Cadence(1 + random.nextInt(7));
             case FIRST_NOTE -> new Constraint.FirstNote(pitch());
-            case NO_KNOWN_RUN -> new Constraint.NoKnownRun(2 + random.nextInt(3));
+            case NO_KNOWN_RUN -> new Constraint.NoKnownRun(5 + random.nextInt(2), Matching.WITH_RHYTHM);
         };
     }
 

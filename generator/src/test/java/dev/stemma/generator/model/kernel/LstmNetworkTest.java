@@ -111,23 +111,32 @@ class LstmNetworkTest {
         assertThat(Digest.of(bits.array())).hasToString(digest);
     }
 
-    @Test
-    void streamsSteppedTogetherGiveTheBitsOfStreamsSteppedAlone() {
-        LstmNetwork network = new LstmNetwork(RandomWeights.of(5, 20, 2, 18, 11));
-        LstmState[] together = new LstmState[7];
-        LstmState[] alone = new LstmState[7];
-        for (int i = 0; i < 7; i++) {
+    /** Odd and even numbers of streams, layers whose columns fill no tile, one tile, and more than one. */
+    @ParameterizedTest
+    @CsvSource({
+        "7, 20, 2, 18, 11, 40",
+        "2, 20, 1, 3, 2, 40",
+        "9, 30, 2, 256, 128, 8",
+        "4, 5, 2, 290, 1100, 4",
+        "131, 9, 2, 5, 3, 6"
+    })
+    void streamsSteppedTogetherGiveTheBitsOfStreamsSteppedAlone(
+            int streams, int inputs, int layers, int hidden, int outputs, int steps) {
+        LstmNetwork network = new LstmNetwork(RandomWeights.of(5, inputs, layers, hidden, outputs));
+        LstmState[] together = new LstmState[streams];
+        LstmState[] alone = new LstmState[streams];
+        for (int i = 0; i < streams; i++) {
             together[i] = network.start();
             alone[i] = network.start();
         }
-        for (int step = 0; step < 40; step++) {
-            int[][] features = new int[7][];
-            for (int i = 0; i < 7; i++) {
-                features[i] = features(i, step, 20);
+        for (int step = 0; step < steps; step++) {
+            int[][] features = new int[streams][];
+            for (int i = 0; i < streams; i++) {
+                features[i] = features(i, step, inputs);
                 network.step(alone[i], features[i]);
             }
             network.step(together, features);
-            for (int i = 0; i < 7; i++) {
+            for (int i = 0; i < streams; i++) {
                 assertThat(together[i].logits()).isEqualTo(alone[i].logits());
             }
         }

@@ -7,8 +7,8 @@ import dev.stemma.generator.model.Vocabulary;
 import dev.stemma.generator.model.constraint.Automaton;
 import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.Definitions;
+import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
-import dev.stemma.generator.model.constraint.KnownRuns;
 import dev.stemma.generator.model.constraint.Possibility;
 import dev.stemma.generator.model.constraint.RandomRequests;
 import dev.stemma.generator.model.constraint.RandomRequests.Kind;
@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,14 +34,13 @@ class EveryConstraintTest {
     private static final int HIGHEST = 72;
     private static final int REQUESTS = 14;
 
-    /** Runs of three notes or more: every fifth is known. */
-    private static final IntFunction<KnownRuns> KNOWN = RandomRequests.KNOWN;
+    private static final Function<Constraint.NoKnownRun, ForbiddenRuns> KNOWN = RandomRequests.KNOWN;
 
     @ParameterizedTest
     @EnumSource(Kind.class)
     void whatIsDrawnKeepsEveryDefinitionAndARefusalNamesWhatToLeaveOut(Kind one) {
         Random random = new Random(1000 + one.ordinal());
-        RandomRequests requests = new RandomRequests(random, LOWEST, HIGHEST);
+        RandomRequests requests = new RandomRequests(random, LOWEST, HIGHEST, Integer.MAX_VALUE);
         int met = 0;
         for (Kind other : Kind.values()) {
             for (int run = 0; run < REQUESTS; run++) {

@@ -8,8 +8,8 @@ import dev.stemma.generator.model.StubModel;
 import dev.stemma.generator.model.Vocabulary;
 import dev.stemma.generator.model.constraint.Automaton;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
-import dev.stemma.generator.model.constraint.KnownRuns;
 import dev.stemma.generator.model.constraint.RunGuard;
 import dev.stemma.generator.model.constraint.Span;
 import dev.stemma.generator.model.constraint.State;
@@ -94,7 +94,7 @@ class ParticleSamplerTest {
         double total = exact.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<String, Integer> drawn = new TreeMap<>();
         Automaton automaton = new Automaton(FRAME, constraints);
-        RunGuard guard = new RunGuard(constraints, notes -> KnownRuns.NONE);
+        RunGuard guard = new RunGuard(constraints, notes -> ForbiddenRuns.NONE);
         double mean = 0;
         double squares = 0;
         for (int seed = 0; seed < drawings; seed++) {

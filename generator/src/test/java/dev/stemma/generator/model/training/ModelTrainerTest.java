@@ -8,6 +8,7 @@ import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Licence;
 import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +49,7 @@ class ModelTrainerTest {
         return Work.of(entry, Melody.of(Metre.COMMON, Key.C_MAJOR, notes));
     }
 
-    private static List<Work> scales(int count) {
+    static List<Work> scales(int count) {
         List<Work> works = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             works.add(work(i, Licence.Standard.CC0_1_0));
@@ -56,7 +58,8 @@ class ModelTrainerTest {
     }
 
     private static TrainedModel train(List<Work> works, Progress progress) {
-        return new ModelTrainer(SMALL, progress).train("scales", "Scales", "1.0.0", "scales-works", works);
+        return new ModelTrainer(SMALL, progress, Checkpoints.NONE, Set.of())
+                .train("scales", "Scales", "1.0.0", "scales-works", works);
     }
 
     @Test
@@ -87,6 +90,34 @@ class ModelTrainerTest {
     }
 
     @Test
+    void aFlippedByteIsNoticedInEveryFileThatAModelIsReadFrom(@TempDir Path folder) throws Exception {
+        Path model = folder.resolve("scales");
+        train(scales(4), Progress.SILENT).write(model);
+        assertThat(ModelFolder.read(model).requireIntact()).isNotNull();
+        for (String name : List.of(ModelFolder.WEIGHTS, ModelFolder.CONFIG, ModelFolder.DATASET)) {
+            Path file = model.resolve(name);
+            byte[] good = Files.readAllBytes(file);
+            for (int at = 0; at < good.length; at += 1 + good.length / 61) {
+                byte[] bad = good.clone();
+                bad[at] ^= 1;
+                Files.write(file, bad);
+                if (name.equals(ModelFolder.CONFIG) && Character.isWhitespace(good[at])) {
+                    continue; // the layout of config.json means nothing
+                }
+                assertThatExceptionOfType(ModelException.class)
+                        .as("%s, byte %d", name, at)
+                        .isThrownBy(() -> ModelFolder.read(model).requireIntact())
+                        .withMessageContaining(name);
+            }
+            Files.write(file, good);
+        }
+        Files.delete(model.resolve(ModelFolder.TRAINING));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelFolder.read(model).requireIntact())
+                .withMessageContaining(ModelFolder.TRAINING);
+    }
+
+    @Test
     void theSameSeedTrainsTheSameModel() {
         assertThat(train(scales(4), Progress.SILENT).model().digest())
                 .isEqualTo(train(scales(4), Progress.SILENT).model().digest());
@@ -100,6 +131,18 @@ class ModelTrainerTest {
                 .isThrownBy(() -> train(works, Progress.SILENT))
                 .withMessageContaining("scales/99")
                 .withMessageContaining("not stated");
+    }
+
+    @Test
+    void aLicenceThatTheTrainerAllowsIsNotRefusedAndStandsInTheCard() {
+        List<Work> works = scales(4);
+        Licence shareAlike = Licence.parse("CC-BY-SA-4.0");
+        works.add(work(99, shareAlike));
+        TrainedModel trained = new ModelTrainer(SMALL, Progress.SILENT, Checkpoints.NONE, Set.of(shareAlike))
+                .train("scales", "Scales", "1.0.0", "scales-works", works);
+        assertThat(trained.card()).contains("CC-BY-SA-4.0 (1 works)");
+        assertThat(new String(trained.dataset().toJson(), StandardCharsets.UTF_8))
+                .contains("CC-BY-SA-4.0");
     }
 
     @Test

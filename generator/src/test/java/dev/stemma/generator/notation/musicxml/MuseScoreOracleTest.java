@@ -6,6 +6,8 @@ import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.notation.Foreign;
+import dev.stemma.generator.notation.MelodyFile;
+import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.SampleMelodies;
 import dev.stemma.generator.notation.midi.MidiReader;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scores as MuseScore has them. */
 class MuseScoreOracleTest {
@@ -36,12 +40,15 @@ class MuseScoreOracleTest {
         }
     }
 
-    @Test
-    void scoresThatMuseScoreWroteAreReadAsTheMelodyThatWasInThem(@TempDir Path folder) throws Exception {
-        convert(folder, "xml");
+    @ParameterizedTest
+    @CsvSource({"xml, MUSICXML", "mscz, MUSESCORE"})
+    void scoresThatMuseScoreWroteAreReadAsTheMelodyThatWasInThem(
+            String extension, MelodyFormat format, @TempDir Path folder) throws Exception {
+        convert(folder, extension);
         for (int seed = 0; seed < SCORES; seed++) {
-            byte[] file = Files.readAllBytes(folder.resolve(seed + ".xml"));
-            Melody read = MusicXmlReader.read(file, ReadOptions.DEFAULT).melody();
+            byte[] file = Files.readAllBytes(folder.resolve(seed + "." + extension));
+            assertThat(MelodyFile.format(file)).isEqualTo(format);
+            Melody read = MelodyFile.read(file, ReadOptions.DEFAULT).melody();
             Melody expected = SampleMelodies.of(seed);
             assertThat(read.notes()).as("seed %s", seed).isEqualTo(expected.notes());
             assertThat(read.bars()).as("seed %s", seed).isEqualTo(expected.bars());

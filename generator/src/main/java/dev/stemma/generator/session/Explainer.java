@@ -1,0 +1,86 @@
+package dev.stemma.generator.session;
+
+import dev.stemma.generator.model.Contribution;
+import dev.stemma.generator.model.MelodyModel;
+import dev.stemma.generator.model.TokenSequence;
+import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Ticks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Reads a melody once more, note by note, and keeps what the model expected each time. */
+public final class Explainer {
+    private static final double LOG_2 = StrictMath.log(2);
+
+    private final MelodyModel model;
+    private final int alternatives;
+
+    /**
+     * @param alternatives to keep for each choice
+     */
+    public Explainer(MelodyModel model, int alternatives) {
+        this.model = model;
+        this.alternatives = alternatives;
+    }
+
+    /** One explanation for each note of the sequence. */
+    public List<Explanation> explain(TokenSequence sequence) {
+        Vocabulary vocabulary = model.vocabulary();
+        MelodyModel.Reading reading = model.read(sequence.conditions());
+        List<Explanation> explanations = new ArrayList<>();
+        double restBits = 0;
+        Explanation.Choice<Ticks> rhythm = null;
+        for (TokenSequence.Event event : sequence.events()) {
+            int token = event.token();
+            if (vocabulary.isPitch(token)) {
+                int reference = sequence.referenceTonic();
+                Explanation.Choice<Pitch> pitch =
+                        choice(reading, token, 0, other -> vocabulary.sounding(other, reference));
+                Note note = new Note(reading.context().now(), event.duration(), vocabulary.sounding(token, reference));
+                explanations.add(new Explanation(note, rhythm, pitch));
+            } else if (vocabulary.isRest(token)) {
+                restBits -= reading.logProbabilities()[token] / LOG_2;
+            } else {
+                rhythm = choice(reading, token, restBits, vocabulary::duration);
+                restBits = 0;
+            }
+            reading.accept(token, event.duration());
+        }
+        return explanations;
+    }
+
+    private <T> Explanation.Choice<T> choice(
+            MelodyModel.Reading reading, int chosen, double bitsBefore, IntFunction<T> value) {
+        double[] logProbabilities = reading.logProbabilities();
+        List<Integer> ranked = IntStream.range(0, logProbabilities.length)
+                .filter(token -> logProbabilities[token] > Double.NEGATIVE_INFINITY)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer token) -> -logProbabilities[token]))
+                .toList();
+        List<Explanation.Alternative<T>> likeliest = ranked.stream()
+                .filter(token -> !model.vocabulary().isRest(token))
+                .limit(alternatives)
+                .map(token ->
+                        new Explanation.Alternative<>(value.apply(token), StrictMath.exp(logProbabilities[token])))
+                .toList();
+        List<Explanation.Member> members = new ArrayList<>();
+        addMembers("", reading.contributions(), chosen, members);
+        return new Explanation.Choice<>(
+                bitsBefore - logProbabilities[chosen] / LOG_2, ranked.indexOf(chosen) + 1, likeliest, members);
+    }
+
+    private static void addMembers(
+            String path, List<Contribution> contributions, int chosen, List<Explanation.Member> members) {
+        for (Contribution part : contributions) {
+            String name = path + part.name();
+            members.add(new Explanation.Member(
+                    name, part.weight(), -part.logProbabilities()[chosen] / LOG_2, part.context()));
+            addMembers(name + "/", part.parts(), chosen, members);
+        }
+    }
+}

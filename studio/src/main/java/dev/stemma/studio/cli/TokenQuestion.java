@@ -1,0 +1,36 @@
+package dev.stemma.studio.cli;
+
+import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.model.evaluation.MelodySet;
+import dev.stemma.generator.model.evaluation.TokenEvaluation;
+import dev.stemma.generator.model.mixture.Task;
+import dev.stemma.provenance.record.Digest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What is asked of a trained model.
+ *
+ * @param sets every melody with its tradition
+ */
+record TokenQuestion(Task task, ModelFolder folder, List<MelodySet> sets) {
+    TokenEvaluation evaluation() {
+        return new TokenEvaluation(folder.model());
+    }
+
+    Digest digest() {
+        StringBuilder text = new StringBuilder("stemma-token-evaluation-1\n");
+        text.append(task).append('\n').append(folder.digest()).append('\n');
+        for (MelodySet set : sets) {
+            text.append(set.name()).append('\n').append(set.digest()).append('\n');
+            set.melodies()
+                    .forEach(melody -> text.append(melody.tradition().orElseThrow())
+                            .append(melody.keyStated())
+                            .append(melody.melody().keys())
+                            .append(melody.melody().metres())
+                            .append(melody.melody().anacrusis())
+                            .append('\n'));
+        }
+        return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 public record DatasetManifest(String name, List<CatalogueEntry> works) {
     private static final Comparator<CatalogueEntry> BY_DIGEST =
             Comparator.comparing(CatalogueEntry::digest, DatasetManifest::compare);
+    private static final String TAIL = " ]\n}\n";
     private static final List<String> MEMBERS = List.of("name", "size", "root", "works");
 
     public DatasetManifest {
@@ -92,11 +93,43 @@ public record DatasetManifest(String name, List<CatalogueEntry> works) {
     /** The file, the same bytes for the same works in whatever order they came. */
     public byte[] toJson() {
         String lines = works.stream().map(CatalogueEntry::canonicalJson).collect(Collectors.joining(",\n"));
-        String file =
-                "{\n \"name\": " + StrictJson.JSON.getNodeFactory().textNode(name) + ",\n \"size\": " + works.size()
-                        + ",\n \"root\": \"" + root() + "\",\n \"works\": [\n" + lines + (works.isEmpty() ? "" : "\n")
-                        + " ]\n}\n";
+        String file = head(name, works.size(), root()) + lines + (works.isEmpty() ? "" : "\n") + TAIL;
         return file.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String head(String name, int size, Digest root) {
+        return "{\n \"name\": " + StrictJson.JSON.getNodeFactory().textNode(name) + ",\n \"size\": " + size
+                + ",\n \"root\": \"" + root + "\",\n \"works\": [\n";
+    }
+
+    /**
+     * Whether these bytes are the file of a list of this name, size and root, to the byte: {@link #read} without the
+     * works, many times as fast.
+     */
+    public static boolean isFileOf(byte[] file, String name, int size, Digest root) {
+        byte[] head = head(name, size, root).getBytes(StandardCharsets.UTF_8);
+        byte[] tail = TAIL.getBytes(StandardCharsets.UTF_8);
+        int end = file.length - tail.length;
+        if (end < head.length
+                || !Arrays.equals(file, 0, head.length, head, 0, head.length)
+                || !Arrays.equals(file, end, file.length, tail, 0, tail.length)) {
+            return false;
+        }
+        List<byte[]> leaves = new ArrayList<>();
+        for (int from = head.length, at = from; at < end; at++) {
+            if (file[at] == '\n') {
+                boolean last = at == end - 1;
+                if (!last && file[at - 1] != ',') {
+                    return false;
+                }
+                leaves.add(Arrays.copyOfRange(file, from, last ? at : at - 1));
+                from = at + 1;
+            } else if (at == end - 1) {
+                return false;
+            }
+        }
+        return leaves.size() == size
+                && Digest.ofBytes(MerkleTree.of(leaves).root()).equals(root);
     }
 
     /**

@@ -14,6 +14,10 @@ final class ScoreReadings {
 
     static List<Found> of(Reading reading, byte[] file, String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
+        if (reading.isPolyphonic()) {
+            return List.of(new Found.Refused(
+                    name, "found several notes at a time in " + reading.taken() + ", accepted: a single line"));
+        }
         return List.of(new Found.Tune(
                 name,
                 path,

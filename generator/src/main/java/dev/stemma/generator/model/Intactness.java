@@ -2,7 +2,6 @@ package dev.stemma.generator.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
@@ -39,15 +38,12 @@ final class Intactness {
     private static Optional<String> dataset(Path folder, ModelConfig.Dataset stated) {
         Path file = folder.resolve(ModelFolder.DATASET);
         try {
-            DatasetManifest works = DatasetManifest.read(ModelFolder.bytes(file));
-            ModelConfig.Dataset found =
-                    new ModelConfig.Dataset(works.name(), works.works().size(), works.root());
-            return found.equals(stated)
+            byte[] bytes = ModelFolder.bytes(file);
+            return DatasetManifest.isFileOf(bytes, stated.name(), stated.works(), stated.root())
                     ? Optional.empty()
-                    : Optional.of(file + " is not the list of works that " + ModelFolder.CONFIG + " states\n  stated: "
-                            + stated + "\n  found:  " + found);
-        } catch (CorpusException e) {
-            return Optional.of(file + " is damaged: " + e.getMessage());
+                    : Optional.of(file + " is damaged, or is not the list of works that " + ModelFolder.CONFIG
+                            + " states: " + stated.name() + ", " + stated.works() + " works, Merkle root "
+                            + stated.root());
         } catch (ModelException e) {
             return Optional.of(e.getMessage());
         }

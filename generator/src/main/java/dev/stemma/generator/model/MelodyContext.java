@@ -78,6 +78,11 @@ public final class MelodyContext {
         return now;
     }
 
+    /** Index of the bar of {@link #now} among those of the conditions. */
+    public int barIndex() {
+        return barIndex;
+    }
+
     /** The bar of {@link #now}. */
     public Bar bar() {
         return conditions.bars().get(barIndex);
@@ -183,7 +188,8 @@ public final class MelodyContext {
         };
     }
 
-    private Ticks inBar() {
+    /** Where {@link #now} stands in its bar, as if a pickup were the end of a full bar. */
+    public Ticks placeInBar() {
         Bar bar = bar();
         boolean pickup = bar.number() == 0;
         Ticks written = bar.metre().barLength();
@@ -193,12 +199,13 @@ public final class MelodyContext {
 
     private int place() {
         long sixteenth = Ticks.PER_QUARTER / 4;
-        long place = inBar().value();
+        long place = placeInBar().value();
         return place % sixteenth == 0 && place / sixteenth < SIXTEENTHS ? (int) (place / sixteenth) : SIXTEENTHS;
     }
 
-    private int strength() {
-        Ticks place = inBar();
+    /** Metrical strength of {@link #now}: 0 for the bar line, 1 for a beat, 2 to 4 for what lies between. */
+    public int strength() {
+        Ticks place = placeInBar();
         if (place.isZero()) {
             return 0;
         }
@@ -211,7 +218,8 @@ public final class MelodyContext {
         return place.value() % (Ticks.PER_QUARTER / 4) == 0 ? 3 : 4;
     }
 
-    private int barsToGo() {
+    /** Bars from this one to the end, in steps that grow wider. */
+    public int barsToGo() {
         int left = conditions.bars().size() - barIndex;
         for (int i = 0; i < BARS_TO_GO.length; i++) {
             if (left <= BARS_TO_GO[i]) {
@@ -221,7 +229,8 @@ public final class MelodyContext {
         return BARS_TO_GO.length;
     }
 
-    private int reach() {
+    /** While a pitch is awaited: 1 if its note reaches the end, 0 if it reaches the bar line, -1 if neither. */
+    public int reach() {
         if (!awaitsPitch()) {
             return NONE;
         }

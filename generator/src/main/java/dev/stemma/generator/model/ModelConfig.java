@@ -1,5 +1,6 @@
 package dev.stemma.generator.model;
 
+import dev.stemma.generator.model.mixture.LearnedMembers;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.provenance.record.Digest;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param version of the model, such as {@code 1.0.0}
  * @param layers LSTM layers
  * @param hidden units of each
+ * @param members of the mixture
  * @param dataset the list of works that it learnt from
  * @param habits keys and metres of the training works, by tradition
  * @param baseRates how near the training works are to each other, by tradition
@@ -24,6 +26,7 @@ public record ModelConfig(
         String version,
         int layers,
         int hidden,
+        Members members,
         Vocabulary vocabulary,
         Dataset dataset,
         List<Habit> habits,
@@ -35,6 +38,32 @@ public record ModelConfig(
      * @param root of the Merkle tree over the works
      */
     public record Dataset(String name, int works, Digest root) {}
+
+    /**
+     * What predicts beside each other, in the order of their weights.
+     *
+     * @param rhythm on rhythm steps
+     * @param pitch on pitch steps
+     */
+    public record Members(List<String> rhythm, List<String> pitch) {
+        /** The network alone. */
+        public static final Members NETWORK = new Members(List.of(), List.of());
+
+        public Members {
+            rhythm = List.copyOf(rhythm);
+            pitch = List.copyOf(pitch);
+        }
+
+        /** The members of this version for a vocabulary. */
+        public static Members standard(Vocabulary vocabulary) {
+            return new Members(LearnedMembers.rhythmMembers(vocabulary), LearnedMembers.pitchMembers(vocabulary));
+        }
+
+        /** Whether the network is the only one. */
+        public boolean isNetworkAlone() {
+            return equals(NETWORK);
+        }
+    }
 
     public ModelConfig {
         habits = List.copyOf(habits);

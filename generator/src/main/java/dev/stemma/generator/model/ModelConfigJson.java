@@ -25,6 +25,7 @@ import java.util.function.Function;
  * <pre>{@code
  * {"format":"dev.stemma.model","formatVersion":1,"id":...,"title":...,"version":...,
  *  "network":{"kind":"lstm","layers":2,"hidden":256},
+ *  "members":{"rhythm":["network","long:rhythm",...],"pitch":["network","long:degree",...]},
  *  "vocabulary":{"durations":["1/8",...],"lowestPitch":-15,"highestPitch":26,"traditions":[...],"metres":["2/4",...]},
  *  "dataset":{"name":...,"works":1580,"root":64 hexadecimal digits},
  *  "habits":[{"tradition":...,"key":...,"metre":...,"works":...}],
@@ -33,7 +34,7 @@ import java.util.function.Function;
  *  "experimental":[...]}
  * }</pre>
  *
- * <p>The members of a base rate are those of {@link BaseRate} and {@link Sharing}.
+ * <p>Where the network is the only member, there is no {@code "members"}. The members of a base rate are those of {@link BaseRate} and {@link Sharing}.
  */
 final class ModelConfigJson {
     private static final String FORMAT = "dev.stemma.model";
@@ -69,6 +70,11 @@ final class ModelConfigJson {
                 .put("kind", "lstm")
                 .put("layers", config.layers())
                 .put("hidden", config.hidden());
+        if (!config.members().isNetworkAlone()) {
+            ObjectNode members = root.putObject("members");
+            texts(members.putArray("rhythm"), config.members().rhythm());
+            texts(members.putArray("pitch"), config.members().pitch());
+        }
         Vocabulary words = config.vocabulary();
         ObjectNode vocabulary = root.putObject("vocabulary");
         texts(vocabulary.putArray("durations"), words.durations());
@@ -160,6 +166,7 @@ final class ModelConfigJson {
                     root.required("version").asText(),
                     root.required("network").required("layers").asInt(),
                     root.required("network").required("hidden").asInt(),
+                    members(root.path("members")),
                     vocabulary,
                     new ModelConfig.Dataset(
                             root.required("dataset").required("name").asText(),
@@ -172,6 +179,14 @@ final class ModelConfigJson {
         } catch (IOException | IllegalArgumentException e) {
             throw new ModelException("config.json cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static ModelConfig.Members members(JsonNode members) {
+        return members.isMissingNode()
+                ? ModelConfig.Members.NETWORK
+                : new ModelConfig.Members(
+                        list(members.required("rhythm"), Function.identity()),
+                        list(members.required("pitch"), Function.identity()));
     }
 
     private static <T> List<T> list(JsonNode array, Function<String, T> parse) {

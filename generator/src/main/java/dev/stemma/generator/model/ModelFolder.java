@@ -4,6 +4,8 @@ import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.kernel.LstmWeights;
+import dev.stemma.generator.model.mixture.LearnedMembers;
+import dev.stemma.generator.model.mixture.MixtureModel;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.SafeTensors;
 import dev.stemma.provenance.record.Digest;
@@ -25,8 +27,15 @@ import java.util.concurrent.CompletionException;
  * these but the card becomes known: the list of works must have the root that the configuration states, and the model the
  * digest that the training record states.
  *
- * <p>Tensors: the network's ({@link LstmWeights}, {@code lstm.*} and {@code output.*}) and the index of works
- * ({@link WorkIndex}, {@code runs.*}), whose works are numbered as in {@code dataset.json}.
+ * <p>Tensors, each laid out as the class says that is named:
+ *
+ * <ul>
+ *   <li>{@code lstm.*} and {@code output.*}: the network ({@link LstmWeights});
+ *   <li>{@code markov.*}: what followed what in the training works ({@link dev.stemma.generator.model.markov.PackedCounts});
+ *   <li>{@code mixer.*}: how much each member counts ({@link LearnedMembers}); these and the counts are left out where the
+ *       network is the only member;
+ *   <li>{@code runs.*}: the index of works ({@link WorkIndex}), numbered as in {@code dataset.json}.
+ * </ul>
  */
 public final class ModelFolder {
     public static final String CONFIG = "config.json";
@@ -38,29 +47,48 @@ public final class ModelFolder {
     private final ModelConfig config;
     private final SafeTensors tensors;
     private final LstmWeights weights;
+    private final Optional<LearnedMembers> members;
     private final WorkIndex index;
     private final CompletableFuture<WorkList> works;
     private final CompletableFuture<Digest> digest;
     private final CompletableFuture<Optional<String>> damage;
 
-    /** A model that is not on disk yet. */
+    /** A model of a network alone that is not on disk yet. */
     public ModelFolder(ModelConfig config, LstmWeights weights, WorkIndex index) {
+        this(config, weights, Optional.empty(), index);
+    }
+
+    /**
+     * A model that is not on disk yet.
+     *
+     * @throws IllegalArgumentException if the configuration states other members
+     */
+    public ModelFolder(ModelConfig config, LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
         this(
                 config,
-                index.addTo(weights.addTo(SafeTensors.EMPTY)),
+                tensors(weights, members, index),
                 weights,
+                members,
                 index,
                 CompletableFuture.failedFuture(new ModelException("the model " + config.id() + " is not on disk")),
                 Optional.empty());
+    }
+
+    private static SafeTensors tensors(LstmWeights weights, Optional<LearnedMembers> members, WorkIndex index) {
+        SafeTensors tensors = index.addTo(weights.addTo(SafeTensors.EMPTY));
+        return members.isPresent() ? members.get().addTo(tensors) : tensors;
     }
 
     private ModelFolder(
             ModelConfig config,
             SafeTensors tensors,
             LstmWeights weights,
+            Optional<LearnedMembers> members,
             WorkIndex index,
             CompletableFuture<WorkList> works,
             Optional<Path> folder) {
+        requireFit(config, members);
+        this.members = members;
         this.config = config;
         this.tensors = tensors;
         this.weights = weights;
@@ -84,7 +112,8 @@ public final class ModelFolder {
             requireFit(config, weights, index);
             CompletableFuture<WorkList> works =
                     CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
-            return new ModelFolder(config, tensors, weights, index, works, Optional.of(folder));
+            return new ModelFolder(
+                    config, tensors, weights, LearnedMembers.from(tensors), index, works, Optional.of(folder));
         } catch (AssetException | IllegalArgumentException e) {
             throw new ModelException(folder.resolve(WEIGHTS) + ": " + e.getMessage(), e);
         }
@@ -115,6 +144,16 @@ public final class ModelFolder {
             throw new IllegalArgumentException(
                     "does not fit config.json\n  stated: " + stated + "\n  found:  " + found);
         }
+    }
+
+    private static void requireFit(ModelConfig config, Optional<LearnedMembers> members) {
+        ModelConfig.Members found =
+                members.isPresent() ? ModelConfig.Members.standard(config.vocabulary()) : ModelConfig.Members.NETWORK;
+        if (!config.members().equals(found)) {
+            throw new IllegalArgumentException(
+                    "does not fit config.json\n  stated: " + config.members() + "\n  found:  " + found);
+        }
+        members.ifPresent(learned -> learned.requireFit(config.vocabulary()));
     }
 
     static byte[] bytes(Path file) throws ModelException {
@@ -207,7 +246,8 @@ public final class ModelFolder {
 
     /** The model, ready to predict. */
     public MelodyModel model() {
-        return new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        NetworkModel network = new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        return members.isPresent() ? new MixtureModel(network, members.get()) : network;
     }
 
     /** {@code config.json} as it is written. */

@@ -29,4 +29,12 @@ public record Reading(
         voices = List.copyOf(voices);
         warnings = List.copyOf(warnings);
     }
+
+    /** What readers of scores count when of a chord the top note is taken. */
+    public static final String LOWER_NOTE = "lower note of a chord";
+
+    /** Whether the voice that was taken is no single line as it stands in the file. */
+    public boolean isPolyphonic() {
+        return !taken.singleLine() || warnings.stream().anyMatch(warning -> warning.contains(LOWER_NOTE));
+    }
 }

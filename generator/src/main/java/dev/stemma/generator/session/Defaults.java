@@ -105,12 +105,14 @@ final class Defaults {
         return blend.traditions().stream().mapToInt(this::usualDistance).min().orElseThrow();
     }
 
-    /** One note more than 95 of 100 works of the tradition share; where it has too few works to say, that of a copy. */
+    /** One note more than half of the works of the tradition share, and fewer than are never copied anyway. */
     private int usualDistance(Tradition tradition) {
+        int longest = Constraint.NoKnownRun.COPY.notes() - 1;
         return model.baseRate(tradition, BaseRate.Among.TRADITION)
                 .filter(rate -> !model.experimental().contains(tradition))
-                .map(rate -> Math.max(WorkIndex.LEAST, rate.intervals().ninetyFifth() + 1))
-                .orElse(Constraint.NoKnownRun.COPY.notes());
+                .map(rate -> Math.max(
+                        WorkIndex.LEAST, Math.min(longest, rate.intervals().median() + 1)))
+                .orElse(longest);
     }
 
     /** Drawn by the number of works among those in the mode and metre asked for, or among all if there are none. */

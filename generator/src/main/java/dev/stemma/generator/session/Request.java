@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * @param tradition one, or several with their shares
  * @param bars 1 to {@value #MOST_BARS}
  * @param temperature above 0 to 2: below 1 the likely becomes likelier
- * @param constraints beside key and range; where none is a cadence the end is on the tonic, and where none speaks of
- *     known runs there is none of 12 notes
+ * @param constraints beside key and range, and that no run of 11 notes of a training work is repeated; where none is a
+ *     cadence the end is on the tonic
  * @param particles 1 to {@value #MOST_PARTICLES}: how many melodies are drawn side by side, of which one is chosen
  */
 public record Request(

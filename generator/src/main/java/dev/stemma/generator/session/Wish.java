@@ -13,7 +13,7 @@ import java.util.Optional;
  * What somebody asks for; what is left open is chosen from the habits of the tradition.
  *
  * @param constraints what else the melody must keep; key and range are constraints of their own, and so are, if nothing
- *     here speaks of them, the end on the tonic and no run of 12 notes of a training work
+ *     here speaks of them, the end on the tonic and no run of 11 notes of a training work
  * @param contour the course of the pitch
  * @param particles how many melodies are drawn side by side, of which one is chosen
  */
@@ -40,7 +40,7 @@ public record Wish(
      * A distance to be kept from the training works.
      *
      * @param notes no run of so many with the same intervals is repeated; the usual number if nothing is said: one more
-     *     than 95 of 100 works of the tradition share with each other
+     *     than half of the works of the tradition share with each other
      */
     public record Distance(Optional<Integer> notes) {}
 

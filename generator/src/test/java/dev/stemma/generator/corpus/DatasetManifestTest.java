@@ -7,6 +7,7 @@ import dev.stemma.generator.music.Tradition;
 import dev.stemma.provenance.record.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -125,5 +126,28 @@ class DatasetManifestTest {
                 "a book",
                 Licence.Standard.CC0_1_0,
                 Digest.of(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aFileIsKnownByNameSizeAndRootAlone() {
+        for (int size : new int[] {0, 1, 2, 7}) {
+            List<CatalogueEntry> works = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                works.add(entry("work-" + i, "Work, " + i));
+            }
+            DatasetManifest list = new DatasetManifest("some", works);
+            byte[] file = list.toJson();
+            assertThat(DatasetManifest.isFileOf(file, "some", size, list.root()))
+                    .isTrue();
+            for (int at = 0; at < file.length; at++) {
+                byte[] bad = file.clone();
+                bad[at] ^= 1;
+                assertThat(DatasetManifest.isFileOf(bad, "some", size, list.root()))
+                        .as("byte %d of %d works", at, size)
+                        .isFalse();
+                assertThat(DatasetManifest.isFileOf(Arrays.copyOf(file, at), "some", size, list.root()))
+                        .isFalse();
+            }
+        }
     }
 }

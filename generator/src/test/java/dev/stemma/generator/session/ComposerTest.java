@@ -98,13 +98,13 @@ class ComposerTest {
     }
 
     @Test
-    void noRunOfTwelveNotesOfATrainingWorkIsRepeated() throws Exception {
+    void noRunOfElevenNotesOfATrainingWorkIsRepeated() throws Exception {
         Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
         Melody free = COMPOSER.compose(request).melody();
         assertThat(free.notes()).hasSizeGreaterThan(Constraint.NoKnownRun.COPY.notes());
         WorkIndex index = WorkIndex.of(List.of(List.of(free)));
         Melody kept = new Composer(TestModels.random(1, index)).compose(request).melody();
-        assertThat(index.sharedRuns(kept.notes(), Matching.WITH_RHYTHM, Constraint.NoKnownRun.COPY.notes()))
+        assertThat(index.sharedRuns(kept.notes(), Matching.INTERVALS, Constraint.NoKnownRun.COPY.notes()))
                 .isEmpty();
         assertThat(kept.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1))
                 .isEqualTo(free.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1));
@@ -128,10 +128,10 @@ class ComposerTest {
     }
 
     @Test
-    void theUsualDistanceIsOneMoreThanWorksOfTheTraditionShare() throws Exception {
+    void theUsualDistanceIsOneMoreThanHalfOfTheWorksOfTheTraditionShare() throws Exception {
         Wish wish = Wish.of(Tradition.BRITISH_ISLES).withDistance(new Wish.Distance(Optional.empty()));
         assertThat(COMPOSER.complete(wish, 1).constraints())
-                .containsExactly(new Constraint.NoKnownRun(9, Matching.INTERVALS));
+                .containsExactly(new Constraint.NoKnownRun(6, Matching.INTERVALS));
     }
 
     @Test

@@ -33,9 +33,9 @@ class CopyRateTest {
         assertThat(all.intervals().grams()).isEqualTo(own.intervals().grams()).isPositive();
         assertThat(all.intervals().seen())
                 .isGreaterThanOrEqualTo(own.intervals().seen());
-        assertThat(all.withRhythm().longest())
-                .as("twelve notes are never copied")
-                .isLessThan(12);
+        assertThat(all.intervals().longest())
+                .as("eleven notes are never copied")
+                .isLessThan(11);
         assertThat(own.works())
                 .isEqualTo(
                         model.config().baseRate(Tradition.HYMN, Among.TRADITION).orElseThrow());

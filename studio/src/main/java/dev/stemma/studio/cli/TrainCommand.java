@@ -6,21 +6,20 @@ import dev.stemma.generator.corpus.CorpusDescriptor;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.CorpusImport;
 import dev.stemma.generator.corpus.Licence;
+import dev.stemma.generator.corpus.Twins;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.training.Checkpoints;
 import dev.stemma.generator.model.training.ModelTrainer;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
-import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,7 +35,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma train CORPUS... --out DIR [OPTION]...",
         description = {
-            "Trains a model on ABC, MIDI, MusicXML and Melody JSON Lines files whose licence allows it.",
+            "Trains a model on ABC, MIDI, MusicXML, MuseScore and Melody JSON Lines files whose licence allows it.",
+            "Says of every file what was taken and what was left, and why. A training that was stopped goes on when",
+            "the same command is given again.",
             "The terms of a folder stand in its corpus.json, or in descriptors named by --descriptors."
         },
         footer = {
@@ -91,7 +92,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "Units of each layer, 8 to 1024; 256 if nothing is said, 96 in class.")
     private Optional<Integer> hidden = Optional.empty();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 9 if nothing is said, 24 in class.")
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs at most; 14 if nothing is said, 24 in class.")
     private Optional<Integer> epochs = Optional.empty();
 
     @Option(
@@ -176,14 +177,22 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<Work> works() {
-        Map<Digest, Work> works = new LinkedHashMap<>();
+        List<Work> works = new ArrayList<>();
+        Twins twins = new Twins();
         try {
             List<CorpusDescriptor> stated =
                     descriptors.isPresent() ? CorpusDescriptor.readAll(terminal.resolve(descriptors.get())) : List.of();
             for (Path corpus : corpora) {
                 CorpusImport imported = Corpus.load(terminal.resolve(corpus), stated);
-                imported.corpus().works().forEach(work -> take(work, works));
                 imported.report().lines().forEach(terminal.err()::println);
+                for (Work work : imported.corpus().works()) {
+                    Optional<String> twin = twins.take(work);
+                    twin.ifPresent(reason ->
+                            terminal.err().println("left out: " + work.entry().id() + " has " + reason));
+                    if (twin.isEmpty()) {
+                        works.add(work);
+                    }
+                }
             }
         } catch (CorpusException e) {
             throw new Failure(e.getMessage(), "stemma train --help shows what is accepted", e);
@@ -192,17 +201,7 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IOException | UncheckedIOException e) {
             throw new Failure("a corpus cannot be read: " + e.getMessage(), "check the name and the rights", e);
         }
-        return List.copyOf(works.values());
-    }
-
-    /** The same bytes are learnt from once, in however many of the corpora they lie. */
-    private void take(Work work, Map<Digest, Work> works) {
-        Work before = works.putIfAbsent(work.entry().digest(), work);
-        if (before != null) {
-            terminal.err()
-                    .println("left out: " + work.entry().id() + " has the same bytes as "
-                            + before.entry().id());
-        }
+        return List.copyOf(works);
     }
 
     private void report(TrainedModel trained, Path folder) {

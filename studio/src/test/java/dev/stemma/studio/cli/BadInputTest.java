@@ -234,11 +234,11 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config.json", "model.safetensors"})
+    @ValueSource(strings = {"config.json", "model.safetensors", "dataset.json", "training.json"})
     void aDamagedModelIsRefusedByName(String name) throws Exception {
         Path models = machine.folder().resolveSibling("models-" + name);
         Path model = Files.createDirectories(models.resolve("melody-1"));
-        for (String each : List.of("config.json", "model.safetensors")) {
+        for (String each : List.of("config.json", "model.safetensors", "dataset.json", "training.json")) {
             Files.copy(machine.models().resolve("melody-1").resolve(each), model.resolve(each));
         }
         Machine damaged = machine.withModels(models);

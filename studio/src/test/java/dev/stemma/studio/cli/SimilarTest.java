@@ -108,12 +108,12 @@ class SimilarTest {
                 .done()
                 .json();
         assertThat(distant.at("/nearCopy/longestRun").asInt()).isLessThan(7);
-        assertThat(distant.at("/request/notNearer").asText()).isEqualTo("7");
+        assertThat(distant.at("/request/no-known-run").asText()).isEqualTo("7");
 
         JsonNode usual = machine.run("compose", "--no-near-copy", "--seed", 42, "--out", "usual.mid", "--json")
                 .done()
                 .json();
-        assertThat(usual.at("/request/notNearer").asInt())
+        assertThat(usual.at("/request/no-known-run").asInt())
                 .isEqualTo(usual.at("/nearCopy/base/ninetyFifth").asInt() + 1);
 
         machine.run("compose", "--no-near-copy", 4).refused(ExitCode.USAGE);
@@ -124,7 +124,7 @@ class SimilarTest {
     void aListOfWorksThatWasChangedIsRefused(@TempDir Path models) throws Exception {
         Path from = machine.models().resolve("melody-1");
         Path to = Files.createDirectories(models.resolve("melody-1"));
-        for (String name : new String[] {"config.json", "model.safetensors", "dataset.json"}) {
+        for (String name : new String[] {"config.json", "model.safetensors", "dataset.json", "training.json"}) {
             Files.copy(from.resolve(name), to.resolve(name));
         }
         String list = Files.readString(to.resolve("dataset.json"));
@@ -133,7 +133,7 @@ class SimilarTest {
         Machine.Result refused =
                 machine.withModels(models).run("compose", "--seed", 42).refused(ExitCode.FAILED);
 
-        assertThat(refused.err()).contains("dataset.json", "root of the data set");
+        assertThat(refused.err()).contains("dataset.json", "the root");
         assertThat(machine.names()).isEmpty();
     }
 }

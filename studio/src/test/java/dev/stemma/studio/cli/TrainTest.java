@@ -149,4 +149,68 @@ class TrainTest {
         assertThat(few.err()).contains("error: found 1 work, expected works of at least two");
         assertThat(machine.file("mine")).doesNotExist();
     }
+
+    @Test
+    void aFolderOfAllSortsTrainsOnTheGoodFilesAndReportsEachOther() throws IOException {
+        machine.write("tunes/corpus.json", TERMS);
+        machine.write("tunes/again.abc", tune(2));
+        machine.write(
+                "tunes/higher.abc",
+                tune(2).replace("T:Tune 2", "T:By Another Name")
+                        .replace("K:G", "K:A")
+                        .replace("GABc|dBGB|", "ABcd|ecAc|")
+                        .replace("A2 F2|G4|]", "B2 G2|A4|]"));
+        machine.write("tunes/broken.mid", new byte[] {'M', 'T', 'h', 'd', 0, 0});
+        machine.write("tunes/empty.abc", "");
+        machine.write("tunes/silent.abc", "X:1\nT:Silence\nM:2/4\nL:1/8\nK:G\nz4|z4|]\n");
+        machine.write("tunes/notes.txt", "no music");
+        machine.write("tunes/chords.musicxml", polyphonic());
+
+        Machine.Result trained = machine.run("train", "tunes", "--out", "mine", "--hidden", 8, "--epochs", 1, "--json")
+                .calm();
+
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.json().get("works").asInt()).isEqualTo(6);
+        assertThat(trained.err())
+                .contains("0.abc: 1 taken, 0 left (terms: my-tunes)")
+                .containsPattern("(?m)^  .*again.*|^  .*: the same bytes as my-tunes/2")
+                .contains("left out: my-tunes/higher/1 has the same notes as my-tunes/2/1 (Tune 2), 2 semitones higher")
+                .containsPattern("broken.mid: 0 taken, 1 left")
+                .containsPattern("empty.abc: 0 taken, 1 left")
+                .containsPattern("silent.abc: 0 taken, 1 left")
+                .containsPattern("notes.txt: 0 taken, 1 left")
+                .containsPattern("chords.musicxml: 0 taken, 1 left");
+    }
+
+    private static String polyphonic() {
+        String note = "<note>%s<pitch><step>%s</step><octave>4</octave></pitch><duration>1</duration></note>";
+        return "<score-partwise version=\"4.0\"><part-list><score-part id=\"P1\"><part-name/></score-part></part-list>"
+                + "<part id=\"P1\"><measure number=\"1\"><attributes><divisions>1</divisions></attributes>"
+                + note.formatted("", "C") + note.formatted("<chord/>", "E") + note.formatted("", "D")
+                + note.formatted("<chord/>", "F") + "</measure></part></score-partwise>";
+    }
+
+    @Test
+    void aPresetForClassIsNamedAndAnOtherIsAMistake() throws IOException {
+        machine.write("tunes/corpus.json", TERMS);
+        machine.run("train", "tunes", "--out", "mine", "--preset", "lecture-hall")
+                .refused(ExitCode.USAGE);
+        Machine.Result trained = machine.run("train", "tunes", "--out", "mine", "--preset", "class-room", "--epochs", 1)
+                .calm();
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.out()).contains("1 layers with 96 units");
+    }
+
+    @Test
+    void aLicenceThatForbidsTrainingIsTakenOnTheTrainersWord() throws IOException {
+        machine.write("tunes/corpus.json", TERMS.replace("CC0-1.0", "CC-BY-SA-4.0"));
+        machine.run("train", "tunes", "--out", "mine", "--hidden", 8, "--epochs", 1)
+                .calm();
+        assertThat(machine.file("mine")).doesNotExist();
+        Machine.Result trained = machine.run(
+                "train", "tunes", "--out", "mine", "--hidden", 8, "--epochs", 1, "--allow-licence", "cc-by-sa-4.0");
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.out()).contains("CC-BY-SA-4.0 (6 works)");
+        assertThat(machine.file("mine/dataset.json")).content().contains("\"licence\":\"CC-BY-SA-4.0\"");
+    }
 }

@@ -268,8 +268,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * How many notes begin in a bar, or on average in the bars that the request speaks of. Bars in which every note is
-     * locked are not counted.
+     * How many notes begin in a bar, or on average in a bar, of those that the request speaks of. Bars that are locked from
+     * one end to the other are not counted.
      *
      * @param fewest notes in a bar, from 0
      * @param most notes in a bar
@@ -361,8 +361,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * The last note is this degree of the key's scale; if the model writes it, that octave of the degree which is nearest
-     * to the note before it and lies in the range.
+     * The last note is this degree of the key's scale; if its pitch is the model's choice, that octave of the degree in the
+     * range which is nearest to the note before it.
      *
      * @param degree 1 = tonic
      */
@@ -425,8 +425,11 @@ public sealed interface Constraint {
      * @param matching when a run counts as found
      */
     record NoKnownRun(int notes, Matching matching) implements Constraint {
-        /** What no melody repeats from a work that its model learnt from. */
-        public static final NoKnownRun COPY = new NoKnownRun(12, Matching.WITH_RHYTHM);
+        /**
+         * What no melody repeats from a work that its model learnt from, in whatever key and rhythm: ten intervals, the
+         * length by which copying is measured.
+         */
+        public static final NoKnownRun COPY = new NoKnownRun(11, Matching.INTERVALS);
 
         public NoKnownRun {
             if (notes < WorkIndex.LEAST) {

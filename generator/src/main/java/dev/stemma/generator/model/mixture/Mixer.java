@@ -40,7 +40,7 @@ public final class Mixer {
         }
         int count = on.cardinality();
         for (int member = 0; member < shares.length && count < shares.length; member++) {
-            double share = kept > 0.2 ? shares[member] * Math.max(1, sum / kept) : 1.0 / count;
+            double share = kept > 0.2 && count > 1 ? shares[member] * Math.max(1, sum / kept) : 1.0 / count;
             shares[member] = on.get(member) ? share : 0;
         }
         combine(evidence);

@@ -24,6 +24,9 @@ import java.util.function.Function;
 public final class MixtureLearner implements Learner {
     private static final int ORDER = 8;
 
+    /** Of more training notes than this only every second, third ... melody is left out: the weights are few. */
+    private static final int ENOUGH = 20_000;
+
     private final MixerTraining.Options options;
 
     public MixtureLearner() {
@@ -64,7 +67,10 @@ public final class MixtureLearner implements Learner {
                 new CorpusReader<>(chosen, outcomes(alphabet, task), new NotePlaces<>(), regime == Regime.ONLINE);
         training.forEach(melody -> reader.learn(pieces.apply(melody)));
         List<MixerTraining.Example> examples = new ArrayList<>();
-        training.forEach(melody -> examples.addAll(reader.leaveOut(pieces.apply(melody))));
+        int notes = training.stream().mapToInt(EventMelody::length).sum();
+        for (int i = 0; i < training.size(); i += 1 + notes / ENOUGH) {
+            examples.addAll(reader.leaveOut(pieces.apply(training.get(i))));
+        }
         return new MixturePredictor(reader, pieces, MixerTraining.train(examples, options, seed));
     }
 

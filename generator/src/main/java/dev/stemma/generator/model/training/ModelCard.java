@@ -15,16 +15,25 @@ import java.util.stream.Collectors;
 
 /** {@code card.md}: what a model is for, what it learnt from, how well it predicts, where it ends. */
 final class ModelCard {
+    private static final String HEADER = "| tradition | model | notes | rhythm | pitch, rhythm known | whole note |\n"
+            + "|---|---|---|---|---|---|\n";
+
     private ModelCard() {}
 
-    static String text(ModelFolder model, DatasetManifest dataset, List<Work> works, Training.Outcome outcome) {
+    static String text(
+            ModelFolder model,
+            DatasetManifest dataset,
+            List<Work> works,
+            Training.Outcome outcome,
+            MixtureTrainer.Outcome mixture) {
         ModelConfig config = model.config();
         StringBuilder card = new StringBuilder();
         card.append("# ").append(config.title()).append("\n\n");
         card.append("""
-                Composes single-line melodies bar by bar in a tradition, key and metre that one asks for. An LSTM network of \
-                %d layers with %d units, trained with Deeplearning4j; it runs in plain Java and gives the same notes for \
-                the same seed on every machine.
+                Composes single-line melodies bar by bar in a tradition, key and metre that one asks for. A mixture of an \
+                LSTM network of %d layers with %d units, trained with Deeplearning4j, and of variable-order Markov models \
+                of the training works and of the melody itself; it runs in plain Java and gives the same notes for the \
+                same seed on every machine.
 
                 | | |
                 |---|---|
@@ -43,37 +52,22 @@ final class ModelCard {
                         dataset.root(),
                         outcome.bestEpoch()));
         card.append("\n## What it learnt from\n\n");
-        card.append("| tradition | works | notes | held out | licences |\n|---|---|---|---|---|\n");
+        card.append("| tradition | works | notes | held out | test | licences |\n|---|---|---|---|---|---|\n");
         byTradition(works)
-                .forEach((tradition, ofOne) -> card.append("| %s | %d | %d | %d | %s |\n"
+                .forEach((tradition, ofOne) -> card.append("| %s | %d | %d | %d | %d | %s |\n"
                         .formatted(
                                 tradition.id() + (config.experimental().contains(tradition) ? " (experimental)" : ""),
                                 ofOne.size(),
                                 ofOne.stream().mapToInt(Work::noteCount).sum(),
-                                outcome.split().heldOut().stream()
-                                        .filter(work -> work.entry().tradition().equals(tradition))
-                                        .count(),
+                                count(outcome.split().heldOut(), tradition),
+                                count(mixture.test(), tradition),
                                 ofOne.stream()
                                         .map(work -> kind(work.entry().licence().text()))
                                         .distinct()
                                         .sorted()
                                         .collect(Collectors.joining(", ")))));
         card.append(onTheTrainersWord(works));
-        card.append("\n## How well it predicts held-out works\n\n");
-        card.append(
-                "Bits per note, sum over notes; these works also chose the epoch, so the figures are a little kind.\n\n");
-        card.append("| tradition | notes | rhythm | pitch, rhythm known | whole note |\n|---|---|---|---|---|\n");
-        if (outcome.bestEpoch() > 0) {
-            figures(outcome)
-                    .forEach((tradition, bits) -> card.append(String.format(
-                            Locale.ROOT,
-                            "| %s | %d | %.3f | %.3f | %.3f |\n",
-                            tradition,
-                            bits.notes(),
-                            bits.rhythmPerNote(),
-                            bits.pitchPerNote(),
-                            bits.perNote())));
-        }
+        card.append(predictions(outcome, mixture));
         card.append("\n## Limits\n\n");
         card.append(limits(config, byTradition(works)));
         return card.toString();
@@ -94,8 +88,47 @@ final class ModelCard {
                         + ". Its terms may bind the model and its output.\n";
     }
 
-    private static Map<String, BitsPerNote> figures(Training.Outcome outcome) {
-        return outcome.heldOut().get(outcome.bestEpoch() - 1);
+    private static String predictions(Training.Outcome outcome, MixtureTrainer.Outcome mixture) {
+        StringBuilder text = new StringBuilder("\n## How well it predicts\n\n");
+        if (mixture.network().isEmpty()) {
+            text.append("No works were kept for a test: no tradition had enough.\n");
+        } else {
+            text.append("Bits per note of ")
+                    .append(mixture.test().size())
+                    .append(" test works, of which neither the network nor the mixture has learned anything; they chose"
+                            + " nothing either.\n\n");
+            text.append(HEADER);
+            mixture.network().forEach((tradition, bits) -> text.append(row(tradition, "network alone", bits)));
+            mixture.mixture().forEach((tradition, bits) -> text.append(row(tradition, "mixture", bits)));
+        }
+        if (outcome.bestEpoch() > 0) {
+            text.append(
+                    "\nBits per note of the works that chose the epoch, and from which the mixture's weights were then"
+                            + " learned; these figures are a little kind.\n\n");
+            text.append(HEADER);
+            outcome.heldOut()
+                    .get(outcome.bestEpoch() - 1)
+                    .forEach((tradition, bits) -> text.append(row(tradition, "network alone", bits)));
+        }
+        return text.toString();
+    }
+
+    private static String row(String tradition, String model, BitsPerNote bits) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %.3f | %.3f | %.3f |\n",
+                tradition,
+                model,
+                bits.notes(),
+                bits.rhythmPerNote(),
+                bits.pitchPerNote(),
+                bits.perNote());
+    }
+
+    private static long count(List<Work> works, Tradition tradition) {
+        return works.stream()
+                .filter(work -> work.entry().tradition().equals(tradition))
+                .count();
     }
 
     private static String kind(String licence) {
@@ -112,13 +145,13 @@ final class ModelCard {
                 - One line of notes: no harmony, no words, no dynamics.
                 - Triplets are the only tuplets it writes; in compound metres it writes none.
                 - It knows nothing of the works' words, players or occasions.
-                - Runs of 12 notes that occur in a work it learnt from, in any key and tempo, are never written; shorter \
+                - Runs of 11 notes that occur in a work it learnt from, in any key and rhythm, are never written; shorter \
                 likenesses are.
                 """);
         for (Tradition tradition : config.experimental()) {
             limits.append(
                     ("- **%s is experimental**: it has seen %d such tunes, too few to carry a tradition; its melodies are"
-                                    + " largely pieced together from passages of these, each shorter than 12 notes.\n")
+                                    + " largely pieced together from passages of these, each shorter than 11 notes.\n")
                             .formatted(
                                     tradition.id(), byTradition.get(tradition).size()));
         }

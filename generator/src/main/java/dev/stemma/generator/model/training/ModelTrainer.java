@@ -3,6 +3,7 @@ package dev.stemma.generator.model.training;
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Licence;
+import dev.stemma.generator.corpus.Split;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.BaseRate;
 import dev.stemma.generator.model.Habit;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -80,8 +82,10 @@ public final class ModelTrainer {
                 .distinct()
                 .toList());
         DatasetManifest dataset = DatasetManifest.of(datasetName, ordered);
+        Split apart = MixtureTrainer.test(ordered, options);
         Training.Outcome outcome =
-                new Training(vocabulary, options, progress).train(ordered, dataset.root(), checkpoints);
+                new Training(vocabulary, options, progress).train(apart.training(), dataset.root(), checkpoints);
+        MixtureTrainer.Outcome mixture = new MixtureTrainer(vocabulary, options).train(outcome, apart.heldOut());
         List<Work> listed = listed(dataset, ordered);
         WorkIndex index = index(listed);
         ModelConfig config = new ModelConfig(
@@ -90,17 +94,18 @@ public final class ModelTrainer {
                 version,
                 options.layers(),
                 options.hidden(),
+                ModelConfig.Members.standard(vocabulary),
                 vocabulary,
                 new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
                 habits(ordered),
                 baseRates(index, listed),
                 experimental(ordered));
-        ModelFolder model = new ModelFolder(config, outcome.weights(), index);
+        ModelFolder model = new ModelFolder(config, outcome.weights(), Optional.of(mixture.members()), index);
         return new TrainedModel(
                 model,
                 dataset,
-                TrainingRecord.json(options, outcome, model),
-                ModelCard.text(model, dataset, ordered, outcome));
+                TrainingRecord.json(options, outcome, mixture, model),
+                ModelCard.text(model, dataset, ordered, outcome, mixture));
     }
 
     /** The works as the data set lists them. */

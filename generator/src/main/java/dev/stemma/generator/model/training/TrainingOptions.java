@@ -39,7 +39,7 @@ public record TrainingOptions(
 
     /** As the default model is trained. */
     public static TrainingOptions standard() {
-        return new TrainingOptions(2, 256, 0.65, 2.5e-3, 9, 3, 64, 128, 0.05, 1);
+        return new TrainingOptions(2, 256, 0.75, 2.5e-3, 14, 3, 64, 128, 0.05, 1);
     }
 
     /** A small network that learns a hundred tunes within a minute, for a lesson. */

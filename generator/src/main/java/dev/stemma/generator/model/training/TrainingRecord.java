@@ -18,7 +18,8 @@ final class TrainingRecord {
 
     private TrainingRecord() {}
 
-    static String json(TrainingOptions options, Training.Outcome outcome, ModelFolder model) {
+    static String json(
+            TrainingOptions options, Training.Outcome outcome, MixtureTrainer.Outcome mixture, ModelFolder model) {
         ObjectNode root = JSON.createObjectNode();
         root.put("model", model.digest().toString());
         root.putObject("versions")
@@ -35,17 +36,25 @@ final class TrainingRecord {
         outcome.split().heldOut().forEach(work -> heldOut.add(work.entry().id()));
         ArrayNode curve = root.putArray("heldOutBitsPerNote");
         for (Map<String, BitsPerNote> epoch : outcome.heldOut()) {
-            ObjectNode figures = curve.addObject();
-            epoch.forEach((tradition, bits) -> figures.putObject(tradition)
-                    .put("notes", bits.notes())
-                    .put("rhythm", rounded(bits.rhythmPerNote()))
-                    .put("pitch", rounded(bits.pitchPerNote())));
+            figures(curve.addObject(), epoch);
         }
+        ArrayNode test = root.putArray("test");
+        mixture.test().forEach(work -> test.add(work.entry().id()));
+        ObjectNode testBits = root.putObject("testBitsPerNote");
+        figures(testBits.putObject("network"), mixture.network());
+        figures(testBits.putObject("mixture"), mixture.mixture());
         try {
             return JSON.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
         }
+    }
+
+    private static void figures(ObjectNode node, Map<String, BitsPerNote> byTradition) {
+        byTradition.forEach((tradition, bits) -> node.putObject(tradition)
+                .put("notes", bits.notes())
+                .put("rhythm", rounded(bits.rhythmPerNote()))
+                .put("pitch", rounded(bits.pitchPerNote())));
     }
 
     private static double rounded(double bits) {

@@ -8,6 +8,7 @@ import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tonic;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.NotationException;
+import dev.stemma.generator.notation.Reading;
 import dev.stemma.generator.notation.musicxml.Measure.Head;
 import dev.stemma.generator.notation.musicxml.Sign.Value;
 import java.math.BigDecimal;
@@ -140,7 +141,7 @@ final class MeasureReader {
             measure.heads.add(head);
             return;
         }
-        omit("lower note of a chord");
+        omit(Reading.LOWER_NOTE);
         Head below = measure.heads.get(last);
         if (head.pitch().compareTo(below.pitch()) > 0) {
             List<Lyric> words = below.words().isEmpty() ? head.words() : below.words();

@@ -1,0 +1,203 @@
+package dev.stemma.generator.model.markov;
+
+import dev.stemma.provenance.asset.SafeTensors;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts that never change, in little room: immutable, shared by all readings, and ready without any table being built.
+ *
+ * <p>As tensors, with n contexts in ascending order of their keys (unsigned) and m successors in all:
+ *
+ * <pre>
+ * markov.buckets  I32 [65537]  contexts whose key begins with the 16 bits b are buckets[b] to buckets[b + 1] - 1
+ * markov.keys     I32 [n]      bits 16 to 47 of each key; the lowest 16 are not kept
+ * markov.kinds    U8  [n]      how many different symbols followed each context, at least 1
+ * markov.symbols  U8  [m]      these symbols, context after context, ascending within each
+ * markov.counts   U8  [m]      their counts, as below
+ * </pre>
+ *
+ * <p>A count c below 32 is the byte c, a greater one is rounded down to five significant bits: byte 16 (e + 1) + f stands
+ * for (16 + f) 2<sup>e</sup>.
+ */
+public final class PackedCounts implements Counts {
+    private static final String BUCKETS = "markov.buckets";
+    private static final String KEYS = "markov.keys";
+    private static final String KINDS = "markov.kinds";
+    private static final String SYMBOLS = "markov.symbols";
+    private static final String COUNTS = "markov.counts";
+    private static final int BUCKET_COUNT = 1 << 16;
+    private static final int[] VALUES = new int[256];
+
+    static {
+        for (int code = 0; code < VALUES.length; code++) {
+            VALUES[code] = code < 32 ? code : (16 + (code & 15)) << ((code >> 4) - 1);
+        }
+    }
+
+    private final int[] buckets;
+    private final int[] keys;
+    private final byte[] kinds;
+    private final byte[] symbols;
+    private final byte[] counts;
+    private final int[] starts;
+
+    private PackedCounts(int[] buckets, int[] keys, byte[] kinds, byte[] symbols, byte[] counts) {
+        this.buckets = buckets;
+        this.keys = keys;
+        this.kinds = kinds;
+        this.symbols = symbols;
+        this.counts = counts;
+        starts = new int[kinds.length + 1];
+        boolean filled = true;
+        for (int i = 0; i < kinds.length; i++) {
+            starts[i + 1] = starts[i] + (kinds[i] & 0xFF);
+            filled &= kinds[i] != 0;
+        }
+        boolean counted = true;
+        for (byte count : counts) {
+            counted &= count != 0;
+        }
+        if (!filled
+                || !counted
+                || buckets.length != BUCKET_COUNT + 1
+                || keys.length != kinds.length
+                || symbols.length != counts.length
+                || starts[kinds.length] != symbols.length) {
+            throw new IllegalArgumentException(
+                    keys.length + " contexts, " + kinds.length + " numbers of successors and " + symbols.length
+                            + " successors with " + counts.length + " counts do not fit each other");
+        }
+        requireOrder();
+    }
+
+    private void requireOrder() {
+        boolean ascends = buckets[0] == 0 && buckets[BUCKET_COUNT] == keys.length;
+        for (int i = 0; i < BUCKET_COUNT && ascends; i++) {
+            ascends = buckets[i] <= buckets[i + 1];
+        }
+        if (!ascends) {
+            throw new IllegalArgumentException(
+                    BUCKETS + " must ascend from 0 to the number of contexts, " + keys.length);
+        }
+    }
+
+    /** The same counts, rounded. Of two contexts whose keys agree in their first 48 bits the first remains. */
+    public static PackedCounts of(FrozenCounts frozen) {
+        long[] signed = frozen.keys();
+        int n = signed.length;
+        int negative = 0;
+        while (negative < n && signed[negative] < 0) {
+            negative++;
+        }
+        int[] buckets = new int[BUCKET_COUNT + 1];
+        int[] keys = new int[n];
+        byte[] kinds = new byte[n];
+        byte[] symbols = new byte[frozen.entries().length];
+        byte[] counts = new byte[symbols.length];
+        int size = 0;
+        int end = 0;
+        long before = -1;
+        for (int i = 0; i < n; i++) {
+            int place = i < n - negative ? negative + i : i - (n - negative);
+            long key = signed[place] >>> 16;
+            if (key == before) {
+                continue;
+            }
+            before = key;
+            buckets[(int) (key >>> 32) + 1]++;
+            keys[size] = (int) key;
+            kinds[size++] = (byte) frozen.successors(place);
+            for (int j = 0; j < frozen.successors(place); j++) {
+                symbols[end] = (byte) frozen.symbol(place, j);
+                counts[end++] = (byte) code(frozen.count(place, j));
+            }
+        }
+        for (int i = 0; i < BUCKET_COUNT; i++) {
+            buckets[i + 1] += buckets[i];
+        }
+        return new PackedCounts(
+                buckets,
+                Arrays.copyOf(keys, size),
+                Arrays.copyOf(kinds, size),
+                Arrays.copyOf(symbols, end),
+                Arrays.copyOf(counts, end));
+    }
+
+    private static int code(int count) {
+        if (count < 32) {
+            return count;
+        }
+        int exponent = 27 - Integer.numberOfLeadingZeros(count);
+        return 16 * (exponent + 1) + (count >> exponent) - 16;
+    }
+
+    /**
+     * Reads the tensors.
+     *
+     * @throws IllegalArgumentException if one is missing or they do not fit each other
+     */
+    public static PackedCounts from(SafeTensors tensors) {
+        return new PackedCounts(
+                tensors.ints(BUCKETS),
+                tensors.ints(KEYS),
+                tensors.bytes(KINDS),
+                tensors.bytes(SYMBOLS),
+                tensors.bytes(COUNTS));
+    }
+
+    /** The tensors given, and these. */
+    public SafeTensors addTo(SafeTensors tensors) {
+        return tensors.withInts(BUCKETS, List.of((long) buckets.length), buckets)
+                .withInts(KEYS, List.of((long) keys.length), keys)
+                .withBytes(KINDS, List.of((long) kinds.length), kinds)
+                .withBytes(SYMBOLS, List.of((long) symbols.length), symbols)
+                .withBytes(COUNTS, List.of((long) counts.length), counts);
+    }
+
+    /** Number of contexts. */
+    public int contexts() {
+        return keys.length;
+    }
+
+    @Override
+    public int find(long key) {
+        int bucket = (int) (key >>> 48);
+        int wanted = (int) (key >>> 16);
+        int low = buckets[bucket];
+        int high = buckets[bucket + 1];
+        long unsigned = wanted & 0xFFFF_FFFFL;
+        int place = low + (int) (unsigned * (high - low) >>> 32); // keys lie evenly, so it is near
+        while (place > low && (keys[place - 1] & 0xFFFF_FFFFL) >= unsigned) {
+            place--;
+        }
+        while (place < high && (keys[place] & 0xFFFF_FFFFL) < unsigned) {
+            place++;
+        }
+        return place < high && keys[place] == wanted ? place : -1;
+    }
+
+    @Override
+    public int total(int place) {
+        int total = 0;
+        for (int i = starts[place]; i < starts[place + 1]; i++) {
+            total += VALUES[counts[i] & 0xFF];
+        }
+        return total;
+    }
+
+    @Override
+    public int successors(int place) {
+        return starts[place + 1] - starts[place];
+    }
+
+    @Override
+    public int symbol(int place, int successor) {
+        return symbols[starts[place] + successor] & 0xFF;
+    }
+
+    @Override
+    public int count(int place, int successor) {
+        return VALUES[counts[starts[place] + successor] & 0xFF];
+    }
+}

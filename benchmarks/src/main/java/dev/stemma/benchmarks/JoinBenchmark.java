@@ -6,6 +6,7 @@ import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.session.BarRange;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Keep;
@@ -60,10 +61,10 @@ public final class JoinBenchmark {
                 try {
                     Request request = composer.completeWithin(tune, true, wish.withParticles(particles), seed + 7919);
                     long start = System.nanoTime();
-                    Composition filled = composer.fill(tune, 3, 4, Keep.NOTHING, request);
+                    Composition filled = composer.fill(tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request);
                     millis.add((System.nanoTime() - start) / 1e6);
                     Request alone = composer.completeWithin(tune, true, wish.withParticles(1), seed + 7919);
-                    Composition freely = composer.fill(tune, 3, 8, Keep.NOTHING, alone);
+                    Composition freely = composer.fill(tune, new BarRange(3, 8), List.of(), Keep.NOTHING, alone);
                     Bar join = tune.bars().get(4);
                     lastBefore(filled, join.start(), before);
                     lastBefore(freely, join.start(), free);

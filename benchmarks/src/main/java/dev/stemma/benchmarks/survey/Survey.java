@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -134,17 +133,9 @@ public final class Survey {
     }
 
     private Wish wish(Tradition tradition) {
-        return new Wish(
-                Optional.of(tradition),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                options.temperature(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        Wish.Builder wish = Wish.of(tradition).but();
+        options.temperature().ifPresent(wish::temperature);
+        return wish.build();
     }
 
     private static Key keyAtEnd(Melody melody) {

@@ -15,7 +15,6 @@ import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.music.Tradition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +26,13 @@ class RewritingTest {
 
     private static Melody tune(long seed) throws RequestException {
         Request request = COMPOSER.complete(
-                new Wish(
-                        Optional.of(Tradition.BRITISH_ISLES),
-                        Optional.of(Key.parse("D")),
-                        Optional.of(Metre.COMMON),
-                        Optional.of(8),
-                        Optional.empty(),
-                        Optional.of(PitchRange.parse("D4-A5")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty()),
+                Wish.of(Tradition.BRITISH_ISLES)
+                        .but()
+                        .key(Key.parse("D"))
+                        .metre(Metre.COMMON)
+                        .bars(8)
+                        .range(PitchRange.parse("D4-A5"))
+                        .build(),
                 seed);
         return COMPOSER.compose(request).melody();
     }
@@ -59,7 +54,7 @@ class RewritingTest {
     @Test
     void barsInTheMiddleAreWrittenAgainAndTheOthersStay() throws Exception {
         Melody tune = tune(3);
-        Composition filled = COMPOSER.fill(tune, 3, 4, Keep.NOTHING, request(tune, 1));
+        Composition filled = COMPOSER.fill(tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request(tune, 1));
         assertThat(between(filled.melody(), 1, 3)).isEqualTo(between(tune, 1, 3));
         assertThat(between(filled.melody(), 5, 9)).isEqualTo(between(tune, 5, 9));
         assertThat(between(filled.melody(), 3, 5))
@@ -74,7 +69,8 @@ class RewritingTest {
     void rhythmOrPitchIsKeptWhereAsked(Keep keep) throws Exception {
         for (long seed = 0; seed < 8; seed++) {
             Melody tune = tune(seed);
-            Melody filled = COMPOSER.fill(tune, 2, 8, keep, request(tune, seed)).melody();
+            Melody filled = COMPOSER.fill(tune, new BarRange(2, 8), List.of(), keep, request(tune, seed))
+                    .melody();
             if (keep == Keep.RHYTHM) {
                 assertThat(filled.notes()).extracting(Note::onset).isEqualTo(onsets(tune));
                 assertThat(filled.notes()).extracting(Note::duration).isEqualTo(durations(tune));
@@ -102,7 +98,7 @@ class RewritingTest {
         Melody tune = tune(5);
         List<Integer> changed = new ArrayList<>();
         for (Strength strength : Strength.values()) {
-            Composition varied = COMPOSER.vary(tune, strength, Keep.NOTHING, request(tune, 2));
+            Composition varied = COMPOSER.vary(tune, strength, List.of(), Keep.NOTHING, request(tune, 2));
             long kept = tune.notes().stream()
                     .filter(note -> varied.melody().notes().contains(note))
                     .count();
@@ -137,7 +133,7 @@ class RewritingTest {
             for (Keep keep : List.of(Keep.NOTHING, Keep.RHYTHM)) {
                 Composition filled;
                 try {
-                    filled = COMPOSER.fill(odd, bar, bar, keep, request(odd, bar));
+                    filled = COMPOSER.fill(odd, new BarRange(bar, bar), List.of(), keep, request(odd, bar));
                 } catch (RequestException e) {
                     assertThat(e).hasMessageContaining("sounds through");
                     continue;
@@ -148,7 +144,7 @@ class RewritingTest {
                 assertThat(filled.melody().length()).isEqualTo(odd.length());
             }
         }
-        assertThat(COMPOSER.vary(odd, Strength.STRONG, Keep.NOTHING, request(odd, 1))
+        assertThat(COMPOSER.vary(odd, Strength.STRONG, List.of(), Keep.NOTHING, request(odd, 1))
                         .drawn())
                 .isNotEmpty();
     }
@@ -156,10 +152,13 @@ class RewritingTest {
     @Test
     void aSeedGivesTheSameFillAndAnotherSeedAnother() throws Exception {
         Melody tune = tune(4);
-        Melody once = COMPOSER.fill(tune, 3, 6, Keep.NOTHING, request(tune, 1)).melody();
-        assertThat(COMPOSER.fill(tune, 3, 6, Keep.NOTHING, request(tune, 1)).melody())
+        Melody once = COMPOSER.fill(tune, new BarRange(3, 6), List.of(), Keep.NOTHING, request(tune, 1))
+                .melody();
+        assertThat(COMPOSER.fill(tune, new BarRange(3, 6), List.of(), Keep.NOTHING, request(tune, 1))
+                        .melody())
                 .isEqualTo(once);
-        assertThat(COMPOSER.fill(tune, 3, 6, Keep.NOTHING, request(tune, 2)).melody())
+        assertThat(COMPOSER.fill(tune, new BarRange(3, 6), List.of(), Keep.NOTHING, request(tune, 2))
+                        .melody())
                 .isNotEqualTo(once);
     }
 
@@ -169,12 +168,13 @@ class RewritingTest {
         Constraint gamelan = new Constraint.PitchClasses(new TreeSet<>(List.of(1)));
         Constraint first = new Constraint.FirstNote(new Pitch(62));
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> COMPOSER.fill(tune, 3, 4, Keep.NOTHING, request(tune, 1, gamelan, first)))
+                .isThrownBy(() -> COMPOSER.fill(
+                        tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request(tune, 1, gamelan, first)))
                 .withMessageContaining("the pitch set C#")
                 .withMessageContaining("the first note D4")
                 .satisfies(e -> assertThat(e.hint()).contains("--pitches", "--first-note"));
         assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> COMPOSER.fill(tune, 7, 9, Keep.NOTHING, request(tune, 1)))
+                .isThrownBy(() -> COMPOSER.fill(tune, new BarRange(7, 9), List.of(), Keep.NOTHING, request(tune, 1)))
                 .withMessageContaining("no bars 7 to 9");
     }
 

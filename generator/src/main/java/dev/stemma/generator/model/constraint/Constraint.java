@@ -349,7 +349,9 @@ public sealed interface Constraint {
 
         @Override
         public String phrase() {
-            return "the contour " + asText();
+            return "the contour "
+                    + points.stream().map(point -> new Pitch(point).toString()).collect(Collectors.joining(","))
+                    + " within " + tolerance + (tolerance == 1 ? " semitone" : " semitones");
         }
 
         @Override
@@ -403,7 +405,7 @@ public sealed interface Constraint {
 
         @Override
         public String option() {
-            return "--first-note";
+            return "--first";
         }
 
         @Override

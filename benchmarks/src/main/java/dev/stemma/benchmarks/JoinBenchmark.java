@@ -13,6 +13,7 @@ import dev.stemma.generator.session.Keep;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Wish;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import java.util.Locale;
 /**
  * Whether melodies keep their quality before a bar that is given: bars 3 and 4 of eight are written again, once with the
  * bars behind them given ({@code fill}) and once with these to be written too, and the bits of the last three notes of
- * bar 4 are compared. Bits are the model's own, of rhythm and pitch. Beside them: how long {@code fill} takes.
+ * bar 4 are compared. Bits are the model's own, of rhythm and pitch. Beside them: the CPU time of a {@code fill}.
  *
  * <pre>benchmarks/run joins [--tunes N] [--particles N,N,...]</pre>
  */
@@ -60,9 +61,9 @@ public final class JoinBenchmark {
                 Melody tune = composer.compose(composer.complete(wish, seed)).melody();
                 try {
                     Request request = composer.completeWithin(tune, true, wish.withParticles(particles), seed + 7919);
-                    long start = System.nanoTime();
+                    long start = cpuNanos();
                     Composition filled = composer.fill(tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request);
-                    millis.add((System.nanoTime() - start) / 1e6);
+                    millis.add((cpuNanos() - start) / 1e6);
                     Request alone = composer.completeWithin(tune, true, wish.withParticles(1), seed + 7919);
                     Composition freely = composer.fill(tune, new BarRange(3, 8), List.of(), Keep.NOTHING, alone);
                     Bar join = tune.bars().get(4);
@@ -77,7 +78,7 @@ public final class JoinBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "%3d particles: bits per note before the join %.3f, freely %.3f, ratio %.3f (%d and %d notes, %d"
-                        + " refused); fill %.0f ms median, %.0f ms 95th percentile%n",
+                        + " refused); CPU of a fill %.0f ms median, %.0f ms 95th percentile%n",
                 particles,
                 mean(before),
                 mean(free),
@@ -87,6 +88,10 @@ public final class JoinBenchmark {
                 refused,
                 millis.get(millis.size() / 2),
                 millis.get(millis.size() * 95 / 100));
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void lastBefore(Composition composition, Ticks join, List<Double> bits) {

@@ -172,7 +172,7 @@ class RewritingTest {
                         tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request(tune, 1, gamelan, first)))
                 .withMessageContaining("the pitch set C#")
                 .withMessageContaining("the first note D4")
-                .satisfies(e -> assertThat(e.hint()).contains("--pitches", "--first-note"));
+                .satisfies(e -> assertThat(e.hint()).contains("--pitches", "--first"));
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.fill(tune, new BarRange(7, 9), List.of(), Keep.NOTHING, request(tune, 1)))
                 .withMessageContaining("no bars 7 to 9");

@@ -67,8 +67,8 @@ final class ConstraintOptions {
             fallbackValue = "0",
             description =
                     "Share no run of N notes, such as 8, at least 5, with a work that the model learnt from, in whatever "
-                            + "key and rhythm. Without N: one note more than half of the works of the tradition share with each other, 10 at most. "
-                            + "Runs of 11 notes are never copied, whether asked for or not.")
+                            + "key and rhythm. Without N: one note more than half of the works of the tradition share with "
+                            + "each other, 10 at most. Runs of 11 notes are never copied, whether asked for or not.")
     private Optional<Integer> notNearer = Optional.empty();
 
     @Option(

@@ -75,7 +75,7 @@ final class PieceReport {
         ArrayNode notes = node.putArray("notes");
         for (Note note : piece.melody().notes()) {
             notes.addObject()
-                    .put("id", "n" + (notes.size() + 1))
+                    .put("id", "n" + notes.size())
                     .put("onset", note.onset().toFraction())
                     .put("duration", note.duration().toFraction())
                     .put("pitch", note.pitch().midi())

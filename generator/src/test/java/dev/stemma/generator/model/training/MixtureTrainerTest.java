@@ -111,7 +111,7 @@ class MixtureTrainerTest {
     }
 
     private static ModelFolder train(List<Work> works) {
-        return new ModelTrainer(OPTIONS, Progress.SILENT)
+        return new ModelTrainer(OPTIONS, Progress.SILENT, Checkpoints.NONE, Set.of())
                 .train("scales", "Scales", "1.0.0", "scales-works", works)
                 .model();
     }

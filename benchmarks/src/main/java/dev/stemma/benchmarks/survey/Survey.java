@@ -20,11 +20,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-<<<<<<< HEAD
-import java.util.Set;
-=======
-import java.util.Optional;
->>>>>>> traditions
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 

@@ -8,8 +8,6 @@ import dev.stemma.generator.model.Sharing;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.CopyRate;
 import dev.stemma.generator.session.Wish;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +26,11 @@ public final class CopyBenchmark {
      *     {@code --card FILE.md}
      */
     public static void main(String[] arguments) throws Exception {
-        Path folder = option(arguments, "--model").map(Path::of).orElse(Path.of("models", "melody-1"));
-        int count = option(arguments, "--count").map(Integer::parseInt).orElse(500);
-        Optional<Wish.Distance> distance = option(arguments, "--no-near-copy")
-                .map(Integer::valueOf)
-                .map(notes -> new Wish.Distance(Optional.of(notes)));
+        Options options = Options.parse(arguments, "--model", "--count", "--no-near-copy", "--out", "--card");
+        Path folder = options.path("--model").orElse(Path.of("models", "melody-1"));
+        int count = options.number("--count").orElse(500);
+        Optional<Wish.Distance> distance =
+                options.number("--no-near-copy").map(notes -> new Wish.Distance(Optional.of(notes)));
         ModelFolder model = ModelFolder.read(folder);
         List<CopyRate> rates = new ArrayList<>();
         for (Tradition tradition : model.config().vocabulary().traditions()) {
@@ -48,25 +46,16 @@ public final class CopyBenchmark {
                 rate.among().name().toLowerCase(Locale.ROOT),
                 rate.isAtMostThatOfWorks() ? "not above the works' own rate" : "ABOVE the works' own rate",
                 rate.refused()));
-        Optional<String> out = option(arguments, "--out");
+        Optional<Path> out = options.path("--out");
         if (out.isPresent()) {
             new ObjectMapper()
                     .writerWithDefaultPrettyPrinter()
-                    .writeValue(Path.of(out.get()).toFile(), json(model, count, distance, rates));
+                    .writeValue(out.get().toFile(), json(model, count, distance, rates));
         }
-        Optional<String> card = option(arguments, "--card");
+        Optional<Path> card = options.path("--card");
         if (card.isPresent()) {
-            replaceSection(Path.of(card.get()), section);
+            Card.putSection(card.get(), section);
         }
-    }
-
-    private static Optional<String> option(String[] arguments, String name) {
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            if (arguments[i].equals(name)) {
-                return Optional.of(arguments[i + 1]);
-            }
-        }
-        return Optional.empty();
     }
 
     private static ObjectNode json(
@@ -103,23 +92,5 @@ public final class CopyBenchmark {
                 .put("median", sharing.median())
                 .put("ninetyFifth", sharing.ninetyFifth())
                 .put("longest", sharing.longest());
-    }
-
-    /** Puts the section in the place of the one with its heading, or before the limits. */
-    private static void replaceSection(Path card, String section) throws IOException {
-        List<String> kept = new ArrayList<>();
-        boolean within = false;
-        int place = -1;
-        for (String line : Files.readAllLines(card)) {
-            if (line.startsWith("## ")) {
-                within = line.equals(CopyRate.HEADING);
-                place = place < 0 && (within || line.equals("## Limits")) ? kept.size() : place;
-            }
-            if (!within) {
-                kept.add(line);
-            }
-        }
-        kept.add(place < 0 ? kept.size() : place, section);
-        Files.writeString(card, String.join("\n", kept) + "\n");
     }
 }

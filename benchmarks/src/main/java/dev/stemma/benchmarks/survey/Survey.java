@@ -2,10 +2,7 @@ package dev.stemma.benchmarks.survey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stemma.generator.corpus.CatalogueEntry;
-import dev.stemma.generator.corpus.Corpus;
-import dev.stemma.generator.corpus.CorpusDescriptor;
-import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.benchmarks.WorksAtHand;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Key;
@@ -18,16 +15,12 @@ import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Wish;
-import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -51,31 +44,17 @@ public final class Survey {
 
     public static void main(String[] arguments) throws Exception {
         SurveyOptions options = SurveyOptions.parse(arguments);
-        DatasetManifest dataset =
-                DatasetManifest.read(Files.readAllBytes(options.model().resolve("dataset.json")));
-        Set<Digest> learnt =
-                dataset.works().stream().map(CatalogueEntry::digest).collect(Collectors.toSet());
-        List<Work> works = works(options).stream()
-                .filter(work -> learnt.contains(work.entry().digest()))
-                .toList();
-        Survey survey = new Survey(options, ModelFolder.read(options.model()), works);
+        ModelFolder model = ModelFolder.read(options.model());
+        List<Work> works = WorksAtHand.learntBy(model, options.corpora(), options.descriptors());
+        Survey survey = new Survey(options, model, works);
         System.out.printf(
                 "%s %s, digest %s%nnotes of %d of the %d works of its data set are at hand%n",
                 survey.model.config().id(),
                 survey.model.config().version(),
                 survey.model.digest(),
                 works.size(),
-                learnt.size());
-        survey.run(learnt.size());
-    }
-
-    private static List<Work> works(SurveyOptions options) throws Exception {
-        List<CorpusDescriptor> descriptors = CorpusDescriptor.readAll(options.descriptors());
-        List<Work> works = new ArrayList<>();
-        for (Path corpus : options.corpora()) {
-            works.addAll(Corpus.load(corpus, descriptors).corpus().works());
-        }
-        return works;
+                model.works().size());
+        survey.run(model.works().size());
     }
 
     private void run(int learnt) throws IOException {

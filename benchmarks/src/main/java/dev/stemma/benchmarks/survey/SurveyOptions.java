@@ -1,13 +1,11 @@
 package dev.stemma.benchmarks.survey;
 
+import dev.stemma.benchmarks.WorksAtHand;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * What is surveyed.
@@ -39,7 +37,7 @@ record SurveyOptions(
         Path model = Path.of("models", "melody-1");
         int count = 50;
         Optional<Double> temperature = Optional.empty();
-        Path descriptors = Path.of("samples", "corpora", "descriptors");
+        Path descriptors = WorksAtHand.DESCRIPTORS;
         List<Path> corpora = new ArrayList<>();
         Optional<Path> out = Optional.empty();
         Optional<Path> abc = Optional.empty();
@@ -66,24 +64,6 @@ record SurveyOptions(
             }
         }
         return new SurveyOptions(
-                model, count, temperature, descriptors, corpora.isEmpty() ? atHand() : corpora, out, abc);
-    }
-
-    /** The works of this checkout, and those in a folder of corpora beside it where there is one. */
-    private static List<Path> atHand() throws IOException {
-        List<Path> corpora = new ArrayList<>(found(Path.of("samples", "corpora"), "*.abc"));
-        for (Path folder : found(Path.of("..", "shared", "corpora", "train"), "*")) {
-            corpora.addAll(found(folder, "*.jsonl"));
-        }
-        return corpora;
-    }
-
-    private static List<Path> found(Path folder, String glob) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
-            return StreamSupport.stream(entries.spliterator(), false).sorted().toList();
-        }
+                model, count, temperature, descriptors, corpora.isEmpty() ? WorksAtHand.corpora() : corpora, out, abc);
     }
 }

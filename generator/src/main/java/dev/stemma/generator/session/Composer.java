@@ -324,6 +324,6 @@ public final class Composer {
         return possibility
                 .conflict(constraints)
                 .map(conflict -> Refusal.of(conflict, request, model.vocabulary()))
-                .orElseGet(() -> Refusal.notFound(constraints));
+                .orElseGet(() -> Refusal.notFound(constraints, request));
     }
 }

@@ -145,7 +145,7 @@ class ComposerTest {
     void whatCannotBeMetIsRefusedWithTheReason() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.compose(COMPOSER.complete(wish("C", "4/4", 8, "D4-B4"), 1)))
-                .withMessageContaining("the range D4-B4 and the end on the tonic cannot be kept together");
+                .withMessageContaining("the range D4-B4 and the end on the tonic of C major cannot be kept together");
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.complete(Wish.of(new Tradition("klezmer")), 1))
                 .withMessageContaining("klezmer");

@@ -122,9 +122,9 @@ class ParticleSamplerTest {
 
     @Test
     void manyParticlesDrawAsFullEnumerationSays() {
-        Error few = error(GAP, 1, 4000);
-        Error some = error(GAP, 8, 4000);
-        Error many = error(GAP, 64, 4000);
+        Error few = error(GAP, 1, 1500);
+        Error some = error(GAP, 8, 1500);
+        Error many = error(GAP, 64, 1500);
         assertThat(many.distribution()).isLessThan(0.12);
         assertThat(many.distribution()).isLessThan(few.distribution() / 1.5);
         assertThat(some.distribution()).isLessThan(few.distribution());
@@ -133,7 +133,7 @@ class ParticleSamplerTest {
     @Test
     void theEstimateOfTheProbabilityOfTheConstraintsIsUnbiasedAndGrowsSharper() {
         Error few = error(GAP, 2, 4000);
-        Error many = error(GAP, 64, 1000);
+        Error many = error(GAP, 64, 500);
         assertThat(few.constant()).isLessThan(0.05);
         assertThat(many.constant()).isLessThan(0.03);
         assertThat(many.spread()).isLessThan(few.spread() / 3);

@@ -28,8 +28,7 @@ class BarRangeTest {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> new BarRange(4, 5).of(melody.bars()))
                 .satisfies(refused -> assertThat(refused.hint()).contains("1 to 4"));
-        assertThatExceptionOfType(RequestException.class)
-                .isThrownBy(() -> new BarRange(0, 1).of(melody.bars()));
+        assertThatExceptionOfType(RequestException.class).isThrownBy(() -> new BarRange(0, 1).of(melody.bars()));
     }
 
     @ParameterizedTest

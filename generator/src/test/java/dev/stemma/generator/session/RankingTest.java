@@ -60,11 +60,16 @@ class RankingTest {
     void theScoreIsTheMeanOfFourMarksAndEachSaysWhy() {
         Ranking ranking = rank(melody("xxo", false), 3, 2.5, Optional.empty());
 
-        assertThat(ranking.marks()).extracting(Ranking.Mark::name).containsExactly(
-                "surprise", "distance", "form", "ending");
+        assertThat(ranking.marks())
+                .extracting(Ranking.Mark::name)
+                .containsExactly("surprise", "distance", "form", "ending");
         assertThat(ranking.score())
                 .isCloseTo(
-                        ranking.marks().stream().mapToDouble(Ranking.Mark::value).sum() / 4, within(1e-12));
+                        ranking.marks().stream()
+                                        .mapToDouble(Ranking.Mark::value)
+                                        .sum()
+                                / 4,
+                        within(1e-12));
         assertThat(mark(ranking, "surprise").reason()).contains("more surprising", "3.00 bits a note, expected 2.50");
     }
 
@@ -89,11 +94,14 @@ class RankingTest {
 
     @Test
     void formIsBestWhereHalfOfTheBarsTakeUpARhythmWithNewPitches() {
-        assertThat(mark(rank(melody("xoxox", false), 1, 1, Optional.empty()), "form").value())
+        assertThat(mark(rank(melody("xoxox", false), 1, 1, Optional.empty()), "form")
+                        .value())
                 .isEqualTo(1);
-        assertThat(mark(rank(melody("xo", false), 1, 1, Optional.empty()), "form").value())
+        assertThat(mark(rank(melody("xo", false), 1, 1, Optional.empty()), "form")
+                        .value())
                 .isEqualTo(0);
-        assertThat(mark(rank(melody("xxxxx", true), 1, 1, Optional.empty()), "form").value())
+        assertThat(mark(rank(melody("xxxxx", true), 1, 1, Optional.empty()), "form")
+                        .value())
                 .as("the same bar again and again")
                 .isEqualTo(0);
     }

@@ -207,6 +207,8 @@ class ConstrainedComposeTest {
         String best = "melody-" + candidates.get(0).get("seed").asLong() + ".mid";
         assertThat(lines.get(1)).containsPattern("^\\S*" + best + " +\\d");
         assertThat(text.out()).contains(candidates.at("/0/marks/0/reason").asText());
-        assertThat(lines.get(lines.size() - 1)).startsWith("next: stemma verify ").endsWith(best);
+        assertThat(lines.get(lines.size() - 1))
+                .startsWith("next: stemma verify ")
+                .endsWith(best);
     }
 }

@@ -24,8 +24,8 @@ public final class Card {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--model", "--copies", "--melodies", "--out");
         Path model = options.path("--model").orElse(Path.of("models", "melody-1"));
-        List<String> common =
-                List.of("--model", model.toString(), "--card", model.resolve("card.md").toString());
+        List<String> common = List.of(
+                "--model", model.toString(), "--card", model.resolve("card.md").toString());
         List<String> copy = new ArrayList<>(common);
         List<String> traditions = new ArrayList<>(common);
         options.number("--copies").ifPresent(count -> copy.addAll(List.of("--count", count.toString())));

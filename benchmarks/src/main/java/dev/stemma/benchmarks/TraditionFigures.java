@@ -31,8 +31,9 @@ record TraditionFigures(List<Trial> trials) {
     /** The section of a card, in Markdown, from its heading to its last line. */
     String section() {
         StringBuilder text = new StringBuilder(HEADING).append("\n\n");
-        text.append("A melody is taken for the tradition as one of which it needs the fewest bits a note. *Margin*: how many"
-                + " bits a note the best of the others needs more than its own, mean. By `benchmarks/run traditions`.\n");
+        text.append(
+                "A melody is taken for the tradition as one of which it needs the fewest bits a note. *Margin*: how many"
+                        + " bits a note the best of the others needs more than its own, mean. By `benchmarks/run traditions`.\n");
         for (Trial trial : trials) {
             text.append('\n').append(trial.how()).append("\n\n").append(table(trial.recognition()));
         }

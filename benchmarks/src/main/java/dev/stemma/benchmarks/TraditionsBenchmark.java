@@ -11,7 +11,6 @@ import dev.stemma.generator.model.evaluation.CorpusClassifier;
 import dev.stemma.generator.model.evaluation.Judgement;
 import dev.stemma.generator.model.evaluation.Recognition;
 import dev.stemma.generator.model.evaluation.TraditionClassifier;
-import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.model.markov.EventMelody;
 import dev.stemma.generator.model.mixture.Alphabet;
 import dev.stemma.generator.music.Melody;
@@ -127,10 +126,12 @@ public final class TraditionsBenchmark {
         if (many.size() > 1) {
             int each = least(many);
             SortedMap<Tradition, List<EventMelody>> chosen = new TreeMap<>();
-            many.forEach((tradition, list) -> chosen.put(tradition, drawn(list, each)));
+            many.forEach((tradition, list) ->
+                    chosen.put(tradition, new CorpusClassifier.Draw(each, 1, SEED).from(list, 0, 0)));
             trials.add(new Trial(
                     "held-out-many",
-                    "Held-out works, " + each + " of each tradition, drawn by seed: judged by such models of all works drawn"
+                    "Held-out works, " + each
+                            + " of each tradition, drawn by seed: judged by such models of all works drawn"
                             + " of another tradition, and of nine tenths of those of their own (ten folds).",
                     CorpusClassifier.crossValidation(chosen, FOLDS, SEED)));
         }
@@ -153,7 +154,8 @@ public final class TraditionsBenchmark {
                 "held-out",
                 "Held-out works: each judged by Markov models of pitch and rhythm that have learned other works, equally many"
                         + " of each tradition, " + (least(pair)) + ", or " + (least(pair) - 1) + " where a work of the"
-                        + " smaller tradition is judged; bits are means of " + DRAWS + " draws. Two Chinese works are no"
+                        + " smaller tradition is judged; bits are means of " + DRAWS
+                        + " draws. Two Chinese works are no"
                         + " sample of a tradition.",
                 CorpusClassifier.leaveOneOut(pair, DRAWS, SEED)));
         int most = pair.values().stream().mapToInt(List::size).max().orElseThrow();
@@ -183,8 +185,8 @@ public final class TraditionsBenchmark {
         List<List<EventMelody>> all = new ArrayList<>(ofWorks.values());
         all.addAll(composedEvents.values());
         Alphabet alphabet = CorpusClassifier.alphabet(all);
-        CorpusClassifier classifier = new CorpusClassifier(
-                ofWorks, alphabet, new CorpusClassifier.Draw(least(ofWorks), DRAWS, SEED));
+        CorpusClassifier classifier =
+                new CorpusClassifier(ofWorks, alphabet, new CorpusClassifier.Draw(least(ofWorks), DRAWS, SEED));
         List<Judgement> judgements = new ArrayList<>();
         ofWorks.keySet()
                 .forEach(tradition -> composedEvents
@@ -193,7 +195,8 @@ public final class TraditionsBenchmark {
         return new Trial(
                 id,
                 "The same melodies of " + ofWorks.size() + " traditions, judged by Markov models that have learned "
-                        + least(ofWorks) + " works of each and know nothing of the model (means of " + DRAWS + " draws).",
+                        + least(ofWorks) + " works of each and know nothing of the model (means of " + DRAWS
+                        + " draws).",
                 new Recognition(judgements));
     }
 
@@ -205,14 +208,5 @@ public final class TraditionsBenchmark {
 
     private static int least(SortedMap<Tradition, List<EventMelody>> works) {
         return works.values().stream().mapToInt(List::size).min().orElseThrow();
-    }
-
-    private static List<EventMelody> drawn(List<EventMelody> from, int count) {
-        List<EventMelody> left = new ArrayList<>(from);
-        List<EventMelody> drawn = new ArrayList<>();
-        for (int step = 0; step < count; step++) {
-            drawn.add(left.remove((int) (Philox.uniform(SEED, step, 0) * left.size())));
-        }
-        return drawn;
     }
 }

@@ -54,7 +54,8 @@ final class BareEvents {
         for (int i = 0; i < notes.size(); i++) {
             frequencies.merge(time(notes, i), 1, Integer::sum);
         }
-        int most = frequencies.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int most =
+                frequencies.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         return frequencies.entrySet().stream()
                 .filter(entry -> entry.getValue() == most)
                 .findFirst()

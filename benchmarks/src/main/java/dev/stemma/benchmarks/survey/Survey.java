@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -118,17 +117,9 @@ public final class Survey {
     }
 
     private Wish wish(Tradition tradition) {
-        return new Wish(
-                Optional.of(tradition),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                options.temperature(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        Wish.Builder wish = Wish.of(tradition).but();
+        options.temperature().ifPresent(wish::temperature);
+        return wish.build();
     }
 
     private static Key keyAtEnd(Melody melody) {

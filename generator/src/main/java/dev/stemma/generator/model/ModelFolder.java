@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -87,7 +88,6 @@ public final class ModelFolder {
             WorkIndex index,
             CompletableFuture<WorkList> works,
             Optional<Path> folder) {
-        requireFit(config, weights, index);
         requireFit(config, members);
         this.members = members;
         this.config = config;
@@ -110,6 +110,7 @@ public final class ModelFolder {
             SafeTensors tensors = SafeTensors.read(bytes(folder.resolve(WEIGHTS)));
             LstmWeights weights = LstmWeights.from(tensors);
             WorkIndex index = WorkIndex.from(tensors);
+            requireFit(config, weights, index);
             CompletableFuture<WorkList> works =
                     CompletableFuture.supplyAsync(() -> works(folder.resolve(DATASET), config));
             return new ModelFolder(
@@ -248,6 +249,23 @@ public final class ModelFolder {
     public MelodyModel model() {
         NetworkModel network = new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
         return members.isPresent() ? new MixtureModel(network, members.get()) : network;
+    }
+
+    /**
+     * The model with some of its members only, as in {@link MixtureModel#only}.
+     *
+     * @param names none for all
+     * @throws IllegalArgumentException if the model has no such member, or if those are not enough
+     */
+    public MelodyModel model(Set<String> names) {
+        MelodyModel model = model();
+        if (names.isEmpty() || model instanceof NetworkModel && names.equals(Set.of("network"))) {
+            return model;
+        }
+        if (model instanceof MixtureModel mixture) {
+            return mixture.only(names);
+        }
+        throw new IllegalArgumentException("the model " + config.id() + " is a network alone, found " + names);
     }
 
     /** {@code config.json} as it is written. */

@@ -111,4 +111,32 @@ public record Melody(
         }
         return List.copyOf(bars);
     }
+
+    /**
+     * What lies between two times, as a melody that begins at zero: notes that begin there, without words and chords. If it
+     * begins inside a bar, the rest of that bar becomes a pickup.
+     */
+    public Melody part(Ticks from, Ticks to) {
+        List<Note> within = notes.stream()
+                .filter(note -> !note.onset().isBefore(from) && note.onset().isBefore(to))
+                .map(note -> new Note(note.onset().minus(from), note.duration(), note.pitch()))
+                .toList();
+        Ticks end =
+                within.isEmpty() ? Ticks.ZERO : within.get(within.size() - 1).end();
+        Bar bar = bars().stream()
+                .filter(each -> from.isBefore(each.end()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the piece ends at " + length + ", before " + from));
+        boolean inside = bar.start().isBefore(from) || bar.number() == 0;
+        return new Melody(
+                title,
+                within,
+                Ticks.max(end, to.minus(from)),
+                inside ? bar.end().minus(from) : Ticks.ZERO,
+                metres.from(from),
+                keys.from(from),
+                tempos.from(from),
+                List.of(),
+                List.of());
+    }
 }

@@ -1,6 +1,7 @@
 package dev.stemma.generator.music;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A value that changes over a piece, such as its metre: changes in ascending order, the first at zero, none repeated.
@@ -42,5 +43,14 @@ public record Timeline<T>(List<Change<T>> changes) {
             value = change.value();
         }
         return value;
+    }
+
+    /** The same from a time on, which becomes zero. */
+    public Timeline<T> from(Ticks time) {
+        Stream<Change<T>> later = changes.stream()
+                .filter(change -> change.at().isAfter(time))
+                .map(change -> new Change<>(change.at().minus(time), change.value()));
+        return new Timeline<>(Stream.concat(Stream.of(new Change<>(Ticks.ZERO, at(time))), later)
+                .toList());
     }
 }

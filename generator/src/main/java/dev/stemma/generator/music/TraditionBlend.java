@@ -1,9 +1,9 @@
 package dev.stemma.generator.music;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,13 +12,16 @@ import java.util.stream.Collectors;
 
 /**
  * One tradition, or several with their shares, written {@code british-isles:0.5,china:0.5}. Two ways of writing the same
- * shares ({@code a:1,b:1}) give the same blend.
+ * shares ({@code a:1,b:1}) give the same blend. Shares are whole ten-thousandths, so that a blend is read back from its
+ * text exactly.
  *
- * @param shares of each tradition, above 0, summing to one
+ * @param shares of each tradition, above 0, summing to one; rounded to ten-thousandths, the largest remainders up
  */
 public record TraditionBlend(SortedMap<Tradition, Double> shares) {
     /** Traditions in a blend, at most. */
     public static final int MOST = 4;
+
+    private static final int UNITS = 10_000;
 
     public TraditionBlend {
         double total = shares.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -28,9 +31,25 @@ public record TraditionBlend(SortedMap<Tradition, Double> shares) {
             throw new IllegalArgumentException("a blend has 1 to " + MOST
                     + " traditions with shares above 0 and at most 1000000, found " + shares);
         }
-        SortedMap<Tradition, Double> normalised = new TreeMap<>();
-        shares.forEach((tradition, share) -> normalised.put(tradition, share / total));
-        shares = Collections.unmodifiableSortedMap(normalised);
+        shares = Collections.unmodifiableSortedMap(rounded(shares, total));
+    }
+
+    private static SortedMap<Tradition, Double> rounded(SortedMap<Tradition, Double> shares, double total) {
+        SortedMap<Tradition, Integer> units = new TreeMap<>();
+        shares.forEach((tradition, share) -> units.put(tradition, (int) (share / total * UNITS)));
+        int missing =
+                UNITS - units.values().stream().mapToInt(Integer::intValue).sum();
+        shares.keySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        tradition -> units.get(tradition) - shares.get(tradition) / total * UNITS))
+                .limit(missing)
+                .forEach(tradition -> units.merge(tradition, 1, Integer::sum));
+        SortedMap<Tradition, Double> rounded = new TreeMap<>();
+        units.forEach((tradition, count) -> rounded.put(tradition, (double) count / UNITS));
+        if (rounded.containsValue(0.0)) {
+            throw new IllegalArgumentException("a share is at least 1 in " + UNITS + " of the whole, found " + shares);
+        }
+        return rounded;
     }
 
     /** A single tradition. */
@@ -82,21 +101,18 @@ public record TraditionBlend(SortedMap<Tradition, Double> shares) {
                 .orElseThrow();
     }
 
-    /** As {@link #parse} reads it, shares rounded to four decimals. */
+    /** As {@link #parse} reads it. */
     @Override
     public String toString() {
         if (shares.size() == 1) {
             return shares.firstKey().id();
         }
         return shares.entrySet().stream()
-                .map(entry -> entry.getKey().id() + ":" + rounded(entry.getValue()))
+                .map(entry -> entry.getKey().id() + ":" + written(entry.getValue()))
                 .collect(Collectors.joining(","));
     }
 
-    private static String rounded(double share) {
-        return BigDecimal.valueOf(share)
-                .setScale(4, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+    private static String written(double share) {
+        return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
     }
 }

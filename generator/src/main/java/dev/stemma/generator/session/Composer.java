@@ -1,5 +1,6 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.BlendedModel;
 import dev.stemma.generator.model.Conditions;
 import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +87,11 @@ public final class Composer {
         return defaults.complete(alike.withBars(bars).withParticles(particles), seed);
     }
 
+    /** The model under the conditions of the request's traditions. */
+    private MelodyModel model(Request request) {
+        return request.tradition().traditions().size() == 1 ? model : new BlendedModel(model, request.tradition());
+    }
+
     private static Ticks last(Melody melody) {
         List<Note> notes = melody.notes();
         return notes.isEmpty() ? Ticks.ZERO : notes.get(notes.size() - 1).onset();
@@ -96,17 +103,12 @@ public final class Composer {
             throw new RequestException("there is no note to continue from", "compose begins a melody from nothing");
         }
         Key key = keyStated ? KeyEstimator.settle(melody.keys().at(at), notes) : KeyEstimator.estimate(notes);
-        return new Wish(
-                wish.tradition(),
-                Optional.of(wish.key().orElse(key)),
-                Optional.of(wish.metre().orElse(melody.metres().at(at))),
-                wish.bars(),
-                Optional.of(wish.tempo().orElse(melody.tempos().at(at))),
-                Optional.of(wish.range().orElse(Defaults.around(notes))),
-                wish.temperature(),
-                wish.notNearer(),
-                wish.constraints(),
-                wish.particles());
+        return wish.but()
+                .key(wish.key().orElse(key))
+                .metre(wish.metre().orElse(melody.metres().at(at)))
+                .tempo(wish.tempo().orElse(melody.tempos().at(at)))
+                .range(wish.range().orElse(Defaults.around(notes)))
+                .build();
     }
 
     /**
@@ -116,17 +118,28 @@ public final class Composer {
      */
     public Composition compose(Request request) throws RequestException {
         Conditions conditions =
-                Conditions.ofBars(request.tradition(), request.key().mode(), request.metre(), request.bars());
+                Conditions.ofBars(request.tradition().main(), request.key().mode(), request.metre(), request.bars());
         int reference = Vocabulary.referenceTonic(
                 request.key().tonic().pitchClass(), request.range().middle());
         Frame frame = Frame.whole(model.vocabulary(), conditions, request.key(), reference);
         List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
-        Sample sample = draw(request, frame, constraints, model.read(conditions));
+        Sample sample = draw(request, frame, constraints, model(request).read(conditions));
         List<Note> notes = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
         Melody melody = Melody.of(request.metre(), request.key(), notes).withTempo(request.tempo());
-        return new Composition(melody.withNotes(notes, conditions.end()), request, new TreeMap<>(), sample);
+        return new Composition(
+                melody.withNotes(notes, conditions.end()),
+                request,
+                new TreeMap<>(),
+                sample,
+                tokens(conditions, notes, reference));
+    }
+
+    private TokenSequence tokens(Conditions conditions, List<Note> notes, int reference) {
+        List<TokenSequence.Event> events = new MelodyEncoder(model.vocabulary())
+                .events(notes, conditions.bars(), conditions.start(), conditions.end(), reference);
+        return new TokenSequence(conditions, events, reference);
     }
 
     /** Notes that the request itself gives. */
@@ -153,23 +166,30 @@ public final class Composer {
     public Composition continueMelody(Melody melody, Request request) throws RequestException {
         Beginning beginning = Beginning.of(Articulation.legato(melody), request.metre(), request.bars());
         Conditions conditions =
-                new Conditions(request.tradition(), request.key().mode(), beginning.bars(), beginning.start());
+                new Conditions(request.tradition().main(), request.key().mode(), beginning.bars(), beginning.start());
         List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
         Frame frame = frame(melody, request, beginning, conditions, beginning.end());
         if (!new Automaton(frame, constraints).isOpen()) {
             frame = frame(melody, request, beginning, conditions, beginning.nextBarAt(beginning.end()));
         }
-        MelodyModel.Reading reading = model.read(conditions);
+        MelodyModel.Reading reading = model(request).read(conditions);
         List<TokenSequence.Event> events = new MelodyEncoder(model.vocabulary())
                 .events(beginning.notes(), beginning.bars(), beginning.start(), frame.from(), frame.referenceTonic());
         events.forEach(event -> reading.accept(event.token(), event.duration()));
         Sample sample = draw(request, frame, constraints, reading);
-        List<Note> notes = Stream.of(melody.notes(), notes(sample), locked(request))
-                .flatMap(List::stream)
+        List<Note> added = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
         return new Composition(
-                extended(melody, notes, frame.from(), request, conditions.end()), request, new TreeMap<>(), sample);
+                extended(melody, joined(melody.notes(), added), frame.from(), request, conditions.end()),
+                request,
+                new TreeMap<>(),
+                sample,
+                tokens(conditions, joined(beginning.notes(), added), frame.referenceTonic()));
+    }
+
+    private static List<Note> joined(List<Note> before, List<Note> after) {
+        return Stream.concat(before.stream(), after.stream()).toList();
     }
 
     private Frame frame(Melody melody, Request request, Beginning beginning, Conditions conditions, Ticks from) {
@@ -189,63 +209,47 @@ public final class Composer {
      * Writes some bars of a melody again, looking at both sides of them. A note that sounds into the bars stays, and one
      * that sounds out of them is written again to its end.
      *
-     * @param firstBar number of the first of the bars, 0 = pickup
-     * @param lastBar number of the last
+     * @param locked bars among them that stay
      * @throws RequestException if there are no such bars, or nothing can be written there that meets the request
      */
-    public Composition fill(Melody melody, int firstBar, int lastBar, Keep keep, Request request)
+    public Composition fill(Melody melody, BarRange range, List<BarRange> locked, Keep keep, Request request)
             throws RequestException {
-        List<Bar> bars = melody.bars().stream()
-                .filter(bar -> bar.number() >= firstBar && bar.number() <= lastBar)
-                .toList();
-        int count = melody.bars().size();
-        if (bars.isEmpty()
-                || bars.get(bars.size() - 1).number() != lastBar
-                || bars.get(0).number() != firstBar) {
-            throw new RequestException(
-                    "the melody has no bars " + firstBar + " to " + lastBar,
-                    "its bars are " + melody.bars().get(0).number() + " to "
-                            + melody.bars().get(count - 1).number());
-        }
-        Melody read = Articulation.legato(melody);
-        Ticks from = bars.get(0).start();
-        Ticks to = bars.get(bars.size() - 1).end();
-        Ticks begin = from;
-        Ticks close = to;
-        for (Note note : read.notes()) {
-            begin = note.onset().isBefore(from) ? Ticks.max(begin, note.end()) : begin;
-            close = note.onset().isBefore(to) ? Ticks.max(close, note.end()) : close;
-        }
-        if (!begin.isBefore(to)) {
-            throw new RequestException(
-                    "a note that begins before bar " + firstBar + " sounds through the bars to be written again",
-                    "let the bars begin where it does");
-        }
-        SortedMap<String, String> task = new TreeMap<>();
-        task.put("fill", firstBar + "-" + lastBar);
-        task.put("keep", keep.label());
-        Rewriting rewriting = Rewriting.of(melody, List.of(new Span(begin, close)), keep);
-        return rewrite(rewriting, bars, task, request);
+        List<Bar> bars = range.of(melody.bars());
+        List<Span> openings = Openings.of(Articulation.legato(melody), bars, locked);
+        SortedMap<String, String> task = task("fill", range.toString(), locked, keep);
+        return rewrite(Rewriting.of(melody, openings, keep), bars, task, request);
     }
 
     /**
      * Writes some notes of a melody again; which, is chosen by the seed, off the beat rather than on it.
      *
+     * @param locked bars that stay
      * @throws RequestException if nothing can be written there that meets the request
      */
-    public Composition vary(Melody melody, Strength strength, Keep keep, Request request) throws RequestException {
-        SortedMap<String, String> task = new TreeMap<>();
-        task.put("vary", strength.label());
-        task.put("keep", keep.label());
-        List<Span> chosen = Variation.chosen(Articulation.legato(melody), strength, request.seed());
+    public Composition vary(Melody melody, Strength strength, List<BarRange> locked, Keep keep, Request request)
+            throws RequestException {
+        for (BarRange range : locked) {
+            range.of(melody.bars());
+        }
+        List<Span> chosen = Variation.chosen(Articulation.legato(melody), strength, locked, request.seed());
         Rewriting rewriting = Rewriting.of(melody, chosen, keep);
-        return rewrite(rewriting, rewriting.bars(), task, request);
+        return rewrite(rewriting, rewriting.bars(), task("vary", strength.label(), locked, keep), request);
+    }
+
+    private static SortedMap<String, String> task(String name, String value, List<BarRange> locked, Keep keep) {
+        SortedMap<String, String> task = new TreeMap<>();
+        task.put(name, value);
+        task.put("keep", keep.label());
+        if (!locked.isEmpty()) {
+            task.put("lock", locked.stream().map(BarRange::toString).collect(Collectors.joining(",")));
+        }
+        return task;
     }
 
     private Composition rewrite(Rewriting rewriting, List<Bar> bars, SortedMap<String, String> task, Request request)
             throws RequestException {
         Conditions conditions =
-                new Conditions(request.tradition(), request.key().mode(), rewriting.bars(), rewriting.start());
+                new Conditions(request.tradition().main(), request.key().mode(), rewriting.bars(), rewriting.start());
         int first = rewriting.bars().indexOf(bars.get(0));
         Frame frame = new Frame(
                 model.vocabulary(),
@@ -257,9 +261,14 @@ public final class Composer {
                 first,
                 first + bars.size() - 1);
         List<Constraint> constraints = Standing.with(request, rewriting.given(), conditions.end());
-        Sample sample =
-                draw(request, frame, constraints, model.read(conditions)).withNotes(rewriting::asWritten);
-        return new Composition(rewriting.with(notes(sample)), request, task, sample);
+        Sample sample = draw(request, frame, constraints, model(request).read(conditions));
+        Sample written = sample.withNotes(rewriting::asWritten);
+        return new Composition(
+                rewriting.with(notes(written)),
+                request,
+                task,
+                written,
+                tokens(conditions, rewriting.asRead(notes(sample)), frame.referenceTonic()));
     }
 
     private static Melody extended(Melody melody, List<Note> notes, Ticks from, Request request, Ticks end) {
@@ -303,7 +312,7 @@ public final class Composer {
             throw refusal(possibility, constraints, request);
         }
         RunGuard guard = new RunGuard(constraints, forbidden);
-        ParticleSampler sampler = new ParticleSampler(model);
+        ParticleSampler sampler = new ParticleSampler(model(request));
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());
         Optional<Sample> sample = sampler.draw(reading, frame.before(), automaton, guard, settings);
@@ -319,6 +328,6 @@ public final class Composer {
         return possibility
                 .conflict(constraints)
                 .map(conflict -> Refusal.of(conflict, request, model.vocabulary()))
-                .orElseGet(() -> Refusal.notFound(constraints));
+                .orElseGet(() -> Refusal.notFound(constraints, request));
     }
 }

@@ -11,6 +11,7 @@ import dev.stemma.generator.model.Sharing;
 import dev.stemma.generator.model.SharingCount;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.music.TraditionBlend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ public record CopyRate(
      */
     public static List<CopyRate> of(ModelFolder model, Wish wish, int count) throws ModelException {
         Tradition tradition = wish.tradition()
+                .map(TraditionBlend::main)
                 .orElseThrow(() -> new IllegalArgumentException("copy rates are counted by tradition, found none"));
         List<List<Note>> melodies = new ArrayList<>();
         Composer composer = new Composer(model);

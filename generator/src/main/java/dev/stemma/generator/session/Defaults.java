@@ -13,6 +13,7 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.music.TraditionBlend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -39,41 +40,69 @@ final class Defaults {
     }
 
     Request complete(Wish wish, long seed) throws RequestException {
-        Tradition tradition = wish.tradition()
-                .orElse(
-                        model.vocabulary().traditions().contains(Tradition.BRITISH_ISLES)
-                                ? Tradition.BRITISH_ISLES
-                                : model.vocabulary().traditions().get(0));
-        if (!model.vocabulary().traditions().contains(tradition)) {
-            throw new RequestException(
-                    "the model " + model.id() + " has not learnt the tradition " + tradition,
-                    "it knows "
-                            + model.vocabulary().traditions().stream()
-                                    .map(Tradition::id)
-                                    .collect(Collectors.joining(", ")));
-        }
+        TraditionBlend blend = wish.tradition().orElseGet(() -> TraditionBlend.of(usualTradition()));
+        requireKnown(blend);
+        Tradition tradition = drawn(blend, seed);
         Habit habit = habit(tradition, wish, seed);
         Key key = wish.key().orElse(habit.key());
         Metre metre = wish.metre().orElse(habit.metre());
+        PitchRange range = wish.range().orElse(usualRange(tradition));
+        List<Constraint> constraints = constraints(wish, blend);
+        if (wish.contour().isPresent()) {
+            constraints.add(wish.contour().get().in(key, range));
+        }
         return new Request(
-                tradition,
+                blend,
                 key,
                 metre,
                 wish.bars().orElse(BARS),
                 wish.tempo().orElse(usualTempo(tradition, metre)),
-                wish.range().orElse(usualRange(tradition)),
+                range,
                 wish.temperature().orElse(TEMPERATURE),
-                constraints(wish, tradition),
-                wish.particles().orElse(wish.constraints().isEmpty() ? 1 : PARTICLES),
+                constraints,
+                wish.particles().orElse(wish.isConstrained() ? PARTICLES : 1),
                 seed);
     }
 
-    private List<Constraint> constraints(Wish wish, Tradition tradition) {
+    private Tradition usualTradition() {
+        List<Tradition> known = model.vocabulary().traditions();
+        return known.contains(Tradition.BRITISH_ISLES) ? Tradition.BRITISH_ISLES : known.get(0);
+    }
+
+    private void requireKnown(TraditionBlend blend) throws RequestException {
+        List<Tradition> known = model.vocabulary().traditions();
+        for (Tradition tradition : blend.traditions()) {
+            if (!known.contains(tradition)) {
+                throw new RequestException(
+                        "the model " + model.id() + " has not learnt the tradition " + tradition,
+                        "it knows " + known.stream().map(Tradition::id).collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    /** That of a blend whose habits are followed where the wish says nothing: drawn by the shares. */
+    private static Tradition drawn(TraditionBlend blend, long seed) {
+        double at = Philox.uniform(seed, 1, 0, HABIT_STREAM);
+        for (Tradition tradition : blend.traditions()) {
+            at -= blend.shares().get(tradition);
+            if (at < 0) {
+                return tradition;
+            }
+        }
+        return blend.main();
+    }
+
+    private List<Constraint> constraints(Wish wish, TraditionBlend blend) {
         List<Constraint> constraints = new ArrayList<>(wish.constraints());
         wish.notNearer()
-                .map(distance -> distance.notes().orElseGet(() -> usualDistance(tradition)))
+                .map(distance -> distance.notes().orElseGet(() -> usualDistance(blend)))
                 .ifPresent(notes -> constraints.add(new Constraint.NoKnownRun(notes, Matching.INTERVALS)));
         return constraints;
+    }
+
+    /** The smallest of the traditions of a blend. */
+    private int usualDistance(TraditionBlend blend) {
+        return blend.traditions().stream().mapToInt(this::usualDistance).min().orElseThrow();
     }
 
     /** One note more than half of the works of the tradition share, and fewer than are never copied anyway. */

@@ -23,14 +23,17 @@ final class Refusal {
         }
         String kept = together.size() == 1 ? " cannot be kept" : " cannot be kept together";
         return new RequestException(
-                phrases(together) + kept + " in " + request.bars() + (request.bars() == 1 ? " bar of " : " bars of ")
-                        + request.metre() + ", " + request.key(),
+                phrases(together, request) + kept + " in " + request.bars()
+                        + (request.bars() == 1 ? " bar of " : " bars of ") + request.metre(),
                 "relax " + String.join(" or ", options(together)) + also(conflict));
     }
 
-    private static String phrases(List<Constraint> constraints) {
-        List<String> phrases = List.copyOf(
-                constraints.stream().map(Constraint::phrase).collect(Collectors.toCollection(LinkedHashSet::new)));
+    private static String phrases(List<Constraint> constraints, Request request) {
+        List<String> phrases = List.copyOf(constraints.stream()
+                .map(constraint -> constraint instanceof Constraint.Cadence
+                        ? constraint.phrase() + " of " + request.key()
+                        : constraint.phrase())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
         if (phrases.size() == 1) {
             return phrases.get(0);
         }
@@ -47,10 +50,12 @@ final class Refusal {
         return all.size() < 2 ? "" : "; without " + String.join(" and ", all) + " the rest can be kept";
     }
 
-    static RequestException notFound(List<Constraint> constraints) {
-        String runs = phrases(constraints.stream()
-                .filter(Constraint.NoKnownRun.class::isInstance)
-                .toList());
+    static RequestException notFound(List<Constraint> constraints, Request request) {
+        String runs = phrases(
+                constraints.stream()
+                        .filter(Constraint.NoKnownRun.class::isInstance)
+                        .toList(),
+                request);
         return new RequestException(
                 "the search ended without a melody that keeps to the request and has " + runs
                         + "; there may be one, but none was found",

@@ -4,7 +4,7 @@ import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
-import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.music.TraditionBlend;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /**
  * A request in which nothing is left open: with the model it determines the melody.
  *
+ * @param tradition one, or several with their shares
  * @param bars 1 to {@value #MOST_BARS}
  * @param temperature above 0 to 2: below 1 the likely becomes likelier
  * @param constraints beside key and range, and that no run of 11 notes of a training work is repeated; where none is a
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * @param particles 1 to {@value #MOST_PARTICLES}: how many melodies are drawn side by side, of which one is chosen
  */
 public record Request(
-        Tradition tradition,
+        TraditionBlend tradition,
         Key key,
         Metre metre,
         int bars,
@@ -53,7 +54,7 @@ public record Request(
     /** The request as texts, for records; the seed is not among them. */
     public SortedMap<String, String> asTexts() {
         SortedMap<String, String> texts = new TreeMap<>();
-        texts.put("tradition", tradition.id());
+        texts.put("tradition", tradition.toString());
         texts.put("key", key.toString());
         texts.put("metre", metre.toString());
         texts.put("bars", Integer.toString(bars));

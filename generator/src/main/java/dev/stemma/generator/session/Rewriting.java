@@ -170,9 +170,20 @@ record Rewriting(Melody melody, Melody read, List<Bar> bars, List<Span> gaps, Ke
 
     /** The melody with the new notes in the place of the old. */
     Melody with(List<Note> drawn) {
-        List<Note> notes = Stream.concat(melody.notes().stream().filter(note -> !isOpen(note)), drawn.stream())
+        return melody.withNotes(replaced(melody.notes(), drawn), melody.length());
+    }
+
+    /** The part that the model reads, with the new notes in the place of the old. */
+    List<Note> asRead(List<Note> drawn) {
+        List<Note> before = read.notes().stream()
+                .filter(note -> !note.onset().isBefore(start()))
+                .toList();
+        return replaced(before, drawn);
+    }
+
+    private List<Note> replaced(List<Note> before, List<Note> drawn) {
+        return Stream.concat(before.stream().filter(note -> !isOpen(note)), drawn.stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
-        return melody.withNotes(notes, melody.length());
     }
 }

@@ -23,7 +23,9 @@ final class Variation {
 
     private record Candidate(Note note, double key) {}
 
-    static List<Span> chosen(Melody melody, Strength strength, long seed) {
+    /** @param locked bars that stay */
+    static List<Span> chosen(Melody melody, Strength strength, List<BarRange> locked, long seed)
+            throws RequestException {
         List<Note> notes = melody.notes();
         List<Bar> bars = melody.bars();
         List<Candidate> candidates = new ArrayList<>();
@@ -32,9 +34,18 @@ final class Variation {
             while (!notes.get(i).onset().isBefore(bars.get(bar).end())) {
                 bar++;
             }
+            Bar within = bars.get(bar);
+            if (locked.stream().anyMatch(range -> range.holds(within))) {
+                continue;
+            }
             double uniform = 1 - Philox.uniform(seed, i, 0, STREAM);
-            candidates.add(new Candidate(
-                    notes.get(i), -StrictMath.log(uniform) / weight(notes.get(i), bars.get(bar), i == 0)));
+            candidates.add(
+                    new Candidate(notes.get(i), -StrictMath.log(uniform) / weight(notes.get(i), within, i == 0)));
+        }
+        if (candidates.isEmpty()) {
+            throw new RequestException(
+                    "every note lies in a locked bar, or is the last, which a variation leaves as it is",
+                    "relax --lock");
         }
         candidates.sort(Comparator.comparingDouble(Candidate::key));
         long count = Math.max(1, StrictMath.round(strength.share() * notes.size()));

@@ -5,6 +5,7 @@ import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.music.TraditionBlend;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,11 @@ import java.util.Optional;
  *
  * @param constraints what else the melody must keep; key and range are constraints of their own, and so are, if nothing
  *     here speaks of them, the end on the tonic and no run of 11 notes of a training work
+ * @param contour the course of the pitch
  * @param particles how many melodies are drawn side by side, of which one is chosen
  */
 public record Wish(
-        Optional<Tradition> tradition,
+        Optional<TraditionBlend> tradition,
         Optional<Key> key,
         Optional<Metre> metre,
         Optional<Integer> bars,
@@ -25,19 +27,10 @@ public record Wish(
         Optional<Double> temperature,
         Optional<Distance> notNearer,
         List<Constraint> constraints,
+        Optional<Course> contour,
         Optional<Integer> particles) {
     /** Nothing matters. */
-    public static final Wish ANYTHING = new Wish(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
+    public static final Wish ANYTHING = new Builder().build();
 
     public Wish {
         constraints = List.copyOf(constraints);
@@ -51,50 +44,127 @@ public record Wish(
      */
     public record Distance(Optional<Integer> notes) {}
 
-    /** The same, at a distance from the training works. */
-    public Wish withDistance(Distance distance) {
-        return new Wish(
-                tradition, key, metre, bars, tempo, range, temperature, Optional.of(distance), constraints, particles);
-    }
-
     /** Only the tradition matters. */
     public static Wish of(Tradition tradition) {
-        return new Wish(
-                Optional.of(tradition),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        return ANYTHING.but().tradition(TraditionBlend.of(tradition)).build();
+    }
+
+    /** The same, at a distance from the training works. */
+    public Wish withDistance(Distance distance) {
+        return but().notNearer(distance).build();
     }
 
     /** The same wish with these constraints and no other. */
     public Wish withConstraints(List<Constraint> newConstraints) {
-        return new Wish(tradition, key, metre, bars, tempo, range, temperature, notNearer, newConstraints, particles);
+        return but().constraints(newConstraints).build();
     }
 
     /** The same wish with a number of bars. */
     public Wish withBars(int number) {
-        return new Wish(
-                tradition,
-                key,
-                metre,
-                Optional.of(number),
-                tempo,
-                range,
-                temperature,
-                notNearer,
-                constraints,
-                particles);
+        return but().bars(number).build();
     }
 
     /** The same wish with a number of particles. */
     public Wish withParticles(int number) {
-        return new Wish(
-                tradition, key, metre, bars, tempo, range, temperature, notNearer, constraints, Optional.of(number));
+        return but().particles(number).build();
+    }
+
+    /** Whether more is asked for than the model keeps to by itself. */
+    boolean isConstrained() {
+        return !constraints.isEmpty() || contour.isPresent();
+    }
+
+    /** The same wish, of which something is to be said anew. */
+    public Builder but() {
+        Builder builder = new Builder();
+        builder.tradition = tradition;
+        builder.key = key;
+        builder.metre = metre;
+        builder.bars = bars;
+        builder.tempo = tempo;
+        builder.range = range;
+        builder.temperature = temperature;
+        builder.notNearer = notNearer;
+        builder.constraints = constraints;
+        builder.contour = contour;
+        builder.particles = particles;
+        return builder;
+    }
+
+    /** A wish in the making. */
+    public static final class Builder {
+        private Optional<TraditionBlend> tradition = Optional.empty();
+        private Optional<Key> key = Optional.empty();
+        private Optional<Metre> metre = Optional.empty();
+        private Optional<Integer> bars = Optional.empty();
+        private Optional<Tempo> tempo = Optional.empty();
+        private Optional<PitchRange> range = Optional.empty();
+        private Optional<Double> temperature = Optional.empty();
+        private Optional<Distance> notNearer = Optional.empty();
+        private List<Constraint> constraints = List.of();
+        private Optional<Course> contour = Optional.empty();
+        private Optional<Integer> particles = Optional.empty();
+
+        private Builder() {}
+
+        public Builder tradition(TraditionBlend blend) {
+            tradition = Optional.of(blend);
+            return this;
+        }
+
+        public Builder key(Key wanted) {
+            key = Optional.of(wanted);
+            return this;
+        }
+
+        public Builder metre(Metre wanted) {
+            metre = Optional.of(wanted);
+            return this;
+        }
+
+        public Builder bars(int number) {
+            bars = Optional.of(number);
+            return this;
+        }
+
+        public Builder tempo(Tempo wanted) {
+            tempo = Optional.of(wanted);
+            return this;
+        }
+
+        public Builder range(PitchRange wanted) {
+            range = Optional.of(wanted);
+            return this;
+        }
+
+        public Builder temperature(double wanted) {
+            temperature = Optional.of(wanted);
+            return this;
+        }
+
+        public Builder notNearer(Distance distance) {
+            notNearer = Optional.of(distance);
+            return this;
+        }
+
+        public Builder constraints(List<Constraint> wanted) {
+            constraints = wanted;
+            return this;
+        }
+
+        public Builder contour(Course course) {
+            contour = Optional.of(course);
+            return this;
+        }
+
+        public Builder particles(int number) {
+            particles = Optional.of(number);
+            return this;
+        }
+
+        public Wish build() {
+            return new Wish(
+                    tradition, key, metre, bars, tempo, range, temperature, notNearer, constraints, contour, particles);
+        }
     }
 }

@@ -31,6 +31,35 @@ class ModelFolderTest {
     }
 
     @Test
+    void aMixtureReadsBackWithEveryBitOfItsPredictions() throws Exception {
+        ModelFolder model = write(TestModels.mixture(1));
+        ModelFolder read = ModelFolder.read(folder);
+        assertThat(read.digest()).isEqualTo(model.digest());
+        assertThat(read.weightsFile()).isEqualTo(model.weightsFile());
+        TokenSequence tune = TestModels.scales(3, 4).get(0);
+        assertThat(BitsPerNote.of(read.model(), tune)).isEqualTo(BitsPerNote.of(model.model(), tune));
+    }
+
+    @Test
+    void membersThatAreStatedButMissingAreRefused() throws Exception {
+        write(TestModels.mixture(1));
+        Files.write(folder.resolve(ModelFolder.WEIGHTS), TestModels.random(1).weightsFile());
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelFolder.read(folder))
+                .withMessageContaining("long:interval");
+    }
+
+    @Test
+    void membersOfAnotherVersionAreRefused() throws Exception {
+        write(TestModels.mixture(1));
+        String config = Files.readString(folder.resolve(ModelFolder.CONFIG));
+        Files.writeString(folder.resolve(ModelFolder.CONFIG), config.replace("long:interval\"", "long:other\""));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> ModelFolder.read(folder))
+                .withMessageContaining("long:other");
+    }
+
+    @Test
     void everyNumberCountsInTheDigest() {
         assertThat(TestModels.random(1).digest())
                 .isNotEqualTo(TestModels.random(2).digest());

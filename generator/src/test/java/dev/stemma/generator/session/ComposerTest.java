@@ -28,17 +28,14 @@ class ComposerTest {
     private static final Composer COMPOSER = new Composer(TestModels.random(1));
 
     private static Wish wish(String key, String metre, int bars, String range) {
-        return new Wish(
-                Optional.of(Tradition.BRITISH_ISLES),
-                Optional.of(Key.parse(key)),
-                Optional.of(Metre.parse(metre)),
-                Optional.of(bars),
-                Optional.empty(),
-                Optional.of(PitchRange.parse(range)),
-                Optional.of(1.0),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        return Wish.of(Tradition.BRITISH_ISLES)
+                .but()
+                .key(Key.parse(key))
+                .metre(Metre.parse(metre))
+                .bars(bars)
+                .range(PitchRange.parse(range))
+                .temperature(1.0)
+                .build();
     }
 
     private static void assertBarsFull(Melody melody, Ticks end) {
@@ -119,17 +116,11 @@ class ComposerTest {
         WorkIndex index = WorkIndex.of(List.of(List.of(COMPOSER.compose(request).melody())));
         Composer composer = new Composer(TestModels.random(1, index));
         Request distant = composer.complete(
-                new Wish(
-                        Optional.of(request.tradition()),
-                        Optional.of(request.key()),
-                        Optional.of(request.metre()),
-                        Optional.of(request.bars()),
-                        Optional.empty(),
-                        Optional.of(request.range()),
-                        Optional.of(request.temperature()),
-                        Optional.of(new Wish.Distance(Optional.of(6))),
-                        List.of(),
-                        Optional.empty()),
+                wish("C", "4/4", 16, "C4-C5")
+                        .but()
+                        .key(request.key())
+                        .notNearer(new Wish.Distance(Optional.of(6)))
+                        .build(),
                 3);
         assertThat(index.sharedRuns(composer.compose(distant).melody().notes(), Matching.INTERVALS, 6))
                 .isEmpty();
@@ -154,7 +145,7 @@ class ComposerTest {
     void whatCannotBeMetIsRefusedWithTheReason() {
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.compose(COMPOSER.complete(wish("C", "4/4", 8, "D4-B4"), 1)))
-                .withMessageContaining("the range D4-B4 and the end on the tonic cannot be kept together");
+                .withMessageContaining("the range D4-B4 and the end on the tonic of C major cannot be kept together");
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.complete(Wish.of(new Tradition("klezmer")), 1))
                 .withMessageContaining("klezmer");

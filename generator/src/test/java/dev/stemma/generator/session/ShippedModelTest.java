@@ -46,11 +46,11 @@ class ShippedModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "british-isles, 1, 9300abea28fff95a",
-        "british-isles, 42, fa68c95db344ccf0",
-        "hymn, 1, 617fd7f5fecb472f",
-        "art-song, 1, ad155e7590ad38db",
-        "china, 1, 4a4154e6b2a69087"
+        "british-isles, 1, 10245efc52d5f035",
+        "british-isles, 42, 4af63225b566d0cd",
+        "hymn, 1, 2558faf6e5440c81",
+        "art-song, 1, 8161f91c77936841",
+        "china, 1, 338a95e836363739"
     })
     void aSeedGivesTheseNotesOnEveryJava(String tradition, long seed, String fingerprint) throws Exception {
         assertThat(fingerprint(compose(tradition, seed))).isEqualTo(fingerprint);

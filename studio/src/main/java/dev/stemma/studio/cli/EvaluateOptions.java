@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -63,7 +64,10 @@ final class EvaluateOptions {
             paramLabel = "A,B",
             split = ",",
             hideParamSyntax = true,
-            description = "Which members of the model take part; all if nothing is said.")
+            description = {
+                "Which members of the model take part; all if nothing is said. With --model also network, long-term",
+                "and short-term for all of a kind."
+            })
     private List<String> members = List.of();
 
     @Option(names = "--model", paramLabel = "ID", description = "A trained model instead of training afresh.")
@@ -148,9 +152,9 @@ final class EvaluateOptions {
     }
 
     private void requireForModel(Task asked) {
-        if (folds.isPresent() || k.isPresent() || regime.isPresent() || !members.isEmpty() || reference.isPresent()) {
+        if (folds.isPresent() || k.isPresent() || regime.isPresent() || reference.isPresent()) {
             throw Failure.usage(
-                    "--folds, --k, --regime, --members and --reference are for training afresh, and --model does not train",
+                    "--folds, --k, --regime and --reference are for training afresh, and --model does not train",
                     "leave out --model, or these");
         }
         if (asked == Task.PITCH) {
@@ -277,6 +281,11 @@ final class EvaluateOptions {
                         accepted);
             }
         });
-        return new TokenQuestion(task(), folder, read);
+        try {
+            folder.model(new TreeSet<>(members));
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--members: " + e.getMessage(), "leave it out to ask all members");
+        }
+        return new TokenQuestion(task(), folder, new TreeSet<>(members), read);
     }
 }

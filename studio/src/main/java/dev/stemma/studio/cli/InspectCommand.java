@@ -2,6 +2,7 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
@@ -11,7 +12,9 @@ import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
+import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,16 +23,30 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code stemma inspect}: what a file says about itself. */
 @Command(
         name = "inspect",
         sortOptions = false,
         customSynopsis = "stemma inspect FILE [OPTION]...",
-        description = "Shows the record in a file: who signed, what was done, from which model, request and works.")
+        description = {
+            "Shows the record in a file: who signed, what was done, from which model, request and works.",
+            "With --explain also why its notes could be expected, note by note; then it needs no record."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stemma inspect melody-42.mid",
+            "  stemma inspect tune.abc --explain --tradition hymn"
+        })
 final class InspectCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
     @Parameters(paramLabel = "FILE", description = "A MIDI or WAV file, or any file with a sidecar.")
     private Path file;
 
@@ -38,6 +55,30 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "STORE.c2pa",
             description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
     private Optional<Path> manifest = Optional.empty();
+
+    @Option(
+            names = "--explain",
+            description = "Show for every note what else could have stood there, how surprising it is, and which works "
+                    + "go on like that.")
+    private boolean explain;
+
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "With --explain: in the eyes of which model; the one on record, or the first, if nothing is "
+                    + "said.")
+    private Optional<String> model = Optional.empty();
+
+    @Option(
+            names = "--tradition",
+            paramLabel = "T",
+            description =
+                    "With --explain: in the eyes of which tradition, such as hymn, or a blend; that on record, or "
+                            + "british-isles, if nothing is said.")
+    private Optional<String> tradition = Optional.empty();
+
+    @Mixin
+    private SourceOptions source;
 
     @Mixin
     private CommonOptions common;
@@ -50,33 +91,77 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<TraditionBlend> blend = Parsed.of(command, "--tradition", tradition, TraditionBlend::parse);
         Verdict verdict;
+        Optional<Explained> explained;
         try {
-            verdict = Workbenches.open(terminal)
-                    .verify(
-                            terminal.resolve(file),
-                            new VerificationOptions(List.of(), manifest.map(terminal::resolve)));
+            Workbench workbench = Workbenches.open(terminal);
+            verdict = workbench.verify(
+                    terminal.resolve(file), new VerificationOptions(List.of(), manifest.map(terminal::resolve)));
+            explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
-        ManifestStore store = verdict.manifests()
-                .orElseThrow(() -> new Failure(
-                        file + " has no record that can be read (" + state(verdict) + ")",
-                        "stemma verify " + file + " says what was found"));
+        Optional<ManifestStore> store = verdict.manifests();
+        if (store.isEmpty() && !explain) {
+            throw new Failure(
+                    file + " has no record that can be read (" + state(verdict) + ")",
+                    "stemma verify " + file + " says what was found");
+        }
         if (common.json) {
-            Json.print(terminal, describe(verdict, store));
+            ObjectNode root = describe(verdict, store);
+            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each)));
+            Json.print(terminal, root);
         } else {
             print(verdict, store);
+            explained.ifPresent(each -> {
+                terminal.out().println();
+                terminal.out().print(ExplanationReport.text(each));
+                terminal.out().println(ExplanationReport.summary(each));
+            });
         }
         return ExitCode.DONE.number();
+    }
+
+    /** In the eyes of the model and the tradition on record, unless others are asked for. */
+    private Explained explained(Workbench workbench, Optional<TraditionBlend> asked, Verdict verdict)
+            throws WorkbenchException {
+        Optional<GenerationAssertion> record = verdict.manifests()
+                .flatMap(store ->
+                        store.active().assertions(GenerationAssertion.class).findFirst());
+        Optional<String> recorded =
+                record.map(generation -> generation.model().id()).filter(workbench::hasModel);
+        Optional<TraditionBlend> blend = asked;
+        if (blend.isEmpty() && model.isEmpty() && recorded.isPresent()) {
+            blend = record.map(generation -> generation.request().get("tradition"))
+                    .flatMap(InspectCommand::blend);
+        }
+        return workbench.explain(
+                terminal.resolve(file),
+                source.reading(),
+                blend,
+                model.or(() -> recorded),
+                ExplanationReport.ALTERNATIVES);
+    }
+
+    private static Optional<TraditionBlend> blend(String text) {
+        try {
+            return Optional.of(TraditionBlend.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String state(Verdict verdict) {
         return verdict.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private void print(Verdict verdict, ManifestStore store) {
+    private void print(Verdict verdict, Optional<ManifestStore> record) {
         terminal.out().println(file + ": " + state(verdict));
+        if (record.isEmpty()) {
+            return;
+        }
+        ManifestStore store = record.get();
         if (!verdict.intact()) {
             terminal.out().println("  WARNING: the file does not verify. Nothing below may be ascribed to its signer.");
         }
@@ -159,10 +244,14 @@ final class InspectCommand implements Callable<Integer> {
                 + ingredient.instanceId().map(id -> ", " + id).orElse("");
     }
 
-    private ObjectNode describe(Verdict verdict, ManifestStore store) {
+    private ObjectNode describe(Verdict verdict, Optional<ManifestStore> record) {
         ObjectNode root = Json.object();
         root.put("path", file.toString()).put("state", state(verdict));
         ArrayNode manifests = root.putArray("manifests");
+        if (record.isEmpty()) {
+            return root;
+        }
+        ManifestStore store = record.get();
         for (Manifest each : store.manifests()) {
             ObjectNode node = manifests.addObject();
             node.put("label", each.label()).put("active", each == store.active());

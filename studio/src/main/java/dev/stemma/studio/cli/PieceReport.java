@@ -3,18 +3,45 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Request;
+import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Piece;
+import dev.stemma.studio.workbench.Publication;
+import dev.stemma.studio.workbench.Workbench;
+import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Shows what was composed and written. */
 final class PieceReport {
     private PieceReport() {}
 
-    /** A melody and the files that hold it. */
-    record Written(Piece piece, List<WrittenFile> files) {}
+    /**
+     * A melody and the files that hold it.
+     *
+     * @param explained its notes, if that is to be shown or if the traditions of a blend are
+     * @param explain whether it is to be shown
+     */
+    record Written(Piece piece, List<WrittenFile> files, Optional<Explained> explained, boolean explain) {}
+
+    /** Writes and signs a piece. */
+    static Written write(
+            Workbench workbench, Piece piece, Publication publication, Optional<String> identity, boolean explain)
+            throws WorkbenchException {
+        boolean blended = traditions(piece).size() > 1;
+        Optional<Explained> explained = explain || blended
+                ? Optional.of(workbench.explain(piece, ExplanationReport.ALTERNATIVES))
+                : Optional.empty();
+        return new Written(piece, workbench.publish(piece, publication, identity), explained, explain);
+    }
+
+    private static List<Tradition> traditions(Piece piece) {
+        return piece.composition().request().tradition().traditions();
+    }
 
     /** Members of the first melody stand at the top; with several, {@code melodies} has all of them. */
     static ObjectNode json(List<Written> melodies) {
@@ -42,62 +69,97 @@ final class PieceReport {
                 .put("id", piece.model().config().id())
                 .put("digest", piece.model().digest().toString());
         ObjectNode asked = node.putObject("request");
-        request.asTexts().forEach(asked::put);
-        node.put("experimental", isExperimental(piece));
+        piece.composition().asTexts().forEach(asked::put);
+        node.put("experimental", piece.isExperimental());
         node.set("nearCopy", NearnessReport.json(piece.nearness()));
         ArrayNode notes = node.putArray("notes");
-        int number = 0;
-        for (Note note : piece.composition().melody().notes()) {
+        for (Note note : piece.melody().notes()) {
             notes.addObject()
-                    .put("id", "n" + ++number)
+                    .put("id", "n" + notes.size())
                     .put("onset", note.onset().toFraction())
                     .put("duration", note.duration().toFraction())
                     .put("pitch", note.pitch().midi())
                     .put("origin", piece.origin(note));
         }
+        written.explained().ifPresent(explained -> {
+            addTraditions(notes, piece, explained);
+            if (written.explain()) {
+                node.set("explanations", ExplanationReport.json(explained));
+            }
+        });
         return node;
     }
 
-    static void print(Terminal terminal, List<Written> melodies) {
-        for (Written written : melodies) {
-            Request request = written.piece().composition().request();
-            terminal.out()
-                    .printf(
-                            "%s%n  %s, %s in %s, %s, seed %d%n",
-                            shown(terminal, written.files().get(0).path()),
-                            count(request.bars(), "bar")
-                                    + (written.piece().source().isPresent() ? " added" : ""),
-                            request.key(),
-                            request.metre(),
-                            request.tradition(),
-                            request.seed());
-            written.files().stream().skip(1).forEach(file -> terminal.out().println(shown(terminal, file.path())));
-            NearnessReport.lines(written.piece().nearness())
-                    .forEach(line -> terminal.out().println("  " + line));
-            if (isExperimental(written.piece())) {
-                terminal.out()
-                        .printf(
-                                "  experimental: the model has learnt too few melodies of %s to carry the tradition%n",
-                                request.tradition());
+    /** To each note by the model, what each tradition of a blend made of it. */
+    private static void addTraditions(ArrayNode notes, Piece piece, Explained explained) {
+        if (traditions(piece).size() < 2) {
+            return;
+        }
+        for (Explained.Reason reason : explained.reasons()) {
+            if (piece.isByModel(reason.note())) {
+                ObjectNode node = ((ObjectNode) notes.get(reason.number())).putObject("traditions");
+                traditions(piece)
+                        .forEach(tradition -> reason.explanation()
+                                .bits(tradition.id())
+                                .ifPresent(bits -> node.set(tradition.id(), Json.decimal(bits))));
             }
         }
+    }
+
+    static void print(Terminal terminal, Written written) {
+        Piece piece = written.piece();
+        Request request = piece.composition().request();
+        terminal.out().println(shown(terminal, written.files().get(0).path()));
+        terminal.out().println("  " + heading(piece));
+        written.files().stream().skip(1).forEach(file -> terminal.out().println(shown(terminal, file.path())));
+        NearnessReport.lines(piece.nearness()).forEach(line -> terminal.out().println("  " + line));
+        if (piece.isExperimental()) {
+            terminal.out()
+                    .printf(
+                            "  experimental: the model has learnt too few melodies of %s to carry the tradition%n",
+                            request.tradition());
+        }
+        if (written.explain()) {
+            Explained explained = written.explained().orElseThrow();
+            terminal.out().println();
+            terminal.out().print(ExplanationReport.text(explained));
+            terminal.out().println(ExplanationReport.summary(explained));
+        }
+    }
+
+    /** {@code 8 bars, G major in 4/4, hymn, seed 7}. */
+    static String heading(Piece piece) {
+        Request request = piece.composition().request();
+        return what(piece) + ", " + request.key() + " in " + request.metre() + ", " + request.tradition() + ", seed "
+                + request.seed();
+    }
+
+    static void next(Terminal terminal, Written written) {
         terminal.out()
                 .println("next: stemma verify "
-                        + shown(terminal, melodies.get(0).files().get(0).path()));
+                        + shown(terminal, written.files().get(0).path()));
+    }
+
+    /** {@code 8 bars}, {@code 4 bars added}, {@code bars 3-4 filled, rhythm kept}. */
+    private static String what(Piece piece) {
+        Map<String, String> task = piece.composition().task();
+        String bars = count(piece.composition().request().bars(), "bar");
+        if (task.isEmpty()) {
+            return bars + (piece.source().isPresent() ? " added" : "");
+        }
+        String kept = task.get("keep").equals("none") ? "" : ", " + task.get("keep") + " kept";
+        String locked = task.containsKey("lock") ? ", locked " + task.get("lock") : "";
+        String notes = count(piece.composition().drawn().size(), "note") + " of "
+                + piece.composition().melody().notes().size() + " new";
+        return (task.containsKey("fill") ? "bars " + task.get("fill") + " filled" : task.get("vary") + " variation")
+                + kept + locked + ", " + notes;
     }
 
     private static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static boolean isExperimental(Piece piece) {
-        return piece.model()
-                .config()
-                .experimental()
-                .contains(piece.composition().request().tradition());
-    }
-
-    private static Path shown(Terminal terminal, Path path) {
+    static Path shown(Terminal terminal, Path path) {
         Path normal = path.normalize();
         return normal.isAbsolute() && !terminal.directory().isAbsolute() ? path : normal;
     }

@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             ComposeCommand.class,
             ContinueCommand.class,
+            FillCommand.class,
+            VaryCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
             StripCommand.class,
@@ -136,6 +138,8 @@ public final class Stemma implements Callable<Integer> {
         private static final Map<Class<?>, Function<Terminal, Object>> MAKERS = Map.ofEntries(
                 Map.entry(ComposeCommand.class, ComposeCommand::new),
                 Map.entry(ContinueCommand.class, ContinueCommand::new),
+                Map.entry(FillCommand.class, FillCommand::new),
+                Map.entry(VaryCommand.class, VaryCommand::new),
                 Map.entry(VerifyCommand.class, VerifyCommand::new),
                 Map.entry(InspectCommand.class, InspectCommand::new),
                 Map.entry(StripCommand.class, StripCommand::new),

@@ -73,6 +73,7 @@ record TokenReport(TokenQuestion question, List<List<TokenScore>> scores) {
         root.putObject("model")
                 .put("id", question.folder().config().id())
                 .put("digest", question.folder().digest().toString());
+        question.members().forEach(root.putArray("members")::add);
         root.put("corpus", question.sets().stream().map(MelodySet::name).collect(Collectors.joining(", ")));
         root.put("melodies", melodies(melody -> true));
         root.put(

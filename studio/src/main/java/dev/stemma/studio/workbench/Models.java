@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import java.io.IOException;
@@ -45,6 +46,11 @@ final class Models {
         } catch (ModelException e) {
             throw cannotBeUsed(wanted, e);
         }
+    }
+
+    /** Whether a folder has this name. */
+    boolean has(String id) {
+        return ModelConfig.isId(id) && Files.exists(folder.resolve(id).resolve(ModelFolder.CONFIG));
     }
 
     /** Refuses what a damaged model made; its digests are computed while it is at work. */

@@ -33,10 +33,9 @@ final class PieceCredentials {
     private PieceCredentials() {}
 
     /**
-     * Of the score: created by the model at somebody's request, or, where a file was continued, opened and edited by the
-     * model; from the model and its data set.
+     * Of the score: created by the model at somebody's request, or, where a file was there, opened and edited by the model; from the model and its data set.
      *
-     * @param source what verification says of the file that was continued, if there is one
+     * @param source what verification says of the file that was there, if there is one
      */
     static ManifestDefinition score(Piece piece, Optional<Verdict> source) {
         ModelConfig config = piece.model().config();
@@ -53,9 +52,13 @@ final class PieceCredentials {
                 .map(file -> ActionsAssertion.all(
                         Action.opened(parent(manifest, file, source)),
                         Action.of(Action.EDITED)
-                                .by(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
+                                .by(
+                                        piece.isAllNew()
+                                                ? DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA
+                                                : DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
                                 .with(model, works)
-                                .describedAs("continued by a model")))
+                                .describedAs(file.done() + " by a model"
+                                        + (piece.isPart() ? "; only the new bars kept" : ""))))
                 .orElseGet(() -> ActionsAssertion.all(
                         Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA, model, works)));
         return manifest.with(actions)
@@ -69,7 +72,7 @@ final class PieceCredentials {
                 .build();
     }
 
-    /** The file that was continued, with its credentials if they hold, else by its digest alone. */
+    /** The file that was there, with its credentials if they hold, else by its digest alone. */
     private static HashedUri parent(
             ManifestDefinition.Builder manifest, Piece.SourceFile file, Optional<Verdict> verdict) {
         IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, file.name(), file.mediaType())
@@ -83,8 +86,11 @@ final class PieceCredentials {
         Composition composition = piece.composition();
         ModelConfig config = piece.model().config();
         SortedMap<String, String> request = composition.asTexts();
-        if (config.experimental().contains(composition.request().tradition())) {
+        if (piece.isExperimental()) {
             request.put("experimental", "true");
+        }
+        if (piece.isPart()) {
+            request.put("only-new", "true");
         }
         return new GenerationAssertion(
                 new GenerationAssertion.Model(

@@ -51,7 +51,7 @@ final class Publisher {
             throws WorkbenchException {
         requireFree(publication);
         Identity identity = signing.identity(identityName);
-        Melody melody = piece.composition().melody().withTitle(piece.title());
+        Melody melody = piece.melody().withTitle(piece.title());
         byte[] plain = MidiWriter.write(
                 melody,
                 new MidiWriter.Options(

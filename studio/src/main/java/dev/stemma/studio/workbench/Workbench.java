@@ -1,14 +1,14 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.notation.Limits;
-import dev.stemma.generator.notation.MelodyFile;
-import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.Reading;
 import dev.stemma.generator.session.Composer;
-import dev.stemma.generator.session.Composition;
-import dev.stemma.generator.session.Request;
+import dev.stemma.generator.session.Explainer;
+import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
@@ -27,6 +27,7 @@ public final class Workbench {
     private static final long LARGEST_ASSET = 256L << 20;
 
     private final Models models;
+    private final Composing composing;
     private final Signing signing;
     private final Verification verification;
     private final Publisher publisher;
@@ -37,6 +38,7 @@ public final class Workbench {
      */
     public Workbench(Path home, Path models, Clock clock) {
         this.models = new Models(models);
+        this.composing = new Composing(this.models);
         this.signing = new Signing(home, clock, new SecureRandom());
         this.verification = new Verification(signing, clock);
         this.publisher = new Publisher(signing, verification, clock);
@@ -47,54 +49,28 @@ public final class Workbench {
      *
      * @throws WorkbenchException if the wish cannot be met or the model cannot be used
      */
-    public Piece compose(Wish wish, long seed, Optional<String> title, Optional<String> modelId)
-            throws WorkbenchException {
-        ModelFolder model = models.open(modelId);
-        Composer composer = new Composer(model);
-        try {
-            Composition composition = composer.compose(composer.complete(wish, seed));
-            models.requireIntact(model);
-            return Piece.of(title.orElse("Melody " + seed), composition, model, Optional.empty());
-        } catch (RequestException e) {
-            throw new WorkbenchException(e.getMessage(), e.hint(), e);
-        } catch (RuntimeException e) {
-            models.requireIntact(model);
-            throw e;
-        }
+    public Piece compose(Order order) throws WorkbenchException {
+        return composing.compose(order);
     }
 
     /**
-     * Continues the melody of a file.
+     * A wish for new pitches in the bars and the rhythm of a file.
      *
-     * @throws WorkbenchException if the file holds no melody that can be continued, or the wish cannot be met
+     * @throws WorkbenchException if the file holds no melody in one metre, or one that begins with a pickup
      */
-    public Continued continueFile(
-            Path file, ReadOptions options, Wish wish, long seed, Optional<String> title, Optional<String> modelId)
+    public Wish inRhythmOf(Path file, ReadOptions options, Wish wish) throws WorkbenchException {
+        return Composing.inRhythmOf(file, options, wish);
+    }
+
+    /**
+     * Continues, fills or varies the melody of a file.
+     *
+     * @param onlyNew whether only the bars are kept in which the model wrote
+     * @throws WorkbenchException if the file holds no melody that this can be done with, or the wish cannot be met
+     */
+    public Reworked rework(Path file, ReadOptions options, Task task, boolean onlyNew, Order order)
             throws WorkbenchException {
-        byte[] content = SafeFiles.read(file, Limits.FILE_BYTES);
-        ModelFolder model = models.open(modelId);
-        Composer composer = new Composer(model);
-        try {
-            Reading reading = MelodyFile.read(content, options);
-            Request request = composer.completeFor(reading.melody(), reading.keyStated(), wish, seed);
-            Composition composition = composer.continueMelody(reading.melody(), request);
-            models.requireIntact(model);
-            Piece piece = Piece.of(
-                    title.or(() -> reading.melody().title()).orElse("Melody " + seed),
-                    composition,
-                    model,
-                    Optional.of(new Piece.SourceFile(
-                            file.getFileName().toString(), reading.format().mediaType(), content)));
-            return new Continued(piece, reading);
-        } catch (NotationException e) {
-            throw new WorkbenchException(
-                    file + ": " + e.getMessage(), "melodies are read from MIDI, ABC and MusicXML files", e);
-        } catch (RequestException e) {
-            throw new WorkbenchException(e.getMessage(), e.hint(), e);
-        } catch (RuntimeException e) {
-            models.requireIntact(model);
-            throw e;
-        }
+        return composing.rework(file, options, task, onlyNew, order);
     }
 
     /**
@@ -106,8 +82,61 @@ public final class Workbench {
         return Similarity.of(file, SafeFiles.read(file, Limits.FILE_BYTES), options, models.open(modelId));
     }
 
-    /** A continued melody, and how its beginning was read. */
-    public record Continued(Piece piece, Reading reading) {}
+    /** Melodies composed to the same wish, the best first. */
+    public List<Candidate> ranked(List<Piece> pieces) {
+        return Candidate.ranked(pieces);
+    }
+
+    /**
+     * Why the notes of a piece stand where they do, in the eyes of its model under the traditions asked for.
+     *
+     * @throws WorkbenchException if the model's list of works is damaged
+     */
+    public Explained explain(Piece piece, int alternatives) throws WorkbenchException {
+        return Explained.of(
+                        piece.model(),
+                        piece.composition().request().tradition(),
+                        piece.composition().melody(),
+                        piece.explanations(alternatives))
+                .in(piece);
+    }
+
+    /**
+     * Why the notes of a file's melody could be expected.
+     *
+     * @param tradition in whose eyes; the first that the model knows if nothing is said
+     * @throws WorkbenchException if the file holds no melody, or the model does not know the tradition
+     */
+    public Explained explain(
+            Path file,
+            ReadOptions options,
+            Optional<TraditionBlend> tradition,
+            Optional<String> modelId,
+            int alternatives)
+            throws WorkbenchException {
+        Melody melody = Composing.read(file, SafeFiles.read(file, Limits.FILE_BYTES), options)
+                .melody();
+        ModelFolder model = models.open(modelId);
+        try {
+            TraditionBlend blend = new Composer(model)
+                    .complete(
+                            tradition
+                                    .map(known ->
+                                            Wish.ANYTHING.but().tradition(known).build())
+                                    .orElse(Wish.ANYTHING),
+                            0)
+                    .tradition();
+            List<Explanation> explanations =
+                    Explainer.of(model.model(), blend, alternatives).explain(melody, blend);
+            models.requireIntact(model);
+            return Explained.of(model, blend, melody, explanations);
+        } catch (RequestException e) {
+            throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        }
+    }
+
+    /** A melody made from another, and how that was read. */
+    public record Reworked(Piece piece, Reading reading) {}
 
     /** Refuses if a file that would be written is there already. */
     public void requireFree(Publication publication) throws WorkbenchException {
@@ -155,6 +184,11 @@ public final class Workbench {
      */
     public ModelFolder model(Optional<String> id) throws WorkbenchException {
         return models.open(id);
+    }
+
+    /** Whether a model of this name is at hand. */
+    public boolean hasModel(String id) {
+        return models.has(id);
     }
 
     /** Identities and whom to trust. */

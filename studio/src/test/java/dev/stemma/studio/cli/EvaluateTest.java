@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,7 +269,34 @@ class EvaluateTest {
                         within(2e-6));
         assertThat(json.get("encoded").get("notes").asInt()).isEqualTo(117);
         assertThat(json.get("model").get("id").asText()).isEqualTo("melody-1");
+        assertThat(json.get("members")).isEmpty();
         assertThat(json.get("folds")).isEmpty();
+    }
+
+    @Test
+    void membersOfATrainedModelCanBeLeftOut() throws IOException {
+        List<String> call = List.of(
+                "evaluate",
+                "tunes.jsonl",
+                "--task",
+                "event",
+                "--model",
+                "melody-1",
+                "--tradition",
+                "hymn",
+                "--members");
+
+        JsonNode json = done(Stream.concat(call.stream(), Stream.of("network", "--json"))
+                        .toArray())
+                .json();
+
+        assertThat(json.get("members")).hasSize(1);
+        assertThat(json.get("members").get(0).asText()).isEqualTo("network");
+        assertThat(machine.run(Stream.concat(call.stream(), Stream.of("oracle")).toArray())
+                        .calm()
+                        .err())
+                .contains("oracle")
+                .contains("leave it out to ask all members");
     }
 
     @Test

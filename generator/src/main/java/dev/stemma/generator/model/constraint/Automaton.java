@@ -92,13 +92,15 @@ public final class Automaton {
         node.afterNote = new long[membersOf.length][];
         node.afterRest = new long[membersOf.length][];
         boolean end = !node.place.isBefore(frame.end());
+        int given = givens.pitchBefore(node.place);
         for (int before = 0; before < membersOf.length; before++) {
             long[] note = end ? counting.finals() : new long[words];
             long[] rest = end ? note : new long[words];
             for (Edge edge : node.edges) {
-                gather(node, edge, before, note);
-                if (edge.kind() != Kind.REST) {
-                    gather(node, edge, before, rest);
+                long[] through = through(node, edge, before, given);
+                for (int word = 0; word < words; word++) {
+                    note[word] |= through[word];
+                    rest[word] |= edge.kind() == Kind.REST ? 0 : through[word];
                 }
             }
             node.afterNote[before] = note;
@@ -106,26 +108,41 @@ public final class Automaton {
         }
     }
 
-    /** Adds the counts from which an edge leads to the end. */
-    private void gather(Node node, Edge edge, int before, long[] into) {
+    /** The counts from which an edge leads to the end. */
+    private long[] through(Node node, Edge edge, int before, int given) {
+        Node to = edge.to();
         if (edge.kind() == Kind.REST || edge.kind() == Kind.SILENCE) {
-            union(edge.to().afterRest[before], false, into);
-            return;
+            return to.afterRest[before];
         }
+        if (edge.kind() != Kind.OPEN || edge.last() || before == UNWRITTEN) {
+            return throughNote(node, edge, before, given);
+        }
+        if (to.openNotesBar != node.bar) { // from one bar all open notes offer the same
+            to.openNotesBar = node.bar;
+            to.beforeOpenNote = new long[membersOf.length][];
+        }
+        if (to.beforeOpenNote[before] == null) {
+            to.beforeOpenNote[before] = throughNote(node, edge, before, given);
+        }
+        return to.beforeOpenNote[before];
+    }
+
+    private long[] throughNote(Node node, Edge edge, int before, int given) {
+        long[] counts = new long[words];
         boolean unwritten = before == UNWRITTEN;
-        PitchMask choice =
-                choice(node, edge, unwritten ? givens.pitchBefore(node.place) : exampleOf[before], unwritten);
+        PitchMask choice = choice(node, edge, unwritten ? given : exampleOf[before], unwritten);
         if (unwritten && edge.kind() == Kind.LOCKED) {
             if (!choice.isEmpty()) {
-                union(edge.to().afterNote[UNWRITTEN], edge.counted(), into);
+                union(edge.to().afterNote[UNWRITTEN], edge.counted(), counts);
             }
-            return;
+            return counts;
         }
         for (int next = 1; next < membersOf.length; next++) {
             if (choice.meets(membersOf[next])) {
-                union(edge.to().afterNote[next], edge.counted(), into);
+                union(edge.to().afterNote[next], edge.counted(), counts);
             }
         }
+        return counts;
     }
 
     /** The pitches that an edge offers, whatever comes after. */

@@ -268,8 +268,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * How many notes begin in a bar, or on average in the bars that the request speaks of. Bars in which every note is
-     * locked are not counted.
+     * How many notes begin in a bar, or on average in a bar, of those that the request speaks of. Bars that are locked from
+     * one end to the other are not counted.
      *
      * @param fewest notes in a bar, from 0
      * @param most notes in a bar
@@ -349,7 +349,9 @@ public sealed interface Constraint {
 
         @Override
         public String phrase() {
-            return "the contour " + asText();
+            return "the contour "
+                    + points.stream().map(point -> new Pitch(point).toString()).collect(Collectors.joining(","))
+                    + " within " + tolerance + (tolerance == 1 ? " semitone" : " semitones");
         }
 
         @Override
@@ -359,8 +361,8 @@ public sealed interface Constraint {
     }
 
     /**
-     * The last note is this degree of the key's scale; if the model writes it, that octave of the degree which is nearest
-     * to the note before it and lies in the range.
+     * The last note is this degree of the key's scale; if its pitch is the model's choice, that octave of the degree in the
+     * range which is nearest to the note before it.
      *
      * @param degree 1 = tonic
      */
@@ -403,7 +405,7 @@ public sealed interface Constraint {
 
         @Override
         public String option() {
-            return "--first-note";
+            return "--first";
         }
 
         @Override

@@ -59,7 +59,7 @@ final class Givens {
                 .map(FixedPitches.class::cast)
                 .sorted(Comparator.comparing(sequence -> sequence.span().from()))
                 .toList();
-        sequences.forEach(sequence -> mark(sequence.span()));
+        sequences.forEach(sequence -> requireInFrame(sequence.span()));
         for (int i = 1; i < sequences.size(); i++) {
             contradictory |= sequences
                     .get(i)
@@ -98,12 +98,12 @@ final class Givens {
 
     private void tell(Span span) {
         told.add(span);
-        mark(span);
-    }
-
-    private void mark(Span span) {
         boundaries.add(span.from().value());
         boundaries.add(span.to().value());
+        requireInFrame(span);
+    }
+
+    private void requireInFrame(Span span) {
         contradictory |= span.from().isBefore(frame.from()) || span.to().isAfter(frame.end());
     }
 
@@ -150,7 +150,12 @@ final class Givens {
 
     /** Whether no note may sound here unless a given one begins. */
     boolean isTold(Ticks place) {
-        return told.stream().anyMatch(span -> span.holds(place));
+        for (Span span : told) {
+            if (span.holds(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next time at which something given begins or ends. */
@@ -160,9 +165,25 @@ final class Givens {
     }
 
     Optional<FixedPitches> sequenceAt(Ticks place) {
-        return sequences.stream()
-                .filter(sequence -> sequence.span().holds(place))
-                .findFirst();
+        for (FixedPitches sequence : sequences) {
+            if (sequence.span().holds(place)) {
+                return Optional.of(sequence);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an event leaves no room for a stretch of fixed pitches that begins after it does. */
+    boolean passesOverSequence(Ticks from, Ticks to) {
+        for (FixedPitches sequence : sequences) {
+            Span span = sequence.span();
+            if (span.from().isAfter(from)
+                    && !span.to().isAfter(to)
+                    && !sequence.pitches().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a given note, or one of a fixed sequence, has a pitch. */

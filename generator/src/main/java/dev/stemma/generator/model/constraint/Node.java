@@ -36,6 +36,11 @@ final class Node {
     long[][] afterNote;
     long[][] afterRest;
 
+    /** By the pitch class before: what an open note of the bar before, or of this one, that ends here leads to. */
+    long[][] beforeOpenNote;
+
+    int openNotesBar = -1;
+
     Node(Ticks place, int bar, int notesInBar, int sequenceIndex) {
         this.place = place;
         this.bar = bar;

@@ -5,6 +5,7 @@ import dev.stemma.generator.model.constraint.Node.Kind;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How well a state agrees with what is to come: roughly the probability that a melody which goes on from there, by small
@@ -22,6 +23,12 @@ public final class Outlook {
     private static final double DECAY = 0.75;
 
     private static final double REST = 0.08;
+    private static final double LOG_2 = StrictMath.log(2);
+    private static final double[] CERTAIN = new double[NO_PITCH + 1];
+
+    static {
+        Arrays.fill(CERTAIN, 1);
+    }
 
     /** {@code double[129]}: by the pitch before; times 2 to the {@code exponent}. */
     private record Message(double[] afterNote, double[] afterRest, int exponent) {}
@@ -30,35 +37,41 @@ public final class Outlook {
     private final Map<Node, Message> messages = new IdentityHashMap<>();
     private final Map<Node, double[]> openNotes = new IdentityHashMap<>();
     private final double[][] kernel;
+    private final int[] befores;
     private final boolean everywhere;
 
     public Outlook(Automaton automaton) {
         this.automaton = automaton;
         this.everywhere = automaton.isBoundThroughout();
+        this.befores = IntStream.rangeClosed(0, NO_PITCH)
+                .filter(before -> before == NO_PITCH || automaton.mayPrecede(before))
+                .toArray();
         this.kernel = kernel(automaton.pitches().everywhere());
         automaton.graph().backwards().forEach(this::send);
     }
 
     /** {@code double[129][128]}: from the pitch before (or none) to the next, one over the pitches that may sound. */
-    private static double[][] kernel(PitchMask sounding) {
+    private double[][] kernel(PitchMask sounding) {
         double[] decays = new double[128];
         decays[0] = DECAY;
         decays[1] = DECAY;
         for (int i = 2; i < 128; i++) {
             decays[i] = Math.max(decays[i - 1] * DECAY, 0x1p-60);
         }
-        double[][] kernel = new double[129][128];
-        for (int before = 0; before <= NO_PITCH; before++) {
+        double[][] rows = new double[NO_PITCH + 1][];
+        for (int before : befores) {
+            double[] row = new double[128];
             double sum = 0;
             for (int next = 0; next < 128; next++) {
-                kernel[before][next] = before == NO_PITCH ? 1 : decays[Math.abs(next - before)];
-                sum += sounding.has(next) ? kernel[before][next] : 0;
+                row[next] = before == NO_PITCH ? 1 : decays[Math.abs(next - before)];
+                sum += sounding.has(next) ? row[next] : 0;
             }
             for (int next = 0; next < 128 && sum > 0; next++) {
-                kernel[before][next] = Math.min(1, kernel[before][next] / sum);
+                row[next] = Math.min(1, row[next] / sum);
             }
+            rows[before] = row;
         }
-        return kernel;
+        return rows;
     }
 
     private void send(Node node) {
@@ -81,7 +94,7 @@ public final class Outlook {
         for (Edge edge : node.edges) {
             double[] after = through(node, edge);
             double share = Math.scalb(prior(edge) / sum, exponentOf(edge.to()) - exponent);
-            for (int before = 0; before <= NO_PITCH; before++) {
+            for (int before : befores) {
                 note[before] += share * after[before];
                 rest[before] += edge.kind() == Kind.REST ? 0 : share * after[before];
             }
@@ -91,7 +104,7 @@ public final class Outlook {
             highest = Math.max(highest, value);
         }
         int scale = highest > 0 ? Math.getExponent(highest) : 0;
-        for (int before = 0; before <= NO_PITCH; before++) {
+        for (int before : befores) {
             note[before] = Math.scalb(note[before], -scale);
             rest[before] = Math.scalb(rest[before], -scale);
         }
@@ -121,7 +134,7 @@ public final class Outlook {
             case REST, SILENCE -> values(edge.to(), true);
             case LOCKED, SEQUENCE -> {
                 double[] result = new double[NO_PITCH + 1];
-                for (int before = 0; before <= NO_PITCH; before++) {
+                for (int before : befores) {
                     PitchMask choice = automaton.choice(node, edge, unless(before), false);
                     result[before] = choice.isEmpty()
                             ? 0
@@ -136,29 +149,19 @@ public final class Outlook {
     private double[] open(Node node, Edge edge) {
         double[] then = values(edge.to(), false);
         double[] result = new double[NO_PITCH + 1];
-        for (int before = 0; before <= NO_PITCH; before++) {
-            if (before == NO_PITCH || automaton.mayPrecede(before)) {
-                PitchMask choice = automaton.choice(node, edge, unless(before), false);
-                double sum = 0;
-                for (int next = choice.next(0); next >= 0; next = choice.next(next + 1)) {
-                    sum += kernel[before][next] * then[next];
-                }
-                result[before] = sum;
+        for (int before : befores) {
+            PitchMask choice = automaton.choice(node, edge, unless(before), false);
+            double sum = 0;
+            for (int next = choice.next(0); next >= 0; next = choice.next(next + 1)) {
+                sum += kernel[before][next] * then[next];
             }
+            result[before] = sum;
         }
         return result;
     }
 
     private static int unless(int before) {
         return before == NO_PITCH ? Givens.OPEN : before;
-    }
-
-    private static final double[] CERTAIN = certain();
-
-    private static double[] certain() {
-        double[] ones = new double[NO_PITCH + 1];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     private double[] values(Node node, boolean rest) {
@@ -185,6 +188,4 @@ public final class Outlook {
     private static double logarithm(double value, int exponent) {
         return StrictMath.log(Math.max(value, Double.MIN_NORMAL)) + exponent * LOG_2;
     }
-
-    private static final double LOG_2 = StrictMath.log(2);
 }

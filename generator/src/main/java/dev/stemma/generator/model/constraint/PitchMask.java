@@ -39,11 +39,14 @@ record PitchMask(long low, long high) {
 
     /** The lowest member from {@code midi} upwards, or -1. */
     int next(int midi) {
-        for (int at = midi; at < 128; at++) {
-            if (has(at)) {
-                return at;
+        if (midi < 64) {
+            long left = low >>> midi;
+            if (left != 0) {
+                return midi + Long.numberOfTrailingZeros(left);
             }
         }
-        return -1;
+        int from = Math.max(0, midi - 64);
+        long left = from < 64 ? high >>> from : 0;
+        return left == 0 ? -1 : 64 + from + Long.numberOfTrailingZeros(left);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * number of steps.
  */
 public final class Possibility {
-    private static final int STEPS = 200_000;
+    private static final int STEPS = 50_000;
 
     private final Frame frame;
     private final Function<Constraint.NoKnownRun, ForbiddenRuns> known;
@@ -110,14 +110,7 @@ public final class Possibility {
         if (decide(constraints) != Answer.IMPOSSIBLE) {
             return Optional.empty();
         }
-        List<Constraint> together = new ArrayList<>(constraints);
-        for (Constraint constraint : constraints) {
-            List<Constraint> rest = new ArrayList<>(together);
-            rest.remove(constraint);
-            if (decide(rest) == Answer.IMPOSSIBLE) {
-                together = rest;
-            }
-        }
+        List<Constraint> together = smallest(constraints);
         List<Constraint> kept = new ArrayList<>();
         List<Constraint> without = new ArrayList<>();
         for (Constraint constraint : constraints) {
@@ -128,5 +121,26 @@ public final class Possibility {
             }
         }
         return Optional.of(new Conflict(together, without));
+    }
+
+    /**
+     * Leaves out one after the other as long as the rest contradicts itself. One round would be enough if fewer constraints
+     * could never be harder to keep; but they can: a locked passage also allows silences that are longer than a rest.
+     */
+    private List<Constraint> smallest(List<Constraint> constraints) {
+        List<Constraint> together = new ArrayList<>(constraints);
+        boolean smaller = true;
+        while (smaller) {
+            smaller = false;
+            for (Constraint constraint : List.copyOf(together)) {
+                List<Constraint> rest = new ArrayList<>(together);
+                rest.remove(constraint);
+                if (decide(rest) == Answer.IMPOSSIBLE) {
+                    together = rest;
+                    smaller = true;
+                }
+            }
+        }
+        return together;
     }
 }

@@ -6,7 +6,12 @@ import dev.stemma.generator.model.constraint.Givens.Stroke;
 import dev.stemma.generator.model.constraint.Node.Edge;
 import dev.stemma.generator.model.constraint.Node.Kind;
 import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Metre;
+import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,22 +19,20 @@ import java.util.TreeMap;
 
 /** The states of rhythm that can be reached from the beginning of a frame, and the events between them. */
 final class RhythmGraph {
-    /** What has to be counted on the way to a place. */
-    private record Key(int notesInBar, int sequenceIndex) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            return sequenceIndex != other.sequenceIndex
-                    ? Integer.compare(sequenceIndex, other.sequenceIndex)
-                    : Integer.compare(notesInBar, other.notesInBar);
-        }
-    }
+    /** Bits of a key for notes in a bar and for pitches of a sequence. */
+    private static final int NOTE_BITS = 8;
 
+    private static final int SEQUENCE_BITS = 14;
+
+    private final Map<Long, int[]> written = new HashMap<>();
+    private Optional<Metre> writtenMetre = Optional.empty();
     private final Frame frame;
     private final Vocabulary vocabulary;
     private final Givens givens;
     private final Counting counting;
     private final Ticks soundingEnd;
-    private final TreeMap<Long, TreeMap<Key, Node>> layers = new TreeMap<>();
+    private final Map<Long, Node> nodes = new HashMap<>();
+    private final TreeMap<Long, List<Node>> layers = new TreeMap<>();
     private final Node start;
 
     RhythmGraph(Frame frame, Givens givens, Counting counting) {
@@ -39,9 +42,9 @@ final class RhythmGraph {
         this.counting = counting;
         this.soundingEnd = givens.soundingEnd();
         this.start = node(frame.from(), 0, 0);
-        Map.Entry<Long, TreeMap<Key, Node>> layer = layers.firstEntry();
+        Map.Entry<Long, List<Node>> layer = layers.firstEntry();
         while (layer != null) {
-            for (Node node : layer.getValue().values()) {
+            for (Node node : layer.getValue()) {
                 if (node.place.isBefore(frame.end())) {
                     connect(node);
                 }
@@ -56,16 +59,19 @@ final class RhythmGraph {
 
     /** From the last place to the first. */
     Iterable<Node> backwards() {
-        return () -> layers.descendingMap().values().stream()
-                .flatMap(layer -> layer.values().stream())
-                .iterator();
+        return () ->
+                layers.descendingMap().values().stream().flatMap(List::stream).iterator();
     }
 
     private Node node(Ticks place, int notesInBar, int sequenceIndex) {
-        return layers.computeIfAbsent(place.value(), any -> new TreeMap<>())
-                .computeIfAbsent(
-                        new Key(notesInBar, sequenceIndex),
-                        any -> new Node(place, frame.barAt(place), notesInBar, sequenceIndex));
+        Long key = (place.value() << SEQUENCE_BITS | sequenceIndex) << NOTE_BITS | notesInBar;
+        Node node = nodes.get(key);
+        if (node == null) {
+            node = new Node(place, frame.barAt(place), notesInBar, sequenceIndex);
+            nodes.put(key, node);
+            layers.computeIfAbsent(place.value(), any -> new ArrayList<>()).add(node);
+        }
+        return node;
     }
 
     private void connect(Node node) {
@@ -92,23 +98,47 @@ final class RhythmGraph {
             silence(node, Ticks.min(limit, Style.nextQuaver(node.place, bar)));
             return;
         }
-        for (int token = 0; token < vocabulary.firstPitchToken(); token++) {
+        for (int token : written(inBar, bar)) {
             Ticks duration = vocabulary.duration(token);
             Ticks end = node.place.plus(duration);
-            if (!end.isAfter(limit) && Style.isWritten(inBar, duration, bar)) {
-                if (vocabulary.isNote(token)) {
-                    if (!end.equals(frame.end()) || closes(duration, inBar, bar)) {
-                        note(node, token, duration, Optional.empty());
-                    }
-                } else if (Style.isBreath(duration) && end.isBefore(soundingEnd)) {
+            if (end.isAfter(limit)) {
+                continue;
+            }
+            if (vocabulary.isRest(token)) {
+                if (end.isBefore(soundingEnd)) {
                     add(node, token, duration, Kind.REST, Givens.OPEN);
                 }
+            } else if (!end.equals(frame.end()) || closes(duration, inBar, bar)) {
+                note(node, token, duration, Optional.empty());
             }
         }
         boolean offGrid = !Style.isOnGrid(Style.inBar(limit, bar), bar);
         if (offGrid && limit.isBefore(frame.end()) && !limit.isAfter(Style.nextQuaver(node.place, bar))) {
             silence(node, limit);
         }
+    }
+
+    /** The tokens that may be written at a place of a bar, the same in every bar of a metre. */
+    private int[] written(Ticks inBar, Bar bar) {
+        if (writtenMetre.isEmpty() || !writtenMetre.get().equals(bar.metre())) {
+            writtenMetre = Optional.of(bar.metre());
+            written.clear();
+        }
+        int[] tokens = written.get(inBar.value());
+        if (tokens == null) {
+            tokens = new int[vocabulary.firstPitchToken()];
+            int count = 0;
+            for (int token = 0; token < tokens.length; token++) {
+                Ticks duration = vocabulary.duration(token);
+                boolean breath = vocabulary.isNote(token) || Style.isBreath(duration);
+                if (breath && Style.isWritten(inBar, duration, bar)) {
+                    tokens[count++] = token;
+                }
+            }
+            tokens = Arrays.copyOf(tokens, count);
+            written.put(inBar.value(), tokens);
+        }
+        return tokens;
     }
 
     private boolean closes(Ticks duration, Ticks inBar, Bar bar) {
@@ -133,7 +163,7 @@ final class RhythmGraph {
             add(node, token, duration, locked == Givens.OPEN ? Kind.OPEN : Kind.LOCKED, locked);
             return;
         }
-        List<dev.stemma.generator.music.Pitch> pitches = sequence.get().pitches();
+        List<Pitch> pitches = sequence.get().pitches();
         if (node.sequenceIndex < pitches.size()) {
             int pitch = pitches.get(node.sequenceIndex).midi();
             if (locked == Givens.OPEN) {
@@ -163,8 +193,11 @@ final class RhythmGraph {
                 node(end, notesThen, index)));
     }
 
-    /** How many of the fixed pitches are used at the end of an event, -1 if their stretch would end with too few. */
+    /** How many of the fixed pitches are used at the end of an event, -1 if a stretch would end with too few. */
     private int indexAt(Node node, Ticks end, boolean isNote) {
+        if (givens.passesOverSequence(node.place, end)) {
+            return -1;
+        }
         Optional<FixedPitches> sequence = givens.sequenceAt(node.place);
         if (sequence.isEmpty()) {
             return 0;
@@ -174,7 +207,8 @@ final class RhythmGraph {
         if (end.isBefore(close)) {
             return index;
         }
-        return end.equals(close) && index == sequence.get().pitches().size() ? 0 : -1;
+        boolean within = !isNote || end.equals(close);
+        return within && index == sequence.get().pitches().size() ? 0 : -1;
     }
 
     /** How many notes its bar has at the end of an event, -1 if a bar would have too many or end with too few. */

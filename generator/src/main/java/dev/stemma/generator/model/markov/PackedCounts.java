@@ -166,15 +166,15 @@ public final class PackedCounts implements Counts {
         int wanted = (int) (key >>> 16);
         int low = buckets[bucket];
         int high = buckets[bucket + 1];
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Integer.compareUnsigned(keys[middle], wanted) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        long unsigned = wanted & 0xFFFF_FFFFL;
+        int place = low + (int) (unsigned * (high - low) >>> 32); // keys lie evenly, so it is near
+        while (place > low && (keys[place - 1] & 0xFFFF_FFFFL) >= unsigned) {
+            place--;
         }
-        return low < buckets[bucket + 1] && keys[low] == wanted ? low : -1;
+        while (place < high && (keys[place] & 0xFFFF_FFFFL) < unsigned) {
+            place++;
+        }
+        return place < high && keys[place] == wanted ? place : -1;
     }
 
     @Override

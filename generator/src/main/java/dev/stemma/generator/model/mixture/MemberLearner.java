@@ -10,8 +10,12 @@ import dev.stemma.generator.model.markov.GrowingCounts;
 import dev.stemma.generator.model.markov.Member;
 import dev.stemma.generator.model.markov.PackedCounts;
 import dev.stemma.generator.model.markov.Viewpoint;
+import dev.stemma.generator.music.Tradition;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Learns {@link LearnedMembers}: the counts from the works that the network learned too, the weights from works that
@@ -19,6 +23,7 @@ import java.util.List;
  */
 public final class MemberLearner {
     private static final int LEAST_TOTAL = 3;
+    private static final int MOST_TIMES = 8;
 
     private final Vocabulary vocabulary;
     private final MixerTraining.Options options;
@@ -47,11 +52,40 @@ public final class MemberLearner {
         PackedCounts counts = count(training);
         List<MixerTraining.Example> rhythm = new ArrayList<>();
         List<MixerTraining.Example> pitch = new ArrayList<>();
-        for (TokenSequence sequence : validation) {
+        balanced(validation).forEach((sequence, times) -> {
+            int rhythms = rhythm.size();
+            int pitches = pitch.size();
             read(network, counts, sequence, rhythm, pitch);
-        }
+            repeat(rhythm, rhythms, times);
+            repeat(pitch, pitches, times);
+        });
         return new LearnedMembers(
                 counts, MixerTraining.train(rhythm, options, seed), MixerTraining.train(pitch, options, seed));
+    }
+
+    /**
+     * How often each sequence counts, so that traditions count by the square root of their sizes as they do for the network,
+     * but no sequence more than {@value #MOST_TIMES} times.
+     */
+    private static Map<TokenSequence, Integer> balanced(List<TokenSequence> sequences) {
+        Map<Tradition, Integer> sizes = new TreeMap<>();
+        for (TokenSequence sequence : sequences) {
+            sizes.merge(sequence.conditions().tradition(), sequence.events().size(), Integer::sum);
+        }
+        int most = sizes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Map<TokenSequence, Integer> times = new LinkedHashMap<>();
+        for (TokenSequence sequence : sequences) {
+            int size = sizes.get(sequence.conditions().tradition());
+            times.put(sequence, (int) Math.min(MOST_TIMES, Math.round(Math.sqrt((double) most / size))));
+        }
+        return times;
+    }
+
+    private static void repeat(List<MixerTraining.Example> examples, int from, int times) {
+        List<MixerTraining.Example> once = List.copyOf(examples.subList(from, examples.size()));
+        for (int i = 1; i < times; i++) {
+            examples.addAll(once);
+        }
     }
 
     private PackedCounts count(List<TokenSequence> training) {

@@ -29,11 +29,6 @@ final class TokenViewpoints {
                 List.of(past -> past.context().barsToGo(), TokenPast::metrePlace),
                 TokenPast::rhythm,
                 3));
-        list.add(rhythm(
-                "rhythm-interval",
-                List.of(TokenPast::metrePlace, TokenViewpoints::lastInterval),
-                TokenPast::rhythm,
-                3));
         list.addAll(rhythmBars());
         return list;
     }
@@ -72,7 +67,6 @@ final class TokenViewpoints {
     /** On pitch steps, long term. */
     List<Viewpoint<TokenPast>> pitchLongTerm() {
         List<Viewpoint<TokenPast>> list = new ArrayList<>();
-        list.add(degree("degree", List.of(TokenViewpoints::mode), 6));
         list.add(interval("interval", List.of(), TokenPast::interval, 6));
         list.add(degree("degree-tradition", List.of(TokenViewpoints::tradition, TokenViewpoints::mode), 5));
         list.add(interval("interval-tradition", List.of(TokenViewpoints::tradition), TokenPast::interval, 5));
@@ -165,10 +159,6 @@ final class TokenViewpoints {
 
     private static long mode(TokenPast past) {
         return past.context().conditions().mode().ordinal();
-    }
-
-    private static long lastInterval(TokenPast past) {
-        return past.notes() == 0 ? 501 : past.interval(past.notes() - 1);
     }
 
     private static long pair(long first, long second) {

@@ -1,0 +1,190 @@
+package dev.stemma.studio.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Ticks;
+import dev.stemma.generator.music.Tonic;
+import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.session.Explanation;
+import dev.stemma.studio.workbench.Explained;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Shows why the notes of a melody could be expected, or not. */
+final class ExplanationReport {
+    /** Alternatives of each choice, as the JSON document has them. */
+    static final int ALTERNATIVES = 5;
+
+    private static final int SHOWN = 3;
+
+    private ExplanationReport() {}
+
+    /** A table, one note a line. */
+    static String text(Explained explained) {
+        Melody melody = explained.melody();
+        List<String> traditions = explained.blend().traditions().size() < 2
+                ? List.of()
+                : explained.blend().traditions().stream().map(Tradition::id).toList();
+        boolean members = explained.reasons().stream()
+                .anyMatch(reason ->
+                        heaviest(reason.explanation().pitch(), traditions).isPresent());
+        TextTable table = TextTable.leftAligned();
+        List<String> head =
+                new ArrayList<>(List.of("bar", "beat", "note", "lasts", "bits", "of pitch", "likeliest pitches"));
+        head.addAll(traditions);
+        if (members) {
+            head.add("heaviest member");
+        }
+        head.add("goes on like");
+        table.row(head);
+        for (Explained.Reason reason : explained.reasons()) {
+            Bar bar = bar(melody, reason.note().onset());
+            Key key = melody.keys().at(reason.note().onset());
+            Explanation explanation = reason.explanation();
+            List<String> row = new ArrayList<>(List.of(
+                    Integer.toString(bar.number()),
+                    beat(bar, reason.note().onset()),
+                    name(key, reason.note().pitch()),
+                    reason.note().duration().toFraction(),
+                    decimals(explanation.bits()),
+                    decimals(explanation.pitch().bits()),
+                    likeliest(key, explanation.pitch())));
+            traditions.forEach(tradition -> row.add(
+                    explanation.bits(tradition).map(ExplanationReport::decimals).orElse("-")));
+            if (members) {
+                row.add(heaviest(explanation.pitch(), traditions).orElse("-"));
+            }
+            row.add(support(reason.support()));
+            table.row(row);
+        }
+        return table.text();
+    }
+
+    /** What the columns mean, and the means over all notes. */
+    static String summary(Explained explained) {
+        int count = Math.max(1, explained.reasons().size());
+        double bits = 0;
+        double expected = 0;
+        for (Explained.Reason reason : explained.reasons()) {
+            bits += reason.explanation().bits() / count;
+            expected += reason.explanation().expectedBits() / count;
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.2f bits a note (length and pitch) in the eyes of %s, %s, which expected %.2f%n"
+                        + "bits: how surprising; goes on like: the longest run up to the note that works have too",
+                bits,
+                explained.model().config().id(),
+                explained.blend(),
+                expected);
+    }
+
+    private static Bar bar(Melody melody, Ticks onset) {
+        return melody.bars().stream()
+                .filter(bar -> onset.isBefore(bar.end()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Counted from 1 in beats of the metre, a pickup's from the end of its bar. */
+    private static String beat(Bar bar, Ticks onset) {
+        Ticks whole = bar.metre().barLength();
+        Ticks missing = bar.number() == 0 && bar.length().isBefore(whole) ? whole.minus(bar.length()) : Ticks.ZERO;
+        Ticks at = onset.minus(bar.start()).plus(missing);
+        Ticks beat = bar.metre().isCompound()
+                ? bar.metre().unit().times(3)
+                : bar.metre().unit();
+        String text = decimals(1 + (double) at.value() / beat.value());
+        return text.replaceAll("\\.?0+$", "");
+    }
+
+    private static String decimals(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    private static String name(Key key, Pitch pitch) {
+        Tonic spelled = key.spell(pitch.pitchClass());
+        return spelled.toString() + (Math.floorDiv(pitch.midi() - spelled.alter(), 12) - 1);
+    }
+
+    private static String likeliest(Key key, Explanation.Choice<Pitch> choice) {
+        return choice.alternatives().stream()
+                .limit(SHOWN)
+                .map(other -> name(key, other.value()) + " " + Math.round(100 * other.probability()) + "%")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> heaviest(Explanation.Choice<?> choice, List<String> traditions) {
+        return choice.members().stream()
+                .filter(member -> !traditions.contains(member.name()))
+                .max(Comparator.comparingDouble(Explanation.Member::weight))
+                .map(Explanation.Member::name);
+    }
+
+    private static String support(Explained.Support support) {
+        if (support.works() == 0) {
+            return "-";
+        }
+        String first = "\"" + support.first().get(0).title() + "\"";
+        return support.notes() + " notes of " + first
+                + (support.works() == 1 ? "" : " and " + (support.works() - 1) + " more");
+    }
+
+    static ArrayNode json(Explained explained) {
+        ArrayNode array = Json.object().putArray("explanations");
+        for (Explained.Reason reason : explained.reasons()) {
+            ObjectNode node = array.addObject().put("note", "n" + (reason.number() + 1));
+            node.set("bits", Json.decimal(reason.explanation().bits()));
+            node.set("expected", Json.decimal(reason.explanation().expectedBits()));
+            describe(
+                    node.putObject("rhythm"),
+                    reason.explanation().rhythm(),
+                    (entry, duration) -> entry.put("duration", duration.toFraction()));
+            describe(
+                    node.putObject("pitch"),
+                    reason.explanation().pitch(),
+                    (entry, pitch) -> entry.put("pitch", pitch.midi()));
+            ObjectNode support = node.putObject("support")
+                    .put("notes", reason.support().notes())
+                    .put("works", reason.support().works());
+            ArrayNode first = support.putArray("first");
+            reason.support()
+                    .first()
+                    .forEach(work -> first.addObject()
+                            .put("id", work.id())
+                            .put("title", work.title())
+                            .put("tradition", work.tradition().id()));
+        }
+        return array;
+    }
+
+    private static <T> void describe(ObjectNode node, Explanation.Choice<T> choice, BiConsumer<ObjectNode, T> value) {
+        node.set("bits", Json.decimal(choice.bits()));
+        node.set("expected", Json.decimal(choice.expected()));
+        node.put("rank", choice.rank());
+        ArrayNode alternatives = node.putArray("alternatives");
+        for (Explanation.Alternative<T> alternative : choice.alternatives()) {
+            ObjectNode entry = alternatives.addObject();
+            value.accept(entry, alternative.value());
+            entry.set("probability", Json.decimal(alternative.probability()));
+        }
+        ArrayNode members = node.putArray("members");
+        for (Explanation.Member member : choice.members()) {
+            ObjectNode entry = members.addObject().put("name", member.name());
+            entry.set("weight", Json.decimal(member.weight()));
+            if (Double.isFinite(member.bits())) {
+                entry.set("bits", Json.decimal(member.bits()));
+            }
+            entry.put("context", member.context());
+        }
+    }
+}

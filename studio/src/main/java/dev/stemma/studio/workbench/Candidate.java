@@ -1,0 +1,41 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.generator.corpus.CatalogueEntry;
+import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.session.Explanation;
+import dev.stemma.generator.session.Ranking;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One of several melodies composed to the same wish.
+ *
+ * @param number from 0, in the order of their seeds
+ */
+public record Candidate(int number, Piece piece, Ranking ranking) {
+    /** The best first; of equals the earlier. */
+    static List<Candidate> ranked(List<Piece> pieces) {
+        return IntStream.range(0, pieces.size())
+                .mapToObj(i -> new Candidate(i, pieces.get(i), ranking(pieces.get(i))))
+                .sorted(Comparator.comparingDouble(
+                        (Candidate candidate) -> -candidate.ranking().score()))
+                .toList();
+    }
+
+    private static Ranking ranking(Piece piece) {
+        List<Explanation> made = piece.explanations(1).stream()
+                .filter(explanation -> piece.composition().isDrawn(explanation.note()))
+                .toList();
+        return Ranking.of(
+                piece.composition().melody(),
+                made,
+                piece.nearness()
+                        .base()
+                        .map(base -> new Ranking.Shared(
+                                piece.nearness().copies().longestRun(),
+                                piece.nearness().works().stream().findFirst().map(CatalogueEntry::title),
+                                Math.max(WorkIndex.LEAST - 1, base.intervals().median()),
+                                Math.max(WorkIndex.LEAST, base.intervals().ninetyFifth()))));
+    }
+}

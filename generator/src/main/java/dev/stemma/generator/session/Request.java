@@ -1,6 +1,7 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Wording;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
@@ -63,7 +64,8 @@ public record Request(
         texts.put("temperature", Double.toString(temperature));
         texts.put("particles", Integer.toString(particles));
         for (Constraint constraint : constraints) {
-            texts.merge(constraint.name(), constraint.asText(), (one, other) -> one + "; " + other);
+            Wording wording = constraint.wording();
+            texts.merge(wording.name(), wording.value(), (one, other) -> one + "; " + other);
         }
         return texts;
     }

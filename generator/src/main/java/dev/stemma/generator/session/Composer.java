@@ -310,7 +310,7 @@ public final class Composer {
         if (!automaton.isOpen()) {
             throw refusal(possibility, constraints, request);
         }
-        RunGuard guard = new RunGuard(constraints, forbidden);
+        RunGuard guard = new RunGuard(frame, constraints, forbidden);
         ParticleSampler sampler = new ParticleSampler(Hearing.of(model, request));
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());

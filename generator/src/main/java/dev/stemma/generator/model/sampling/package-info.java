@@ -5,7 +5,7 @@
  * <pre>{@code
  * ParticleSampler sampler = new ParticleSampler(model);
  * Automaton automaton = new Automaton(frame, constraints);
- * RunGuard guard = new RunGuard(constraints, run -> ForbiddenRuns.NONE);
+ * RunGuard guard = new RunGuard(frame, constraints, run -> ForbiddenRuns.NONE);
  * Sample sample = sampler.draw(reading, automaton, guard, new ParticleSampler.Settings(0.9, 16, seed)).orElseThrow();
  * }</pre>
  */

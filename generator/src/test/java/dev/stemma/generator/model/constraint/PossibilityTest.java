@@ -119,7 +119,7 @@ class PossibilityTest {
         Set<List<Note>> masked = new HashSet<>();
         Automaton automaton = new Automaton(frame, constraints);
         if (automaton.isOpen()) {
-            RunGuard guard = new RunGuard(constraints, RandomRequests.KNOWN);
+            RunGuard guard = new RunGuard(frame, constraints, RandomRequests.KNOWN);
             walk(automaton.start(), Trail.of(frame.before()), guard, new ArrayList<>(), masked);
         }
         assertThat(masked).as("%s in %s", constraints, frame).isEqualTo(expected);

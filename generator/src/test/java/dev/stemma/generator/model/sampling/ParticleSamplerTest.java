@@ -97,7 +97,7 @@ class ParticleSamplerTest {
         double total = exact.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<String, Integer> drawn = new TreeMap<>();
         Automaton automaton = new Automaton(FRAME, constraints);
-        RunGuard guard = new RunGuard(constraints, notes -> ForbiddenRuns.NONE);
+        RunGuard guard = new RunGuard(FRAME, constraints, notes -> ForbiddenRuns.NONE);
         double mean = 0;
         double squares = 0;
         for (int seed = 0; seed < drawings; seed++) {

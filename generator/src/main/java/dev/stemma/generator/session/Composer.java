@@ -40,6 +40,9 @@ import java.util.stream.Stream;
  * constraints that contradict each other.
  */
 public final class Composer {
+    /** Choices of notes for a variation that would otherwise change nothing. */
+    private static final int ATTEMPTS = 8;
+
     private final MelodyModel model;
     private final Function<Constraint.NoKnownRun, ForbiddenRuns> forbidden;
     private final Defaults defaults;
@@ -216,7 +219,8 @@ public final class Composer {
     }
 
     /**
-     * Writes some notes of a melody again; which, is chosen by the seed, off the beat rather than on it.
+     * Writes some notes of a melody again; which, is chosen by the seed, off the beat rather than on it. If the model
+     * writes all of them as they were, others are chosen, {@value #ATTEMPTS} times at most.
      *
      * @param locked bars that stay
      * @throws RequestException if nothing can be written there that meets the request
@@ -226,9 +230,16 @@ public final class Composer {
         for (BarRange range : locked) {
             range.of(melody.bars());
         }
-        List<Span> chosen = Variation.chosen(Articulation.legato(melody), strength, locked, request.seed());
-        Rewriting rewriting = Rewriting.of(melody, chosen, keep);
-        return rewrite(rewriting, rewriting.bars(), task("vary", strength.label(), locked, keep), request);
+        SortedMap<String, String> task = task("vary", strength.label(), locked, keep);
+        Melody read = Articulation.legato(melody);
+        for (int attempt = 1; ; attempt++) {
+            List<Span> chosen = Variation.chosen(read, strength, locked, keep, request.seed(), attempt);
+            Rewriting rewriting = Rewriting.of(melody, chosen, keep);
+            Composition varied = rewrite(rewriting, rewriting.bars(), task, request);
+            if (attempt == ATTEMPTS || !varied.melody().notes().equals(melody.notes())) {
+                return varied;
+            }
+        }
     }
 
     private static SortedMap<String, String> task(String name, String value, List<BarRange> locked, Keep keep) {

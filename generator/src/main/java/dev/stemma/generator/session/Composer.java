@@ -120,8 +120,8 @@ public final class Composer {
                 request.key().tonic().pitchClass(), request.range().middle());
         Frame frame = Frame.whole(model.vocabulary(), conditions, request.key(), reference);
         List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
-        Sample sample =
-                draw(request, frame, constraints, Hearing.of(model, request).read(conditions));
+        MelodyModel heard = Hearing.of(model, request);
+        Sample sample = draw(request, frame, constraints, heard, heard.read(conditions));
         List<Note> notes = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
@@ -170,11 +170,12 @@ public final class Composer {
         if (!new Automaton(frame, constraints).isOpen()) {
             frame = frame(melody, request, beginning, conditions, beginning.nextBarAt(beginning.end()));
         }
-        MelodyModel.Reading reading = Hearing.of(model, request).read(conditions);
+        MelodyModel heard = Hearing.of(model, request);
+        MelodyModel.Reading reading = heard.read(conditions);
         List<TokenSequence.Event> events = new MelodyEncoder(model.vocabulary())
                 .events(beginning.notes(), beginning.bars(), beginning.start(), frame.from(), frame.referenceTonic());
         events.forEach(event -> reading.accept(event.token(), event.duration()));
-        Sample sample = draw(request, frame, constraints, reading);
+        Sample sample = draw(request, frame, constraints, heard, reading);
         List<Note> added = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
@@ -267,8 +268,8 @@ public final class Composer {
                 first,
                 first + bars.size() - 1);
         List<Constraint> constraints = Standing.with(request, rewriting.given(), conditions.end());
-        Sample sample =
-                draw(request, frame, constraints, Hearing.of(model, request).read(conditions));
+        MelodyModel heard = Hearing.of(model, request);
+        Sample sample = draw(request, frame, constraints, heard, heard.read(conditions));
         Sample written = sample.withNotes(rewriting::asWritten);
         return new Composition(
                 rewriting.with(notes(written)),
@@ -305,7 +306,8 @@ public final class Composer {
         return sample.notes().stream().map(DrawnNote::note).toList();
     }
 
-    private Sample draw(Request request, Frame frame, List<Constraint> constraints, MelodyModel.Reading reading)
+    private Sample draw(
+            Request request, Frame frame, List<Constraint> constraints, MelodyModel heard, MelodyModel.Reading reading)
             throws RequestException {
         if (frame.conditions().end().isAfter(Limits.LENGTH)) {
             throw new RequestException(
@@ -319,7 +321,7 @@ public final class Composer {
             throw refusal(possibility, constraints, request);
         }
         RunGuard guard = new RunGuard(constraints, forbidden);
-        ParticleSampler sampler = new ParticleSampler(Hearing.of(model, request));
+        ParticleSampler sampler = new ParticleSampler(heard);
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());
         Optional<Sample> sample = sampler.draw(reading, frame.before(), automaton, guard, settings);

@@ -118,7 +118,7 @@ class ExplainTest {
         for (JsonNode member : json.at("/explanations/0/pitch/members")) {
             assertThat(member.get("name").asText()).isEqualTo("network");
         }
-        assertThat(machine.run("compose", "--members", "nobody", "--seed", 3)
+        assertThat(machine.run("compose", "--members", "nobody", "--seed", 4)
                         .refused(ExitCode.FAILED)
                         .err())
                 .contains("nobody");

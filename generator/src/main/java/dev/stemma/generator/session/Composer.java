@@ -10,6 +10,9 @@ import dev.stemma.generator.model.constraint.Automaton;
 import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
+import dev.stemma.generator.model.constraint.LockedNotes;
+import dev.stemma.generator.model.constraint.LockedPassage;
+import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.model.constraint.Possibility;
 import dev.stemma.generator.model.constraint.RunGuard;
 import dev.stemma.generator.model.constraint.Span;
@@ -41,7 +44,7 @@ import java.util.stream.Stream;
  */
 public final class Composer {
     private final MelodyModel model;
-    private final Function<Constraint.NoKnownRun, ForbiddenRuns> forbidden;
+    private final Function<NoKnownRun, ForbiddenRuns> forbidden;
     private final Defaults defaults;
 
     public Composer(ModelFolder folder) {
@@ -141,9 +144,9 @@ public final class Composer {
     private static List<Note> locked(Request request) {
         List<Note> notes = new ArrayList<>();
         for (Constraint constraint : request.constraints()) {
-            if (constraint instanceof Constraint.LockedNotes lock) {
+            if (constraint instanceof LockedNotes lock) {
                 notes.addAll(lock.notes());
-            } else if (constraint instanceof Constraint.LockedPassage passage) {
+            } else if (constraint instanceof LockedPassage passage) {
                 notes.addAll(passage.notes());
             }
         }

@@ -1,6 +1,7 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Wording;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
@@ -72,7 +73,8 @@ public record Request(
             texts.put("members", String.join(",", members));
         }
         for (Constraint constraint : constraints) {
-            texts.merge(constraint.name(), constraint.asText(), (one, other) -> one + "; " + other);
+            Wording wording = constraint.wording();
+            texts.merge(wording.name(), wording.value(), (one, other) -> one + "; " + other);
         }
         return texts;
     }

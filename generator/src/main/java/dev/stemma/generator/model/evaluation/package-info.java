@@ -15,5 +15,9 @@
  * music perception and composition", PhD thesis, City University London, 2005, chapter 6: each note is predicted from
  * all earlier notes of its melody, the first one included, among all symbols that occur anywhere in the set; a fold's
  * melodies are predicted in the order of the set by what was learned from the other folds.
+ *
+ * <p>The same bits tell traditions apart: {@link dev.stemma.generator.model.evaluation.CorpusClassifier} asks models of the
+ * works of one tradition each, {@link dev.stemma.generator.model.evaluation.TraditionClassifier} one model under the
+ * condition of each, and {@link dev.stemma.generator.model.evaluation.Recognition} counts what was taken for what.
  */
 package dev.stemma.generator.model.evaluation;

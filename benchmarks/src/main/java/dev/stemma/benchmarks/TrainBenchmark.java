@@ -52,23 +52,6 @@ public final class TrainBenchmark {
         report(measure(contenders, rounds), rounds);
     }
 
-    /** Microseconds a step, by contender and round, contenders taking turns. */
-    private static Map<String, double[]> measure(List<Contender> contenders, int rounds) {
-        Map<String, double[]> figures = new LinkedHashMap<>();
-        for (Contender contender : contenders) {
-            for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-                contender.measure();
-            }
-            figures.put(contender.name(), new double[rounds]);
-        }
-        for (int round = 0; round < rounds; round++) {
-            for (Contender contender : contenders) {
-                figures.get(contender.name())[round] = contender.measure();
-            }
-        }
-        return figures;
-    }
-
     private static void report(Map<String, double[]> figures, int rounds) throws IOException {
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("benchmark", "train").put("layers", Shape.LAYERS).put("hidden", SHAPE.hidden());

@@ -48,7 +48,7 @@ class EveryConstraintTest {
         for (Kind other : Kind.values()) {
             for (int run = 0; run < REQUESTS; run++) {
                 String metre = METRES.get(random.nextInt(METRES.size()));
-                Frame frame = requests.frame(VOCABULARY, metre, 1 + random.nextInt(4));
+                Frame frame = requests.frame(VOCABULARY, metre, 1 + random.nextInt(3));
                 List<Constraint> constraints = new ArrayList<>(List.of(requests.constraint(one, frame)));
                 if (other != one) {
                     constraints.add(requests.constraint(other, frame));

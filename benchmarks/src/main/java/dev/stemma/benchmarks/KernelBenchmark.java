@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +23,6 @@ import java.util.Map;
 public final class KernelBenchmark {
     private static final Shape SHAPE = new Shape(128, 256);
     private static final int[] STREAMS = {1, 4, 16, 64, 256};
-    private static final int WARM_UP_ROUNDS = 2;
 
     private KernelBenchmark() {}
 
@@ -50,7 +48,7 @@ public final class KernelBenchmark {
                             "accepted: --rounds N, --pytorch LAUNCHER; found " + arguments[i]);
             }
         }
-        report(measure(contenders, rounds), rounds);
+        report(Contender.inTurns(contenders, rounds), rounds);
     }
 
     private static void report(Map<String, double[]> figures, int rounds) throws IOException {

@@ -197,8 +197,8 @@ class EvaluateTest {
 
     @Test
     void differencesFromAnotherModelComeWithAnInterval() throws IOException {
-        JsonNode ours =
-                done("evaluate", "tunes.jsonl", "--task", "pitch", "--k", 2, "--json").json();
+        JsonNode ours = done("evaluate", "tunes.jsonl", "--task", "pitch", "--k", 2, "--json")
+                .json();
         StringBuilder csv = new StringBuilder("set,melody,fold,notes,worse,equal,cpitch_cpint_cpintfip\n");
         for (JsonNode melody : ours.get("corpora").get(0).get("perMelody")) {
             double bits = melody.get("bitsPerNote").asDouble();
@@ -237,7 +237,16 @@ class EvaluateTest {
                 .contains("hint: name one with --column: worse, equal");
         machine.write("theirs.csv", "set,melody,fold,notes,equal\ntunes,t0,0,8,1\n");
         assertThat(failed(
-                        "evaluate", "tunes.jsonl", "--task", "pitch", "--k", 2, "--reference", "theirs.csv", "--column", "equal"))
+                        "evaluate",
+                        "tunes.jsonl",
+                        "--task",
+                        "pitch",
+                        "--k",
+                        2,
+                        "--reference",
+                        "theirs.csv",
+                        "--column",
+                        "equal"))
                 .contains("no figures for the melody t1 of tunes");
     }
 

@@ -35,7 +35,7 @@ class EveryConstraintTest {
     private static final List<String> METRES = List.of("4/4", "3/4", "2/4", "6/8", "9/8", "2+2+3/8", "5/4");
     private static final int LOWEST = 60;
     private static final int HIGHEST = 72;
-    private static final int REQUESTS = 14;
+    private static final int REQUESTS = 12;
 
     private static final Function<NoKnownRun, ForbiddenRuns> KNOWN = RandomRequests.KNOWN;
 

@@ -62,6 +62,7 @@ final class Defaults {
                 wish.temperature().orElse(TEMPERATURE),
                 constraints,
                 wish.particles().orElse(wish.isConstrained() ? PARTICLES : 1),
+                wish.members(),
                 seed);
     }
 

@@ -89,7 +89,7 @@ public final class Composer {
         }
         Wish alike = like(melody, keyStated, wish, Ticks.ZERO);
         int particles = wish.particles().orElse(Defaults.PARTICLES);
-        return defaults.complete(alike.withBars(bars).withParticles(particles), seed);
+        return defaults.complete(alike.but().bars(bars).particles(particles).build(), seed);
     }
 
     private static Ticks last(Melody melody) {

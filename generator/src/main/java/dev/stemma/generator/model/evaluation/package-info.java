@@ -8,7 +8,7 @@
  *         List.of(new Plan.Part(set, Folds.ranked(set, 10, 1))));
  * FoldStore store = FoldStore.open(Path.of("results"), plan.digest());
  * List<SetScore> scores = new CrossValidation(learner, plan, store, 2, progress).run();
- * scores.get(0).perMelody(); // mean over melodies of each melody's mean bits a note
+ * scores.get(0).means().perMelody(); // mean over melodies of each melody's mean bits a note
  * }</pre>
  *
  * <p>The protocol is that of M. T. Pearce, "The construction and evaluation of statistical models of melodic structure in

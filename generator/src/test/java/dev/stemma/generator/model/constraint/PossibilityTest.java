@@ -36,7 +36,7 @@ class PossibilityTest {
             List.of(Tradition.HYMN),
             List.of(Metre.COMMON));
     private static final int LOWEST = 60;
-    private static final int HIGHEST = 64;
+    private static final int HIGHEST = 63;
     private static final int LONGEST = 4;
     private static final List<String> PIECES = List.of("1/4 1", "1/4 2", "2/4 1", "3/8 1", "1/8 4", "1/8 7", "2/4 2");
 

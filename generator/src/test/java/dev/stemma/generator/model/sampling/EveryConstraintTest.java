@@ -36,7 +36,7 @@ class EveryConstraintTest {
     private static final List<String> METRES = List.of("4/4", "3/4", "2/4", "6/8", "9/8", "2+2+3/8", "5/4");
     private static final int LOWEST = 60;
     private static final int HIGHEST = 72;
-    private static final int REQUESTS = 14;
+    private static final int REQUESTS = 12;
 
     private static final Function<NoKnownRun, ForbiddenRuns> KNOWN = RandomRequests.KNOWN;
 
@@ -49,7 +49,7 @@ class EveryConstraintTest {
         for (Kind other : Kind.values()) {
             for (int run = 0; run < REQUESTS; run++) {
                 String metre = METRES.get(random.nextInt(METRES.size()));
-                Frame frame = requests.frame(VOCABULARY, metre, 1 + random.nextInt(4));
+                Frame frame = requests.frame(VOCABULARY, metre, 1 + random.nextInt(3));
                 List<Constraint> constraints = new ArrayList<>(List.of(requests.constraint(one, frame)));
                 if (other != one) {
                     constraints.add(requests.constraint(other, frame));

@@ -39,7 +39,8 @@ public final class MixtureBenchmark {
         double[][] figures = measure(contenders, rounds);
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("benchmark", "mixture").put("model", folder.config().id());
-        json.put("layers", folder.config().layers()).put("hidden", folder.config().hidden());
+        json.put("layers", folder.config().layers())
+                .put("hidden", folder.config().hidden());
         json.put("rounds", rounds).put("java", System.getProperty("java.version"));
         report(contenders, figures, json);
         System.out.println(new ObjectMapper().writeValueAsString(json));
@@ -71,8 +72,7 @@ public final class MixtureBenchmark {
             micros.put(name, round(sample.median()));
             ratios.put(name, round(ratio));
             System.out.printf(
-                    "%-16s %10.1f %10.1f %10.1f %10.2f%n",
-                    name, sample.median(), sample.least(), sample.most(), ratio);
+                    "%-16s %10.1f %10.1f %10.1f %10.2f%n", name, sample.median(), sample.least(), sample.most(), ratio);
         }
     }
 

@@ -43,8 +43,7 @@ final class MixtureContender implements Contender {
             MelodyModel.Reading reading = model.read(CONDITIONS);
             int[] tokens = new int[STEPS];
             for (int step = 0; step < STEPS; step++) {
-                tokens[step] =
-                        Distribution.of(reading.logProbabilities(), 1).sample(Philox.uniform(1, step, melody));
+                tokens[step] = Distribution.of(reading.logProbabilities(), 1).sample(Philox.uniform(1, step, melody));
                 reading.accept(tokens[step], duration(model, reading, tokens[step]));
             }
             melodies.add(tokens);

@@ -6,7 +6,6 @@ import dev.stemma.benchmarks.TraditionFigures.Trial;
 import dev.stemma.generator.model.evaluation.CorpusClassifier;
 import dev.stemma.generator.model.evaluation.MelodySets;
 import dev.stemma.generator.model.evaluation.SetMelody;
-import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.model.markov.EventMelody;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tradition;
@@ -56,12 +55,14 @@ public final class CulturesBenchmark {
         int count =
                 Math.min(options.number("--count").orElse(Integer.MAX_VALUE), Math.min(german.size(), chinese.size()));
         SortedMap<Tradition, List<EventMelody>> songs = new TreeMap<>();
-        songs.put(GERMAN, drawn(german, count));
-        songs.put(Tradition.CHINA, drawn(chinese, count));
+        CorpusClassifier.Draw draw = new CorpusClassifier.Draw(count, 1, SEED);
+        songs.put(GERMAN, draw.from(german, 0, 0));
+        songs.put(Tradition.CHINA, draw.from(chinese, 0, 0));
         Trial trial = new Trial(
                 "cultures",
-                "%d German songs (of %d in sets 3, 5, 6, 7) and %d Chinese (of %d of Essen's han) after duplicates, which share the first %d intervals, were left out; drawn by seed %d; ten folds."
-                        .formatted(count, german.size(), count, chinese.size(), OPENING, SEED),
+                ("%d German songs (of %d in sets 3, 5, 6, 7) and %d Chinese (of %d of Essen's han), drawn by a seed, after"
+                                + " duplicates were left out, which share the first %d intervals; ten folds.")
+                        .formatted(count, german.size(), count, chinese.size(), OPENING),
                 CorpusClassifier.crossValidation(songs, FOLDS, SEED));
         TraditionFigures figures = new TraditionFigures(List.of(trial));
         System.out.print(figures.section());
@@ -101,14 +102,5 @@ public final class CulturesBenchmark {
             intervals.add(notes.get(i).pitch().midi() - notes.get(i - 1).pitch().midi());
         }
         return intervals;
-    }
-
-    private static List<EventMelody> drawn(List<EventMelody> from, int count) {
-        List<EventMelody> left = new ArrayList<>(from);
-        List<EventMelody> drawn = new ArrayList<>();
-        for (int step = 0; step < count; step++) {
-            drawn.add(left.remove((int) (Philox.uniform(SEED, step, 0) * left.size())));
-        }
-        return drawn;
     }
 }

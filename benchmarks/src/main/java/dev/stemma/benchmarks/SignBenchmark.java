@@ -34,6 +34,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -146,7 +147,8 @@ public final class SignBenchmark {
                         LstmNetwork.KERNEL_VERSION,
                         new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
                         stemma,
-                        Optional.empty()))
+                        Optional.empty(),
+                        new TreeMap<>()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
     }

@@ -11,7 +11,6 @@ import dev.stemma.generator.model.evaluation.CorpusClassifier;
 import dev.stemma.generator.model.evaluation.Judgement;
 import dev.stemma.generator.model.evaluation.Recognition;
 import dev.stemma.generator.model.evaluation.TraditionClassifier;
-import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.model.markov.EventMelody;
 import dev.stemma.generator.model.mixture.Alphabet;
 import dev.stemma.generator.music.Melody;
@@ -127,7 +126,8 @@ public final class TraditionsBenchmark {
         if (many.size() > 1) {
             int each = least(many);
             SortedMap<Tradition, List<EventMelody>> chosen = new TreeMap<>();
-            many.forEach((tradition, list) -> chosen.put(tradition, drawn(list, each)));
+            many.forEach((tradition, list) ->
+                    chosen.put(tradition, new CorpusClassifier.Draw(each, 1, SEED).from(list, 0, 0)));
             trials.add(new Trial(
                     "held-out-many",
                     "Held-out works, " + each
@@ -208,14 +208,5 @@ public final class TraditionsBenchmark {
 
     private static int least(SortedMap<Tradition, List<EventMelody>> works) {
         return works.values().stream().mapToInt(List::size).min().orElseThrow();
-    }
-
-    private static List<EventMelody> drawn(List<EventMelody> from, int count) {
-        List<EventMelody> left = new ArrayList<>(from);
-        List<EventMelody> drawn = new ArrayList<>();
-        for (int step = 0; step < count; step++) {
-            drawn.add(left.remove((int) (Philox.uniform(SEED, step, 0) * left.size())));
-        }
-        return drawn;
     }
 }

@@ -34,12 +34,14 @@ public final class Survey {
     private final ModelFolder model;
     private final List<Work> works;
     private final Runs.Library library;
+    private final Predictability.Meter meter;
 
-    private Survey(SurveyOptions options, ModelFolder model, List<Work> works) {
+    private Survey(SurveyOptions options, ModelFolder model, List<Work> works) throws IOException {
         this.options = options;
         this.model = model;
         this.works = works;
         this.library = Runs.Library.of(works);
+        this.meter = new Predictability.Meter(options.model(), model);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -108,7 +110,10 @@ public final class Survey {
                 .map(melody ->
                         new TraditionSurvey.Reference(Passage.of(melody, bars).orElseThrow(), melody, keyAtEnd(melody)))
                 .toList();
-        return new TraditionSurvey(tradition, melodies, refused, references, runsAmongWorks(ofTradition, bars));
+        Predictability predictability =
+                meter.of(tradition, melodies.stream().map(Composed::melody).toList(), ofTradition, bars);
+        return new TraditionSurvey(
+                tradition, melodies, refused, references, runsAmongWorks(ofTradition, bars), predictability);
     }
 
     private Wish wish(Tradition tradition) {

@@ -19,15 +19,17 @@ import java.util.function.ToDoubleFunction;
  * @param refused requests that could not be met, by seed
  * @param works those of the tradition at hand
  * @param worksRuns what some of the works share with works of other groups
+ * @param predictability in the eyes of the model
  */
 record TraditionSurvey(
         Tradition tradition,
         List<Composed> melodies,
         Map<Long, String> refused,
         List<Reference> works,
-        List<Runs> worksRuns) {
+        List<Runs> worksRuns,
+        Predictability predictability) {
     /** Notes of a shared run from which on it is called a copy. */
-    static final int COPY = 12;
+    static final int COPY = 11;
 
     private static final int NEAREST_SHOWN = 3;
 
@@ -89,6 +91,7 @@ record TraditionSurvey(
                 composed -> composed.runs().byPitch().notes(),
                 work -> work.byPitch().notes());
         printPatchwork(out);
+        printPredictability(out);
         out.printf(Locale.ROOT, "  %-42s %d of %d%n", "sharing " + COPY + " or more", copies(), count);
         nearest()
                 .forEach(composed -> out.printf(
@@ -150,6 +153,22 @@ record TraditionSurvey(
         out.println();
     }
 
+    private void printPredictability(PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "  %-42s composed %.2f",
+                "bits a note, by the model",
+                predictability.composed().perNote());
+        if (predictability.works() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "; %d works not learnt: %.2f",
+                    predictability.works(),
+                    predictability.heldOut().perNote());
+        }
+        out.println();
+    }
+
     private static String text(Sample sample) {
         return String.format(
                 Locale.ROOT, "%.2f (%.2f to %.2f)", sample.mean(), sample.quantile(0.1), sample.quantile(0.9));
@@ -165,6 +184,11 @@ record TraditionSurvey(
         }
         for (Promise promise : Promise.values()) {
             json.put(promise.member, (double) kept(promise) / melodies.size());
+        }
+        ObjectNode bits = json.putObject("bitsPerNote");
+        bits.put("composed", predictability.composed().perNote()).put("worksNotLearnt", predictability.works());
+        if (predictability.works() > 0) {
+            bits.put("works", predictability.heldOut().perNote());
         }
         ObjectNode manners = json.putObject("manners");
         for (Manner manner : Manner.values()) {

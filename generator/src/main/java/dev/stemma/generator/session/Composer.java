@@ -1,6 +1,5 @@
 package dev.stemma.generator.session;
 
-import dev.stemma.generator.model.BlendedModel;
 import dev.stemma.generator.model.Conditions;
 import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
@@ -11,6 +10,9 @@ import dev.stemma.generator.model.constraint.Automaton;
 import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
+import dev.stemma.generator.model.constraint.LockedNotes;
+import dev.stemma.generator.model.constraint.LockedPassage;
+import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.model.constraint.Possibility;
 import dev.stemma.generator.model.constraint.RunGuard;
 import dev.stemma.generator.model.constraint.Span;
@@ -42,7 +44,7 @@ import java.util.stream.Stream;
  */
 public final class Composer {
     private final MelodyModel model;
-    private final Function<Constraint.NoKnownRun, ForbiddenRuns> forbidden;
+    private final Function<NoKnownRun, ForbiddenRuns> forbidden;
     private final Defaults defaults;
 
     public Composer(ModelFolder folder) {
@@ -87,11 +89,6 @@ public final class Composer {
         return defaults.complete(alike.withBars(bars).withParticles(particles), seed);
     }
 
-    /** The model under the conditions of the request's traditions. */
-    private MelodyModel model(Request request) {
-        return request.tradition().traditions().size() == 1 ? model : new BlendedModel(model, request.tradition());
-    }
-
     private static Ticks last(Melody melody) {
         List<Note> notes = melody.notes();
         return notes.isEmpty() ? Ticks.ZERO : notes.get(notes.size() - 1).onset();
@@ -123,7 +120,8 @@ public final class Composer {
                 request.key().tonic().pitchClass(), request.range().middle());
         Frame frame = Frame.whole(model.vocabulary(), conditions, request.key(), reference);
         List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
-        Sample sample = draw(request, frame, constraints, model(request).read(conditions));
+        Sample sample =
+                draw(request, frame, constraints, Hearing.of(model, request).read(conditions));
         List<Note> notes = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
@@ -146,9 +144,9 @@ public final class Composer {
     private static List<Note> locked(Request request) {
         List<Note> notes = new ArrayList<>();
         for (Constraint constraint : request.constraints()) {
-            if (constraint instanceof Constraint.LockedNotes lock) {
+            if (constraint instanceof LockedNotes lock) {
                 notes.addAll(lock.notes());
-            } else if (constraint instanceof Constraint.LockedPassage passage) {
+            } else if (constraint instanceof LockedPassage passage) {
                 notes.addAll(passage.notes());
             }
         }
@@ -172,7 +170,7 @@ public final class Composer {
         if (!new Automaton(frame, constraints).isOpen()) {
             frame = frame(melody, request, beginning, conditions, beginning.nextBarAt(beginning.end()));
         }
-        MelodyModel.Reading reading = model(request).read(conditions);
+        MelodyModel.Reading reading = Hearing.of(model, request).read(conditions);
         List<TokenSequence.Event> events = new MelodyEncoder(model.vocabulary())
                 .events(beginning.notes(), beginning.bars(), beginning.start(), frame.from(), frame.referenceTonic());
         events.forEach(event -> reading.accept(event.token(), event.duration()));
@@ -261,7 +259,8 @@ public final class Composer {
                 first,
                 first + bars.size() - 1);
         List<Constraint> constraints = Standing.with(request, rewriting.given(), conditions.end());
-        Sample sample = draw(request, frame, constraints, model(request).read(conditions));
+        Sample sample =
+                draw(request, frame, constraints, Hearing.of(model, request).read(conditions));
         Sample written = sample.withNotes(rewriting::asWritten);
         return new Composition(
                 rewriting.with(notes(written)),
@@ -312,7 +311,7 @@ public final class Composer {
             throw refusal(possibility, constraints, request);
         }
         RunGuard guard = new RunGuard(constraints, forbidden);
-        ParticleSampler sampler = new ParticleSampler(model(request));
+        ParticleSampler sampler = new ParticleSampler(Hearing.of(model, request));
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());
         Optional<Sample> sample = sampler.draw(reading, frame.before(), automaton, guard, settings);

@@ -1,6 +1,6 @@
 package dev.stemma.generator.session;
 
-import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Contour;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Pitch;
 import java.util.Arrays;
@@ -55,9 +55,9 @@ public record Course(List<Integer> points, boolean steps, int tolerance) {
     }
 
     /** As a constraint on a melody in a key and range. */
-    Constraint.Contour in(Key key, PitchRange range) throws RequestException {
+    Contour in(Key key, PitchRange range) throws RequestException {
         if (!steps) {
-            return new Constraint.Contour(points, tolerance);
+            return new Contour(points, tolerance);
         }
         List<Integer> pitches =
                 points.stream().map(step -> pitch(step, key, range)).toList();
@@ -66,7 +66,7 @@ public record Course(List<Integer> points, boolean steps, int tolerance) {
                     "the contour " + points + " leaves what MIDI can write in " + key,
                     "count its steps from 1, the tonic in the middle of the range " + range);
         }
-        return new Constraint.Contour(pitches, tolerance);
+        return new Contour(pitches, tolerance);
     }
 
     private static int pitch(int step, Key key, PitchRange range) {

@@ -6,6 +6,7 @@ import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
@@ -61,6 +62,7 @@ final class Defaults {
                 wish.temperature().orElse(TEMPERATURE),
                 constraints,
                 wish.particles().orElse(wish.isConstrained() ? PARTICLES : 1),
+                wish.members(),
                 seed);
     }
 
@@ -96,7 +98,7 @@ final class Defaults {
         List<Constraint> constraints = new ArrayList<>(wish.constraints());
         wish.notNearer()
                 .map(distance -> distance.notes().orElseGet(() -> usualDistance(blend)))
-                .ifPresent(notes -> constraints.add(new Constraint.NoKnownRun(notes, Matching.INTERVALS)));
+                .ifPresent(notes -> constraints.add(new NoKnownRun(notes, Matching.INTERVALS)));
         return constraints;
     }
 
@@ -107,7 +109,7 @@ final class Defaults {
 
     /** One note more than half of the works of the tradition share, and fewer than are never copied anyway. */
     private int usualDistance(Tradition tradition) {
-        int longest = Constraint.NoKnownRun.COPY.notes() - 1;
+        int longest = NoKnownRun.COPY.notes() - 1;
         return model.baseRate(tradition, BaseRate.Among.TRADITION)
                 .filter(rate -> !model.experimental().contains(tradition))
                 .map(rate -> Math.max(

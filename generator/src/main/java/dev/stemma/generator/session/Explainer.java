@@ -1,6 +1,5 @@
 package dev.stemma.generator.session;
 
-import dev.stemma.generator.model.BlendedModel;
 import dev.stemma.generator.model.Contribution;
 import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
@@ -35,10 +34,13 @@ public final class Explainer {
         this.alternatives = alternatives;
     }
 
-    /** Of a model under the conditions of one tradition or several. */
-    public static Explainer of(MelodyModel model, TraditionBlend blend, int alternatives) {
-        boolean single = blend.traditions().size() == 1;
-        return new Explainer(single ? model : new BlendedModel(model, blend), alternatives);
+    /**
+     * Of a model as a request wants it heard.
+     *
+     * @throws RequestException if the model does not have the members asked for
+     */
+    public static Explainer of(MelodyModel model, Request request, int alternatives) throws RequestException {
+        return new Explainer(Hearing.of(model, request), alternatives);
     }
 
     /** One explanation for each note that the model read or wrote, ascending; notes are those of the melody. */

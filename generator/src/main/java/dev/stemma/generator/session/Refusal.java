@@ -1,7 +1,9 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.constraint.Cadence;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.model.constraint.Possibility.Conflict;
 import dev.stemma.generator.music.Metre;
 import java.util.LinkedHashSet;
@@ -30,9 +32,9 @@ final class Refusal {
 
     private static String phrases(List<Constraint> constraints, Request request) {
         List<String> phrases = List.copyOf(constraints.stream()
-                .map(constraint -> constraint instanceof Constraint.Cadence
-                        ? constraint.phrase() + " of " + request.key()
-                        : constraint.phrase())
+                .map(constraint -> constraint instanceof Cadence
+                        ? constraint.wording().phrase() + " of " + request.key()
+                        : constraint.wording().phrase())
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
         if (phrases.size() == 1) {
             return phrases.get(0);
@@ -41,7 +43,9 @@ final class Refusal {
     }
 
     private static Set<String> options(List<Constraint> constraints) {
-        return constraints.stream().map(Constraint::option).collect(Collectors.toCollection(LinkedHashSet::new));
+        return constraints.stream()
+                .map(constraint -> constraint.wording().option())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Where leaving out one is not enough, all that has to go. */
@@ -52,10 +56,7 @@ final class Refusal {
 
     static RequestException notFound(List<Constraint> constraints, Request request) {
         String runs = phrases(
-                constraints.stream()
-                        .filter(Constraint.NoKnownRun.class::isInstance)
-                        .toList(),
-                request);
+                constraints.stream().filter(NoKnownRun.class::isInstance).toList(), request);
         return new RequestException(
                 "the search ended without a melody that keeps to the request and has " + runs
                         + "; there may be one, but none was found",

@@ -1,15 +1,19 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Wording;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.TraditionBlend;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A request in which nothing is left open: with the model it determines the melody.
@@ -20,6 +24,7 @@ import java.util.TreeMap;
  * @param constraints beside key and range, and that no run of 11 notes of a training work is repeated; where none is a
  *     cadence the end is on the tonic
  * @param particles 1 to {@value #MOST_PARTICLES}: how many melodies are drawn side by side, of which one is chosen
+ * @param members of the model that take part, by name; all if there are none
  */
 public record Request(
         TraditionBlend tradition,
@@ -31,6 +36,7 @@ public record Request(
         double temperature,
         List<Constraint> constraints,
         int particles,
+        SortedSet<String> members,
         long seed) {
     public static final int MOST_BARS = 256;
     public static final double HIGHEST_TEMPERATURE = 2;
@@ -38,6 +44,7 @@ public record Request(
 
     public Request {
         constraints = List.copyOf(constraints);
+        members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
         if (bars < 1 || bars > MOST_BARS) {
             throw new IllegalArgumentException("a melody has 1 to " + MOST_BARS + " bars, asked for " + bars);
         }
@@ -62,8 +69,12 @@ public record Request(
         texts.put("range", range.toString());
         texts.put("temperature", Double.toString(temperature));
         texts.put("particles", Integer.toString(particles));
+        if (!members.isEmpty()) {
+            texts.put("members", String.join(",", members));
+        }
         for (Constraint constraint : constraints) {
-            texts.merge(constraint.name(), constraint.asText(), (one, other) -> one + "; " + other);
+            Wording wording = constraint.wording();
+            texts.merge(wording.name(), wording.value(), (one, other) -> one + "; " + other);
         }
         return texts;
     }

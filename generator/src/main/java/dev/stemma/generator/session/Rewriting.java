@@ -1,9 +1,9 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.constraint.Constraint;
-import dev.stemma.generator.model.constraint.Constraint.FixedPitches;
-import dev.stemma.generator.model.constraint.Constraint.FixedRhythm;
-import dev.stemma.generator.model.constraint.Constraint.LockedPassage;
+import dev.stemma.generator.model.constraint.FixedPitches;
+import dev.stemma.generator.model.constraint.FixedRhythm;
+import dev.stemma.generator.model.constraint.LockedPassage;
 import dev.stemma.generator.model.constraint.Span;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Melody;

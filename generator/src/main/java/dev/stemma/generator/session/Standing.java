@@ -1,6 +1,14 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.constraint.Cadence;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.FixedPitches;
+import dev.stemma.generator.model.constraint.LockedNotes;
+import dev.stemma.generator.model.constraint.LockedPassage;
+import dev.stemma.generator.model.constraint.NoKnownRun;
+import dev.stemma.generator.model.constraint.PitchClasses;
+import dev.stemma.generator.model.constraint.Range;
+import dev.stemma.generator.model.constraint.Scale;
 import dev.stemma.generator.music.Ticks;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +25,15 @@ final class Standing {
     static List<Constraint> with(Request request, List<Constraint> given, Ticks end) {
         List<Constraint> all = new ArrayList<>(given);
         all.addAll(request.constraints());
-        all.add(new Constraint.Range(request.range().lowest(), request.range().highest()));
-        boolean pitchesKept = given.stream().anyMatch(Constraint.FixedPitches.class::isInstance);
-        if (!pitchesKept && !has(request, Constraint.PitchClasses.class) && !has(request, Constraint.Scale.class)) {
-            all.add(new Constraint.Scale(request.key()));
+        all.add(new Range(request.range().lowest(), request.range().highest()));
+        boolean pitchesKept = given.stream().anyMatch(FixedPitches.class::isInstance);
+        if (!pitchesKept && !has(request, PitchClasses.class) && !has(request, Scale.class)) {
+            all.add(new Scale(request.key()));
         }
-        if (!has(request, Constraint.Cadence.class) && all.stream().noneMatch(one -> givesEnd(one, end))) {
-            all.add(Constraint.Cadence.TONIC);
+        if (!has(request, Cadence.class) && all.stream().noneMatch(one -> givesEnd(one, end))) {
+            all.add(Cadence.TONIC);
         }
-        all.add(Constraint.NoKnownRun.COPY);
+        all.add(NoKnownRun.COPY);
         return List.copyOf(all);
     }
 
@@ -35,13 +43,13 @@ final class Standing {
 
     /** Whether the last pitch is not the model's to choose. */
     private static boolean givesEnd(Constraint constraint, Ticks end) {
-        if (constraint instanceof Constraint.LockedNotes lock) {
+        if (constraint instanceof LockedNotes lock) {
             return lock.notes().stream().anyMatch(note -> !note.end().isBefore(end));
         }
-        if (constraint instanceof Constraint.LockedPassage passage) {
+        if (constraint instanceof LockedPassage passage) {
             return !passage.span().to().isBefore(end);
         }
-        return constraint instanceof Constraint.FixedPitches sequence
+        return constraint instanceof FixedPitches sequence
                 && !sequence.span().to().isBefore(end);
     }
 }

@@ -6,8 +6,11 @@ import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.music.TraditionBlend;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What somebody asks for; what is left open is chosen from the habits of the tradition.
@@ -16,6 +19,7 @@ import java.util.Optional;
  *     here speaks of them, the end on the tonic and no run of 11 notes of a training work
  * @param contour the course of the pitch
  * @param particles how many melodies are drawn side by side, of which one is chosen
+ * @param members of the model that take part, by name; all if there are none
  */
 public record Wish(
         Optional<TraditionBlend> tradition,
@@ -28,12 +32,14 @@ public record Wish(
         Optional<Distance> notNearer,
         List<Constraint> constraints,
         Optional<Course> contour,
-        Optional<Integer> particles) {
+        Optional<Integer> particles,
+        SortedSet<String> members) {
     /** Nothing matters. */
     public static final Wish ANYTHING = new Builder().build();
 
     public Wish {
         constraints = List.copyOf(constraints);
+        members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
     }
 
     /**
@@ -88,6 +94,7 @@ public record Wish(
         builder.constraints = constraints;
         builder.contour = contour;
         builder.particles = particles;
+        builder.members = members;
         return builder;
     }
 
@@ -104,6 +111,7 @@ public record Wish(
         private List<Constraint> constraints = List.of();
         private Optional<Course> contour = Optional.empty();
         private Optional<Integer> particles = Optional.empty();
+        private SortedSet<String> members = new TreeSet<>();
 
         private Builder() {}
 
@@ -162,9 +170,25 @@ public record Wish(
             return this;
         }
 
+        public Builder members(SortedSet<String> names) {
+            members = names;
+            return this;
+        }
+
         public Wish build() {
             return new Wish(
-                    tradition, key, metre, bars, tempo, range, temperature, notNearer, constraints, contour, particles);
+                    tradition,
+                    key,
+                    metre,
+                    bars,
+                    tempo,
+                    range,
+                    temperature,
+                    notNearer,
+                    constraints,
+                    contour,
+                    particles,
+                    members);
         }
     }
 }

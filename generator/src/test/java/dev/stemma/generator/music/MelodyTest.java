@@ -75,4 +75,31 @@ class MelodyTest {
         assertThat(KeyEstimator.estimate(minor)).isEqualTo(Key.parse("A minor"));
         assertThat(KeyEstimator.settle(Key.parse("G zhi"), minor)).isEqualTo(Key.parse("G zhi"));
     }
+
+    @Test
+    void aPartBeginsAtZeroWithTheMetreAndKeyThatAreInForceThere() {
+        Melody melody = Melody.of(Metre.COMMON, Key.C_MAJOR, List.of(note(0, 4, 60), note(4, 1, 62), note(6, 2, 64)))
+                .withKeys(new Timeline<>(List.of(
+                        new Timeline.Change<>(Ticks.ZERO, Key.C_MAJOR),
+                        new Timeline.Change<>(Ticks.quarters(4), Key.parse("G")),
+                        new Timeline.Change<>(Ticks.quarters(6), Key.parse("D")))));
+
+        Melody second = melody.part(Ticks.quarters(4), Ticks.quarters(8));
+
+        assertThat(second.notes()).containsExactly(note(0, 1, 62), note(2, 2, 64));
+        assertThat(second.length()).isEqualTo(Ticks.quarters(4));
+        assertThat(second.keys().first()).isEqualTo(Key.parse("G"));
+        assertThat(second.keys().at(Ticks.quarters(2))).isEqualTo(Key.parse("D"));
+        assertThat(second.bars()).hasSize(1);
+    }
+
+    @Test
+    void aPartThatBeginsInsideABarBeginsWithAPickup() {
+        Melody melody = Melody.of(Metre.COMMON, Key.C_MAJOR, List.of(note(0, 3, 60), note(3, 1, 62), note(4, 4, 64)));
+
+        Melody end = melody.part(Ticks.quarters(3), Ticks.quarters(8));
+
+        assertThat(end.anacrusis()).isEqualTo(Ticks.quarters(1));
+        assertThat(end.bars()).extracting(Bar::number).containsExactly(0, 1);
+    }
 }

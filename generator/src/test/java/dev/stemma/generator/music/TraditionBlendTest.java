@@ -38,6 +38,14 @@ class TraditionBlendTest {
         assertEquals(blend.toString(), TraditionBlend.parse(blend.toString()).toString());
     }
 
+    @Test
+    void sharesAreTenThousandthsSoThatARecordGivesThemBackExactly() {
+        TraditionBlend thirds = TraditionBlend.parse("hymn:1,china:1,art-song:1");
+
+        assertEquals("art-song:0.3334,china:0.3333,hymn:0.3333", thirds.toString());
+        assertEquals(thirds, TraditionBlend.parse(thirds.toString()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,6 +58,7 @@ class TraditionBlendTest {
                 "hymn:NaN",
                 "Hymn",
                 "a:1,b:1,c:1,d:1,e:1",
+                "hymn:1,china:0.000001",
                 "hymn:1,"
             })
     void whatIsNoBlendIsRefused(String text) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.TestModels;
 import dev.stemma.generator.model.WorkIndex;
-import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -101,13 +101,13 @@ class ComposerTest {
     void noRunOfElevenNotesOfATrainingWorkIsRepeated() throws Exception {
         Request request = COMPOSER.complete(wish("C", "4/4", 16, "C4-C5"), 3);
         Melody free = COMPOSER.compose(request).melody();
-        assertThat(free.notes()).hasSizeGreaterThan(Constraint.NoKnownRun.COPY.notes());
+        assertThat(free.notes()).hasSizeGreaterThan(NoKnownRun.COPY.notes());
         WorkIndex index = WorkIndex.of(List.of(List.of(free)));
         Melody kept = new Composer(TestModels.random(1, index)).compose(request).melody();
-        assertThat(index.sharedRuns(kept.notes(), Matching.INTERVALS, Constraint.NoKnownRun.COPY.notes()))
+        assertThat(index.sharedRuns(kept.notes(), Matching.INTERVALS, NoKnownRun.COPY.notes()))
                 .isEmpty();
-        assertThat(kept.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1))
-                .isEqualTo(free.notes().subList(0, Constraint.NoKnownRun.COPY.notes() - 1));
+        assertThat(kept.notes().subList(0, NoKnownRun.COPY.notes() - 1))
+                .isEqualTo(free.notes().subList(0, NoKnownRun.COPY.notes() - 1));
     }
 
     @Test
@@ -130,8 +130,7 @@ class ComposerTest {
     @Test
     void theUsualDistanceIsOneMoreThanHalfOfTheWorksOfTheTraditionShare() throws Exception {
         Wish wish = Wish.of(Tradition.BRITISH_ISLES).withDistance(new Wish.Distance(Optional.empty()));
-        assertThat(COMPOSER.complete(wish, 1).constraints())
-                .containsExactly(new Constraint.NoKnownRun(6, Matching.INTERVALS));
+        assertThat(COMPOSER.complete(wish, 1).constraints()).containsExactly(new NoKnownRun(6, Matching.INTERVALS));
     }
 
     @Test

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.stemma.generator.model.TestModels;
+import dev.stemma.generator.model.constraint.Cadence;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Contour;
+import dev.stemma.generator.model.constraint.Density;
+import dev.stemma.generator.model.constraint.FirstNote;
+import dev.stemma.generator.model.constraint.PitchClasses;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Metre;
@@ -165,8 +170,8 @@ class RewritingTest {
     @Test
     void aRefusalNamesWhatContradictsAndTheOptionsToRelax() throws Exception {
         Melody tune = tune(3);
-        Constraint gamelan = new Constraint.PitchClasses(new TreeSet<>(List.of(1)));
-        Constraint first = new Constraint.FirstNote(new Pitch(62));
+        Constraint gamelan = new PitchClasses(new TreeSet<>(List.of(1)));
+        Constraint first = new FirstNote(new Pitch(62));
         assertThatExceptionOfType(RequestException.class)
                 .isThrownBy(() -> COMPOSER.fill(
                         tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request(tune, 1, gamelan, first)))
@@ -184,9 +189,9 @@ class RewritingTest {
         Request request = request(
                 tune,
                 1,
-                new Constraint.Density(2, 5, Constraint.Density.Scope.EACH_BAR),
-                new Constraint.Contour(List.of(62, 74, 62), 6),
-                new Constraint.Cadence(5));
+                new Density(2, 5, Density.Scope.EACH_BAR),
+                new Contour(List.of(62, 74, 62), 6),
+                new Cadence(5));
         assertThat(request.asTexts())
                 .containsEntry("density", "2-5 notes in each bar")
                 .containsEntry("contour", "62,74,62 +-6")

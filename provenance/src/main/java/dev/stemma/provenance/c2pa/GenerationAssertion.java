@@ -16,13 +16,16 @@ import java.util.TreeMap;
  * <pre>
  * {model: {name: text, id: text, digest: bstr}, request: {* text => text}, seed: int, kernel: int,
  *  sampler: {name: text, version: int}, tool: {name: text, version: text},
- *  ? nearCopy: {longestRun: int, longestRunWithRhythm: int, works: [* {id: text, title: text, run: int}]}}
+ *  ? nearCopy: {longestRun: int, longestRunWithRhythm: int, works: [* {id: text, title: text, run: int}]},
+ *  ? traditions: {* text => [* int]}}
  * </pre>
  *
  * @param request the settings asked for, by name
  * @param seed all 64 bits, as a signed number
  * @param kernelVersion of the inference kernel
  * @param nearCopy how near the notes are to the works that the model learnt from, if that was looked up
+ * @param traditions where several were blended: for each by name how surprising it would have found each note by the
+ *     model, in thousandths of a bit, in the order of the notes; empty otherwise
  */
 public record GenerationAssertion(
         Model model,
@@ -31,7 +34,8 @@ public record GenerationAssertion(
         int kernelVersion,
         Sampler sampler,
         GeneratorInfo tool,
-        Optional<NearCopy> nearCopy)
+        Optional<NearCopy> nearCopy,
+        SortedMap<String, List<Integer>> traditions)
         implements Assertion.Typed {
     static final String LABEL = "dev.stemma.generation";
 
@@ -95,6 +99,9 @@ public record GenerationAssertion(
 
     public GenerationAssertion {
         request = Collections.unmodifiableSortedMap(new TreeMap<>(request));
+        SortedMap<String, List<Integer>> copied = new TreeMap<>();
+        traditions.forEach((tradition, bits) -> copied.put(tradition, List.copyOf(bits)));
+        traditions = Collections.unmodifiableSortedMap(copied);
     }
 
     @Override
@@ -125,6 +132,12 @@ public record GenerationAssertion(
                                 .build())
                 .put("tool", tool.toCbor());
         nearCopy.ifPresent(near -> assertion.put("nearCopy", near.toCbor()));
+        if (!traditions.isEmpty()) {
+            CborMap.Builder heard = CborMap.builder();
+            traditions.forEach((tradition, bits) -> heard.put(
+                    tradition, CborValue.of(bits.stream().map(CborValue::of).toList())));
+            assertion.put("traditions", heard.build());
+        }
         return assertion.build();
     }
 
@@ -143,7 +156,24 @@ public record GenerationAssertion(
                 number(map, "kernel"),
                 new Sampler(required(sampler.text("name"), "sampler.name"), number(sampler, "version")),
                 required(map.get("tool").flatMap(GeneratorInfo::read), "tool"),
-                nearCopy(map));
+                nearCopy(map),
+                traditions(map));
+    }
+
+    private static SortedMap<String, List<Integer>> traditions(CborMap map) throws MalformedException {
+        SortedMap<String, List<Integer>> traditions = new TreeMap<>();
+        if (map.get("traditions").isEmpty()) {
+            return traditions;
+        }
+        for (CborMap.Entry entry : required(map.map("traditions"), "traditions").entries()) {
+            List<Integer> bits = new ArrayList<>();
+            for (CborValue value : required(entry.value().asArray(), "traditions: array of bits")) {
+                bits.add(required(value.asLong().filter(number -> number == number.intValue()), "traditions: bits")
+                        .intValue());
+            }
+            traditions.put(required(entry.key().asText(), "traditions: name"), bits);
+        }
+        return traditions;
     }
 
     private static Optional<NearCopy> nearCopy(CborMap map) throws MalformedException {

@@ -97,7 +97,8 @@ final class Workshop {
                 new GenerationAssertion.Sampler("smc", 1),
                 tool,
                 Optional.of(new GenerationAssertion.NearCopy(
-                        7, 6, List.of(new GenerationAssertion.NearWork("tunes/1", "A tune", 7)))));
+                        7, 6, List.of(new GenerationAssertion.NearWork("tunes/1", "A tune", 7)))),
+                new TreeMap<>(Map.of("hymn", List.of(0, 1500), "my-village", List.of(3210, 40_000))));
     }
 
     /** A rendering of the melody in the file verified. */

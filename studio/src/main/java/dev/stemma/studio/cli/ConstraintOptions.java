@@ -1,7 +1,11 @@
 package dev.stemma.studio.cli;
 
 import dev.stemma.generator.model.WorkIndex;
+import dev.stemma.generator.model.constraint.Cadence;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Density;
+import dev.stemma.generator.model.constraint.FirstNote;
+import dev.stemma.generator.model.constraint.PitchClasses;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tonic;
 import dev.stemma.generator.session.Course;
@@ -89,20 +93,20 @@ final class ConstraintOptions {
                 .ifPresent(more::particles);
         List<Constraint> constraints = new ArrayList<>(wish.constraints());
         Parsed.of(command, "--pitches", pitches, ConstraintOptions::classes).ifPresent(constraints::add);
-        Parsed.of(command, "--first", first, text -> new Constraint.FirstNote(Pitch.parse(text)))
+        Parsed.of(command, "--first", first, text -> new FirstNote(Pitch.parse(text)))
                 .ifPresent(constraints::add);
-        Parsed.of(command, "--cadence", cadence, Constraint.Cadence::new).ifPresent(constraints::add);
+        Parsed.of(command, "--cadence", cadence, Cadence::new).ifPresent(constraints::add);
         Parsed.of(command, "--density", density, ConstraintOptions::density).ifPresent(constraints::add);
         return more.constraints(constraints).build();
     }
 
-    private static Constraint.PitchClasses classes(String text) {
-        return new Constraint.PitchClasses(Stream.of(text.split(",", -1))
+    private static PitchClasses classes(String text) {
+        return new PitchClasses(Stream.of(text.split(",", -1))
                 .map(name -> Tonic.parse(name.strip()).pitchClass())
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static Constraint.Density density(String text) {
+    private static Density density(String text) {
         boolean each = text.endsWith(IN_EACH_BAR);
         String numbers = each ? text.substring(0, text.length() - IN_EACH_BAR.length()) : text;
         if (!numbers.matches("\\d{1,2}(-\\d{1,2})?")) {
@@ -111,10 +115,10 @@ final class ConstraintOptions {
         }
         int hyphen = numbers.indexOf('-');
         int fewest = Integer.parseInt(hyphen < 0 ? numbers : numbers.substring(0, hyphen));
-        return new Constraint.Density(
+        return new Density(
                 fewest,
                 hyphen < 0 ? fewest : Integer.parseInt(numbers.substring(hyphen + 1)),
-                each ? Constraint.Density.Scope.EACH_BAR : Constraint.Density.Scope.AVERAGE);
+                each ? Density.Scope.EACH_BAR : Density.Scope.AVERAGE);
     }
 
     private static Wish.Distance distance(int notes) {

@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.TraditionBlend;
+import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,14 +134,18 @@ final class InspectCommand implements Callable<Integer> {
         Optional<String> recorded =
                 record.map(generation -> generation.model().id()).filter(workbench::hasModel);
         Optional<TraditionBlend> blend = asked;
+        Wish.Builder wish = Wish.ANYTHING.but();
         if (blend.isEmpty() && model.isEmpty() && recorded.isPresent()) {
             blend = record.map(generation -> generation.request().get("tradition"))
                     .flatMap(InspectCommand::blend);
+            record.map(generation -> generation.request().get("members"))
+                    .ifPresent(names -> wish.members(new TreeSet<>(List.of(names.split(",")))));
         }
+        blend.ifPresent(wish::tradition);
         return workbench.explain(
                 terminal.resolve(file),
                 source.reading(),
-                blend,
+                wish.build(),
                 model.or(() -> recorded),
                 ExplanationReport.ALTERNATIVES);
     }

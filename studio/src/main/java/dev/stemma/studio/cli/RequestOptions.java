@@ -6,6 +6,9 @@ import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,6 +54,13 @@ final class RequestOptions {
             description = "A model by the name of its folder; melody-1 if nothing is said.")
     private Optional<String> model = Optional.empty();
 
+    @Option(
+            names = "--members",
+            paramLabel = "M,...",
+            description = "Which members of the model take part, such as network or long-term,short-term; all if "
+                    + "nothing is said.")
+    private Optional<String> members = Optional.empty();
+
     Wish wish() {
         return wishAfter(Wish.ANYTHING);
     }
@@ -62,7 +72,17 @@ final class RequestOptions {
         Parsed.of(command, "--key", key, Key::parse).ifPresent(wish::key);
         Parsed.of(command, "--temperature", temperature, RequestOptions::checkedTemperature)
                 .ifPresent(wish::temperature);
+        Parsed.of(command, "--members", members, RequestOptions::names).ifPresent(wish::members);
         return wish.build();
+    }
+
+    private static SortedSet<String> names(String text) {
+        SortedSet<String> names =
+                new TreeSet<>(Stream.of(text.split(",", -1)).map(String::strip).toList());
+        if (names.contains("")) {
+            throw new IllegalArgumentException("not names with commas between them: \"" + text + "\"");
+        }
+        return names;
     }
 
     private static double checkedTemperature(double temperature) {

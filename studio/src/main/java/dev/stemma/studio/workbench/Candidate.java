@@ -4,9 +4,9 @@ import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.Ranking;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One of several melodies composed to the same wish.
@@ -15,15 +15,17 @@ import java.util.stream.IntStream;
  */
 public record Candidate(int number, Piece piece, Ranking ranking) {
     /** The best first; of equals the earlier. */
-    static List<Candidate> ranked(List<Piece> pieces) {
-        return IntStream.range(0, pieces.size())
-                .mapToObj(i -> new Candidate(i, pieces.get(i), ranking(pieces.get(i))))
-                .sorted(Comparator.comparingDouble(
-                        (Candidate candidate) -> -candidate.ranking().score()))
-                .toList();
+    static List<Candidate> ranked(List<Piece> pieces) throws WorkbenchException {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Piece piece : pieces) {
+            candidates.add(new Candidate(candidates.size(), piece, ranking(piece)));
+        }
+        candidates.sort(Comparator.comparingDouble(
+                (Candidate candidate) -> -candidate.ranking().score()));
+        return candidates;
     }
 
-    private static Ranking ranking(Piece piece) {
+    private static Ranking ranking(Piece piece) throws WorkbenchException {
         List<Explanation> made = piece.explanations(1).stream()
                 .filter(explanation -> piece.composition().isDrawn(explanation.note()))
                 .toList();

@@ -2,6 +2,7 @@ package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.FixedRhythm;
 import dev.stemma.generator.model.constraint.Span;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Ticks;
@@ -115,7 +116,7 @@ final class Composing {
                             + " --keep rhythm writes new pitches in any bars");
         }
         List<Constraint> constraints = new ArrayList<>(wish.constraints());
-        constraints.add(Constraint.FixedRhythm.of(new Span(Ticks.ZERO, end), melody.notes()));
+        constraints.add(FixedRhythm.of(new Span(Ticks.ZERO, end), melody.notes()));
         return wish.but()
                 .bars(bars)
                 .metre(melody.metres().first())

@@ -6,6 +6,7 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
+import dev.stemma.generator.session.RequestException;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,13 @@ public record Piece(
         return composition.isDrawn(inComposition(note));
     }
 
+    /** Whether a note of the composition was made by the model and lies in what is written. */
+    boolean isWrittenByModel(Note note) {
+        return composition.isDrawn(note)
+                && !note.onset().isBefore(part.from())
+                && note.onset().isBefore(part.from().plus(melody().length()));
+    }
+
     /** Where a note of the melody comes from: {@code model}, or {@code imported} with the file that was there. */
     public String origin(Note note) {
         return isByModel(note) ? "model" : "imported";
@@ -87,8 +95,12 @@ public record Piece(
     }
 
     /** What the model, under the traditions asked for, made of each note of the composition that it read or wrote. */
-    List<Explanation> explanations(int alternatives) {
-        return Explainer.of(model.model(), composition.request().tradition(), alternatives)
-                .explain(composition);
+    List<Explanation> explanations(int alternatives) throws WorkbenchException {
+        try {
+            return Explainer.of(model.model(), composition.request(), alternatives)
+                    .explain(composition);
+        } catch (RequestException e) {
+            throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        }
     }
 }

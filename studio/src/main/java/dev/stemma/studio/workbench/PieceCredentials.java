@@ -4,7 +4,9 @@ import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.sampling.ParticleSampler;
+import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Composition;
+import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.similarity.NearCopies;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is said about a composed piece and about its rendering, as C2PA assertions. */
 final class PieceCredentials {
@@ -37,7 +40,7 @@ final class PieceCredentials {
      *
      * @param source what verification says of the file that was there, if there is one
      */
-    static ManifestDefinition score(Piece piece, Optional<Verdict> source) {
+    static ManifestDefinition score(Piece piece, Optional<Verdict> source) throws WorkbenchException {
         ModelConfig config = piece.model().config();
         ManifestDefinition.Builder manifest = ManifestDefinition.of(piece.title(), STEMMA);
         HashedUri model = manifest.add(input(
@@ -82,7 +85,7 @@ final class PieceCredentials {
                 .orElseGet(() -> manifest.add(parent));
     }
 
-    private static GenerationAssertion generation(Piece piece) {
+    private static GenerationAssertion generation(Piece piece) throws WorkbenchException {
         Composition composition = piece.composition();
         ModelConfig config = piece.model().config();
         SortedMap<String, String> request = composition.asTexts();
@@ -100,7 +103,28 @@ final class PieceCredentials {
                 LstmNetwork.KERNEL_VERSION,
                 new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
                 STEMMA,
-                Optional.of(nearCopy(piece.nearness())));
+                Optional.of(nearCopy(piece.nearness())),
+                traditions(piece));
+    }
+
+    /** Where several are blended, what each of them made of each note by the model, in thousandths of a bit. */
+    private static SortedMap<String, List<Integer>> traditions(Piece piece) throws WorkbenchException {
+        SortedMap<String, List<Integer>> heard = new TreeMap<>();
+        List<Tradition> traditions = piece.composition().request().tradition().traditions();
+        if (traditions.size() < 2) {
+            return heard;
+        }
+        for (Explanation explanation : piece.explanations(1)) {
+            if (piece.isWrittenByModel(explanation.note())) {
+                for (Tradition tradition : traditions) {
+                    explanation
+                            .bits(tradition.id())
+                            .ifPresent(bits -> heard.computeIfAbsent(tradition.id(), id -> new ArrayList<>())
+                                    .add((int) Math.round(1000 * bits)));
+                }
+            }
+        }
+        return heard;
     }
 
     private static GenerationAssertion.NearCopy nearCopy(Nearness nearness) {

@@ -9,6 +9,7 @@ import dev.stemma.generator.notation.Reading;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
+import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
@@ -83,7 +84,7 @@ public final class Workbench {
     }
 
     /** Melodies composed to the same wish, the best first. */
-    public List<Candidate> ranked(List<Piece> pieces) {
+    public List<Candidate> ranked(List<Piece> pieces) throws WorkbenchException {
         return Candidate.ranked(pieces);
     }
 
@@ -104,30 +105,19 @@ public final class Workbench {
     /**
      * Why the notes of a file's melody could be expected.
      *
-     * @param tradition in whose eyes; the first that the model knows if nothing is said
+     * @param wish for tradition and members of the model
      * @throws WorkbenchException if the file holds no melody, or the model does not know the tradition
      */
-    public Explained explain(
-            Path file,
-            ReadOptions options,
-            Optional<TraditionBlend> tradition,
-            Optional<String> modelId,
-            int alternatives)
+    public Explained explain(Path file, ReadOptions options, Wish wish, Optional<String> modelId, int alternatives)
             throws WorkbenchException {
         Melody melody = Composing.read(file, SafeFiles.read(file, Limits.FILE_BYTES), options)
                 .melody();
         ModelFolder model = models.open(modelId);
         try {
-            TraditionBlend blend = new Composer(model)
-                    .complete(
-                            tradition
-                                    .map(known ->
-                                            Wish.ANYTHING.but().tradition(known).build())
-                                    .orElse(Wish.ANYTHING),
-                            0)
-                    .tradition();
+            Request request = new Composer(model).complete(wish, 0);
+            TraditionBlend blend = request.tradition();
             List<Explanation> explanations =
-                    Explainer.of(model.model(), blend, alternatives).explain(melody, blend);
+                    Explainer.of(model.model(), request, alternatives).explain(melody, blend);
             models.requireIntact(model);
             return Explained.of(model, blend, melody, explanations);
         } catch (RequestException e) {

@@ -401,7 +401,7 @@ class ComposeTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "--range;C4-C#4;--key;G major;the tonic of G major",
+                "--range;C4-C#4;--key;G major;the range C4-C#4 and the end on the tonic",
                 "--tradition;klingon;--seed;1;has not learnt the tradition klingon",
                 "--model;nothing;--seed;1;there is no model nothing",
                 "--metre;1/64;--seed;1;cannot be filled",

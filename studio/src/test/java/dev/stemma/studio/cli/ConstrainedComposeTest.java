@@ -204,11 +204,11 @@ class ConstrainedComposeTest {
                 .done();
         List<String> lines = text.out().lines().toList();
         assertThat(lines.get(0)).startsWith("file").contains("score", "surprise", "distance", "form", "ending");
-        assertThat(lines.get(1))
-                .startsWith("melody-" + candidates.get(0).get("seed").asLong() + ".mid");
+        String best = "melody-" + candidates.get(0).get("seed").asLong() + ".mid";
+        assertThat(lines.get(1)).containsPattern("^\\S*" + best + " +\\d");
         assertThat(text.out()).contains(candidates.at("/0/marks/0/reason").asText());
         assertThat(lines.get(lines.size() - 1))
-                .isEqualTo("next: stemma verify melody-"
-                        + candidates.get(0).get("seed").asLong() + ".mid");
+                .startsWith("next: stemma verify ")
+                .endsWith(best);
     }
 }

@@ -114,7 +114,7 @@ class SimilarTest {
                 .done()
                 .json();
         assertThat(usual.at("/request/no-known-run").asInt())
-                .isEqualTo(usual.at("/nearCopy/base/ninetyFifth").asInt() + 1);
+                .isEqualTo(usual.at("/nearCopy/base/median").asInt() + 1);
 
         machine.run("compose", "--no-near-copy", 4).refused(ExitCode.USAGE);
         machine.run("compose", "--no-near-copy", "far").refused(ExitCode.USAGE);

@@ -29,6 +29,8 @@ class UsageTest {
                 .containsSubsequence(
                         "compose",
                         "continue",
+                        "fill",
+                        "vary",
                         "verify",
                         "inspect",
                         "strip",
@@ -49,6 +51,8 @@ class UsageTest {
         return Stream.of(
                 "compose",
                 "continue",
+                "fill",
+                "vary",
                 "verify",
                 "inspect",
                 "strip",

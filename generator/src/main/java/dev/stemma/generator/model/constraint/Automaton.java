@@ -35,9 +35,9 @@ public final class Automaton {
         givens = new Givens(frame, constraints);
         contradictory = givens.isContradictory();
         boundThroughout = constraints.stream()
-                .anyMatch(constraint -> constraint instanceof Constraint.Contour
-                        || constraint instanceof Constraint.Density
-                        || constraint instanceof Constraint.FixedPitches);
+                .anyMatch(constraint -> constraint instanceof Contour
+                        || constraint instanceof Density
+                        || constraint instanceof FixedPitches);
         pitches = new PitchRules(frame, constraints);
         Counting counting = new Counting(frame, givens, constraints);
         words = counting.words();

@@ -1,6 +1,5 @@
 package dev.stemma.generator.model.constraint;
 
-import dev.stemma.generator.model.constraint.Constraint.Density;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Ticks;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.stemma.generator.model.constraint;
 import dev.stemma.generator.music.Note;
 import java.util.List;
 
-/** Knows the runs that a {@link Constraint.NoKnownRun} keeps out. */
+/** Knows the runs that a {@link NoKnownRun} keeps out. */
 @FunctionalInterface
 public interface ForbiddenRuns {
     /** None. */

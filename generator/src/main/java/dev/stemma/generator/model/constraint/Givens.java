@@ -1,9 +1,5 @@
 package dev.stemma.generator.model.constraint;
 
-import dev.stemma.generator.model.constraint.Constraint.FixedPitches;
-import dev.stemma.generator.model.constraint.Constraint.FixedRhythm;
-import dev.stemma.generator.model.constraint.Constraint.LockedNotes;
-import dev.stemma.generator.model.constraint.Constraint.LockedPassage;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;

@@ -1,12 +1,6 @@
 package dev.stemma.generator.model.constraint;
 
 import dev.stemma.generator.model.Vocabulary;
-import dev.stemma.generator.model.constraint.Constraint.Cadence;
-import dev.stemma.generator.model.constraint.Constraint.Contour;
-import dev.stemma.generator.model.constraint.Constraint.FirstNote;
-import dev.stemma.generator.model.constraint.Constraint.PitchClasses;
-import dev.stemma.generator.model.constraint.Constraint.Range;
-import dev.stemma.generator.model.constraint.Constraint.Scale;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Mode;
 import java.util.ArrayList;

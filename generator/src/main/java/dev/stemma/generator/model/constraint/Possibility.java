@@ -18,9 +18,9 @@ public final class Possibility {
     private static final int STEPS = 50_000;
 
     private final Frame frame;
-    private final Function<Constraint.NoKnownRun, ForbiddenRuns> known;
+    private final Function<NoKnownRun, ForbiddenRuns> known;
 
-    public Possibility(Frame frame, Function<Constraint.NoKnownRun, ForbiddenRuns> known) {
+    public Possibility(Frame frame, Function<NoKnownRun, ForbiddenRuns> known) {
         this.frame = frame;
         this.known = known;
     }

@@ -1,7 +1,6 @@
 package dev.stemma.generator.model.constraint;
 
 import dev.stemma.generator.model.Vocabulary;
-import dev.stemma.generator.model.constraint.Constraint.FixedPitches;
 import dev.stemma.generator.model.constraint.Givens.Stroke;
 import dev.stemma.generator.model.constraint.Node.Edge;
 import dev.stemma.generator.model.constraint.Node.Kind;

@@ -1,6 +1,5 @@
 package dev.stemma.generator.model.constraint;
 
-import dev.stemma.generator.model.constraint.Constraint.NoKnownRun;
 import java.util.List;
 import java.util.function.Function;
 

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * Frame frame = Frame.whole(vocabulary, Conditions.ofBars(HYMN, Mode.MAJOR, Metre.COMMON, 8), Key.C_MAJOR, 60);
- * List<Constraint> wanted = List.of(new Constraint.Range(C4, C5), new Constraint.Density(2, 4, EACH_BAR));
+ * List<Constraint> wanted = List.of(new Range(C4, C5), new Density(2, 4, EACH_BAR));
  * State state = new Automaton(frame, wanted).start();
  * BitSet tokens = state.allowed();          // after each of them the wishes can still be met
  * state = state.after(tokens.nextSetBit(0));

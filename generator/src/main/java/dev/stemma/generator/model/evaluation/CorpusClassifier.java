@@ -44,7 +44,7 @@ public final class CorpusClassifier {
     /**
      * How works are drawn.
      *
-     * @param works that each model learns
+     * @param works that each model learns, at most
      * @param draws models of each tradition, whose bits are averaged; one where it has no more works than these
      */
     public record Draw(int works, int draws, long seed) {
@@ -52,6 +52,19 @@ public final class CorpusClassifier {
             if (works < 1 || draws < 1) {
                 throw new IllegalArgumentException("at least one work and one draw, found " + works + ", " + draws);
             }
+        }
+
+        /** The works of one draw, all in their order if there are no more; other numbers and streams are other draws. */
+        public List<EventMelody> from(List<EventMelody> all, int number, int stream) {
+            if (all.size() <= works) {
+                return all;
+            }
+            List<EventMelody> left = new ArrayList<>(all);
+            List<EventMelody> drawn = new ArrayList<>();
+            for (int step = 0; step < works; step++) {
+                drawn.add(left.remove((int) (Philox.uniform(seed, step, number, stream) * left.size())));
+            }
+            return drawn;
         }
     }
 
@@ -69,7 +82,7 @@ public final class CorpusClassifier {
             List<Listener> ofOne = new ArrayList<>();
             int draws = tradition.getValue().size() <= draw.works() ? 1 : draw.draws();
             for (int i = 0; i < draws; i++) {
-                ofOne.add(learn(chosen(tradition.getValue(), draw, i, stream), alphabet, draw.seed()));
+                ofOne.add(learn(draw.from(tradition.getValue(), i, stream), alphabet, draw.seed()));
             }
             listeners.put(tradition.getKey(), ofOne);
             stream++;
@@ -87,15 +100,6 @@ public final class CorpusClassifier {
     /** The alphabet of all these melodies. */
     public static Alphabet alphabet(Collection<List<EventMelody>> melodies) {
         return Alphabet.of(melodies.stream().flatMap(List::stream).toList());
-    }
-
-    private static List<EventMelody> chosen(List<EventMelody> works, Draw draw, int number, int stream) {
-        List<EventMelody> left = new ArrayList<>(works);
-        List<EventMelody> chosen = new ArrayList<>();
-        for (int step = 0; step < draw.works() && !left.isEmpty(); step++) {
-            chosen.add(left.remove((int) (Philox.uniform(draw.seed(), step, number, stream) * left.size())));
-        }
-        return chosen;
     }
 
     private static Listener learn(List<EventMelody> works, Alphabet alphabet, long seed) {

@@ -105,10 +105,7 @@ class AutomatonTest {
         Conditions conditions = Conditions.ofBars(Tradition.HYMN, Mode.MINOR, Metre.COMMON, 256);
         Key key = Key.parse("D minor");
         Frame frame = Frame.whole(VOCABULARY, conditions, key, 62);
-        List<Constraint> wanted = List.of(
-                new Constraint.Scale(key),
-                new Constraint.Density(3, 5, Constraint.Density.Scope.AVERAGE),
-                Constraint.Cadence.TONIC);
+        List<Constraint> wanted = List.of(new Scale(key), new Density(3, 5, Density.Scope.AVERAGE), Cadence.TONIC);
         assertThat(new Automaton(frame, wanted).isOpen()).isTrue();
     }
 }

@@ -21,22 +21,19 @@ import java.util.stream.Stream;
 public final class Definitions {
     private final Frame frame;
     private final List<Constraint> constraints;
-    private final Function<Constraint.NoKnownRun, ForbiddenRuns> known;
+    private final Function<NoKnownRun, ForbiddenRuns> known;
     private final List<Note> locked;
     private final Ticks end;
 
-    public Definitions(
-            Frame frame, List<Constraint> constraints, Function<Constraint.NoKnownRun, ForbiddenRuns> known) {
+    public Definitions(Frame frame, List<Constraint> constraints, Function<NoKnownRun, ForbiddenRuns> known) {
         this.frame = frame;
         this.constraints = constraints;
         this.known = known;
         this.end = frame.conditions().end();
         this.locked = constraints.stream()
-                .flatMap(constraint -> constraint instanceof Constraint.LockedNotes lock
+                .flatMap(constraint -> constraint instanceof LockedNotes lock
                         ? lock.notes().stream()
-                        : constraint instanceof Constraint.LockedPassage passage
-                                ? passage.notes().stream()
-                                : Stream.empty())
+                        : constraint instanceof LockedPassage passage ? passage.notes().stream() : Stream.empty())
                 .distinct()
                 .toList();
     }
@@ -71,12 +68,12 @@ public final class Definitions {
 
     private boolean isInSequence(Note note) {
         return constraints.stream()
-                .anyMatch(each -> each instanceof Constraint.FixedPitches fixed && within(note.onset(), fixed.span()));
+                .anyMatch(each -> each instanceof FixedPitches fixed && within(note.onset(), fixed.span()));
     }
 
     private boolean hasFixedRhythm(Note note) {
         return constraints.stream()
-                .anyMatch(each -> each instanceof Constraint.FixedRhythm fixed
+                .anyMatch(each -> each instanceof FixedRhythm fixed
                         && fixed.notes().contains(new Span(note.onset(), note.end())));
     }
 
@@ -89,22 +86,22 @@ public final class Definitions {
     }
 
     private Optional<String> breaks(Constraint constraint, List<Note> notes) {
-        return Optional.of(constraint.phrase()).filter(phrase -> !keeps(constraint, notes));
+        return Optional.of(constraint.wording().phrase()).filter(phrase -> !keeps(constraint, notes));
     }
 
     private boolean keeps(Constraint constraint, List<Note> notes) {
         List<Note> written = notes.stream().filter(this::isWritten).toList();
-        if (constraint instanceof Constraint.LockedNotes lock) {
+        if (constraint instanceof LockedNotes lock) {
             return notes.containsAll(lock.notes());
-        } else if (constraint instanceof Constraint.LockedPassage passage) {
+        } else if (constraint instanceof LockedPassage passage) {
             return overlapping(notes, passage.span()).equals(passage.notes()) && inFrame(passage.span());
-        } else if (constraint instanceof Constraint.FixedRhythm rhythm) {
+        } else if (constraint instanceof FixedRhythm rhythm) {
             return overlapping(notes, rhythm.span()).stream()
                             .map(note -> new Span(note.onset(), note.end()))
                             .toList()
                             .equals(rhythm.notes())
                     && inFrame(rhythm.span());
-        } else if (constraint instanceof Constraint.FixedPitches fixed) {
+        } else if (constraint instanceof FixedPitches fixed) {
             List<Note> inside = notes.stream()
                     .filter(note -> within(note.onset(), fixed.span()))
                     .toList();
@@ -112,24 +109,24 @@ public final class Definitions {
                     && inside.stream()
                             .allMatch(note -> note.end().compareTo(fixed.span().to()) <= 0)
                     && inFrame(fixed.span());
-        } else if (constraint instanceof Constraint.PitchClasses set) {
+        } else if (constraint instanceof PitchClasses set) {
             return written.stream()
                     .allMatch(note -> set.classes().contains(note.pitch().midi() % 12));
-        } else if (constraint instanceof Constraint.Range range) {
+        } else if (constraint instanceof Range range) {
             return written.stream()
                     .allMatch(note -> note.pitch().compareTo(range.lowest()) >= 0
                             && note.pitch().compareTo(range.highest()) <= 0);
-        } else if (constraint instanceof Constraint.Scale scale) {
+        } else if (constraint instanceof Scale scale) {
             return keepsScale(scale.key(), notes);
-        } else if (constraint instanceof Constraint.Density density) {
+        } else if (constraint instanceof Density density) {
             return keepsDensity(density, notes);
-        } else if (constraint instanceof Constraint.Contour contour) {
+        } else if (constraint instanceof Contour contour) {
             return written.stream().allMatch(note -> isNear(contour, note));
-        } else if (constraint instanceof Constraint.Cadence cadence) {
+        } else if (constraint instanceof Cadence cadence) {
             return notes.isEmpty() || isFinal(cadence, notes);
-        } else if (constraint instanceof Constraint.FirstNote first) {
+        } else if (constraint instanceof FirstNote first) {
             return written.isEmpty() || written.get(0).pitch().equals(first.pitch());
-        } else if (constraint instanceof Constraint.NoKnownRun runs) {
+        } else if (constraint instanceof NoKnownRun runs) {
             return !holdsRun(runs, notes);
         }
         throw new AssertionError(constraint);
@@ -166,7 +163,7 @@ public final class Definitions {
         return true;
     }
 
-    private boolean keepsDensity(Constraint.Density density, List<Note> notes) {
+    private boolean keepsDensity(Density density, List<Note> notes) {
         int bars = 0;
         int sum = 0;
         for (int i = frame.firstBar(); i <= frame.lastBar(); i++) {
@@ -178,14 +175,13 @@ public final class Definitions {
             Span span = new Span(bar.start(), bar.end());
             int count = (int)
                     notes.stream().filter(note -> within(note.onset(), span)).count();
-            if (density.scope() == Constraint.Density.Scope.EACH_BAR
-                    && (count < density.fewest() || count > density.most())) {
+            if (density.scope() == Density.Scope.EACH_BAR && (count < density.fewest() || count > density.most())) {
                 return false;
             }
             bars++;
             sum += count;
         }
-        return density.scope() == Constraint.Density.Scope.EACH_BAR
+        return density.scope() == Density.Scope.EACH_BAR
                 || (sum >= bars * density.fewest() && sum <= bars * density.most());
     }
 
@@ -193,7 +189,7 @@ public final class Definitions {
         List<Span> spans = new ArrayList<>(
                 locked.stream().map(note -> new Span(note.onset(), note.end())).toList());
         constraints.forEach(each -> {
-            if (each instanceof Constraint.LockedPassage passage) {
+            if (each instanceof LockedPassage passage) {
                 spans.add(passage.span());
             }
         });
@@ -204,7 +200,7 @@ public final class Definitions {
         return Stream.iterate(from, time -> time.isBefore(to), time -> time.plus(Ticks.quarters(1, 24)));
     }
 
-    private boolean isNear(Constraint.Contour contour, Note note) {
+    private boolean isNear(Contour contour, Note note) {
         List<Bar> bars = frame.conditions().bars();
         int bar = 0;
         while (bar + 1 < bars.size() && !note.onset().isBefore(bars.get(bar).end())) {
@@ -224,7 +220,7 @@ public final class Definitions {
         return Math.abs(note.pitch().midi() - line) <= contour.tolerance() + 1e-6;
     }
 
-    private boolean isFinal(Constraint.Cadence cadence, List<Note> notes) {
+    private boolean isFinal(Cadence cadence, List<Note> notes) {
         Note last = notes.get(notes.size() - 1);
         List<Integer> degrees = frame.key().mode().degrees();
         if (cadence.degree() > degrees.size()) {
@@ -253,12 +249,12 @@ public final class Definitions {
 
     private boolean inEveryRange(int midi) {
         return constraints.stream()
-                .allMatch(each -> !(each instanceof Constraint.Range range)
+                .allMatch(each -> !(each instanceof Range range)
                         || (midi >= range.lowest().midi()
                                 && midi <= range.highest().midi()));
     }
 
-    private boolean holdsRun(Constraint.NoKnownRun runs, List<Note> notes) {
+    private boolean holdsRun(NoKnownRun runs, List<Note> notes) {
         int length = runs.notes();
         List<Note> all = Stream.concat(frame.before().stream(), notes.stream()).toList();
         for (int i = 0; i + length <= all.size(); i++) {
@@ -308,9 +304,9 @@ public final class Definitions {
 
     private List<Span> told() {
         return constraints.stream()
-                .flatMap(each -> each instanceof Constraint.LockedPassage passage
+                .flatMap(each -> each instanceof LockedPassage passage
                         ? Stream.of(passage.span())
-                        : each instanceof Constraint.FixedRhythm rhythm ? Stream.of(rhythm.span()) : Stream.empty())
+                        : each instanceof FixedRhythm rhythm ? Stream.of(rhythm.span()) : Stream.empty())
                 .toList();
     }
 

@@ -44,14 +44,14 @@ class PossibilityTest {
     void aRequestIsDecidedAndItsContradictionNamed() {
         Conditions conditions = Conditions.ofBars(Tradition.HYMN, Mode.MAJOR, Metre.COMMON, 4);
         Frame frame = Frame.whole(Vocabulary.standard(List.of(Tradition.HYMN)), conditions, Key.C_MAJOR, 60);
-        Constraint narrow = new Constraint.Range(new Pitch(62), new Pitch(71));
-        Constraint dense = new Constraint.Density(3, 6, Constraint.Density.Scope.EACH_BAR);
-        List<Constraint> wanted = List.of(narrow, dense, Constraint.Cadence.TONIC);
+        Constraint narrow = new Range(new Pitch(62), new Pitch(71));
+        Constraint dense = new Density(3, 6, Density.Scope.EACH_BAR);
+        List<Constraint> wanted = List.of(narrow, dense, Cadence.TONIC);
         Conflict conflict = new Possibility(frame, notes -> ForbiddenRuns.NONE)
                 .conflict(wanted)
                 .orElseThrow();
-        assertThat(conflict.together()).containsExactly(narrow, Constraint.Cadence.TONIC);
-        assertThat(conflict.without()).containsExactly(Constraint.Cadence.TONIC);
+        assertThat(conflict.together()).containsExactly(narrow, Cadence.TONIC);
+        assertThat(conflict.without()).containsExactly(Cadence.TONIC);
     }
 
     /** All melodies of quavers and longer notes, and whether they keep the definitions. */
@@ -126,7 +126,7 @@ class PossibilityTest {
     }
 
     /** Pitches to which brute force is kept, so that it ends. */
-    private static final Constraint FEW = new Constraint.Range(new Pitch(LOWEST), new Pitch(HIGHEST));
+    private static final Constraint FEW = new Range(new Pitch(LOWEST), new Pitch(HIGHEST));
 
     @ParameterizedTest
     @EnumSource(Kind.class)

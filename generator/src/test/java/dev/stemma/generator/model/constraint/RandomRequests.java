@@ -36,7 +36,7 @@ public final class RandomRequests {
     }
 
     /** Every fifth run or so is known, whatever its notes. */
-    public static final Function<Constraint.NoKnownRun, ForbiddenRuns> KNOWN = constraint -> run -> {
+    public static final Function<NoKnownRun, ForbiddenRuns> KNOWN = constraint -> run -> {
         long hash = constraint.notes();
         for (int i = 1; i < run.size(); i++) {
             hash = hash * 31
@@ -97,22 +97,22 @@ public final class RandomRequests {
         long length = frame.end().toUnits(2);
         long from = frame.from().toUnits(2);
         return switch (kind) {
-            case LOCKED_NOTES -> new Constraint.LockedNotes(notes(from, length, 0.3));
+            case LOCKED_NOTES -> new LockedNotes(notes(from, length, 0.3));
             case LOCKED_PASSAGE -> {
                 Span span = span(from, length);
-                yield new Constraint.LockedPassage(
+                yield new LockedPassage(
                         span, notes(span.from().toUnits(2), span.to().toUnits(2), 0.7));
             }
             case FIXED_RHYTHM -> {
                 Span span = span(from, length);
-                yield Constraint.FixedRhythm.of(
+                yield FixedRhythm.of(
                         span, notes(span.from().toUnits(2), span.to().toUnits(2), 0.7));
             }
             case FIXED_PITCHES -> {
                 Span span = span(from, length);
                 long quavers = span.to().toUnits(2) - span.from().toUnits(2);
                 int count = 1 + random.nextInt((int) quavers);
-                yield new Constraint.FixedPitches(
+                yield new FixedPitches(
                         span, IntStream.range(0, count).mapToObj(i -> pitch()).toList());
             }
             case PITCH_CLASSES -> {
@@ -120,32 +120,32 @@ public final class RandomRequests {
                 for (int i = 0; i < 1 + random.nextInt(5); i++) {
                     classes.add(pitch().pitchClass());
                 }
-                yield new Constraint.PitchClasses(classes);
+                yield new PitchClasses(classes);
             }
-            case SCALE -> new Constraint.Scale(frame.key());
+            case SCALE -> new Scale(frame.key());
             case RANGE -> {
                 Pitch low = pitch();
-                yield new Constraint.Range(low, new Pitch(Math.min(127, low.midi() + random.nextInt(9))));
+                yield new Range(low, new Pitch(Math.min(127, low.midi() + random.nextInt(9))));
             }
-            case DENSITY_OF_EACH_BAR -> density(frame, Constraint.Density.Scope.EACH_BAR);
-            case DENSITY_ON_AVERAGE -> density(frame, Constraint.Density.Scope.AVERAGE);
+            case DENSITY_OF_EACH_BAR -> density(frame, Density.Scope.EACH_BAR);
+            case DENSITY_ON_AVERAGE -> density(frame, Density.Scope.AVERAGE);
             case CONTOUR ->
-                new Constraint.Contour(
+                new Contour(
                         IntStream.range(0, 1 + random.nextInt(4))
                                 .map(i -> pitch().midi())
                                 .boxed()
                                 .toList(),
                         random.nextInt(5));
-            case CADENCE -> new Constraint.Cadence(1 + random.nextInt(7));
-            case FIRST_NOTE -> new Constraint.FirstNote(pitch());
-            case NO_KNOWN_RUN -> new Constraint.NoKnownRun(5 + random.nextInt(2), Matching.WITH_RHYTHM);
+            case CADENCE -> new Cadence(1 + random.nextInt(7));
+            case FIRST_NOTE -> new FirstNote(pitch());
+            case NO_KNOWN_RUN -> new NoKnownRun(5 + random.nextInt(2), Matching.WITH_RHYTHM);
         };
     }
 
-    private Constraint density(Frame frame, Constraint.Density.Scope scope) {
+    private Constraint density(Frame frame, Density.Scope scope) {
         long quavers = frame.conditions().bars().get(0).length().toUnits(2);
         int fewest = random.nextInt((int) quavers + 2);
-        return new Constraint.Density(fewest, fewest + random.nextInt(3), scope);
+        return new Density(fewest, fewest + random.nextInt(3), scope);
     }
 
     private Span span(long from, long to) {

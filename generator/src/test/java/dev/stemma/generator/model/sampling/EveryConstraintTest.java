@@ -9,6 +9,9 @@ import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.Definitions;
 import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
+import dev.stemma.generator.model.constraint.LockedNotes;
+import dev.stemma.generator.model.constraint.LockedPassage;
+import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.model.constraint.Possibility;
 import dev.stemma.generator.model.constraint.RandomRequests;
 import dev.stemma.generator.model.constraint.RandomRequests.Kind;
@@ -34,7 +37,7 @@ class EveryConstraintTest {
     private static final int HIGHEST = 72;
     private static final int REQUESTS = 14;
 
-    private static final Function<Constraint.NoKnownRun, ForbiddenRuns> KNOWN = RandomRequests.KNOWN;
+    private static final Function<NoKnownRun, ForbiddenRuns> KNOWN = RandomRequests.KNOWN;
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -82,7 +85,7 @@ class EveryConstraintTest {
         Possibility possibility = new Possibility(frame, KNOWN);
         Optional<Possibility.Conflict> conflict = possibility.conflict(constraints);
         if (conflict.isEmpty()) { // the search of the sampler ended early: there must be a reason to search
-            assertThat(constraints).anyMatch(Constraint.NoKnownRun.class::isInstance);
+            assertThat(constraints).anyMatch(NoKnownRun.class::isInstance);
             return;
         }
         List<Constraint> rest = new ArrayList<>(constraints);
@@ -94,11 +97,9 @@ class EveryConstraintTest {
 
     private static List<Note> melody(List<Constraint> constraints, Sample sample) {
         Stream<Note> locked = constraints.stream()
-                .flatMap(constraint -> constraint instanceof Constraint.LockedNotes lock
+                .flatMap(constraint -> constraint instanceof LockedNotes lock
                         ? lock.notes().stream()
-                        : constraint instanceof Constraint.LockedPassage passage
-                                ? passage.notes().stream()
-                                : Stream.empty())
+                        : constraint instanceof LockedPassage passage ? passage.notes().stream() : Stream.empty())
                 .distinct();
         return Stream.concat(locked, sample.notes().stream().map(DrawnNote::note))
                 .sorted(Comparator.comparing(Note::onset))

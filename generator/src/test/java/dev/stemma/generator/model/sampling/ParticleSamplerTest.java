@@ -10,7 +10,10 @@ import dev.stemma.generator.model.constraint.Automaton;
 import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.ForbiddenRuns;
 import dev.stemma.generator.model.constraint.Frame;
+import dev.stemma.generator.model.constraint.LockedPassage;
+import dev.stemma.generator.model.constraint.Range;
 import dev.stemma.generator.model.constraint.RunGuard;
+import dev.stemma.generator.model.constraint.Scale;
 import dev.stemma.generator.model.constraint.Span;
 import dev.stemma.generator.model.constraint.State;
 import dev.stemma.generator.music.Key;
@@ -46,9 +49,9 @@ class ParticleSamplerTest {
             Frame.whole(SMALL, Conditions.ofBars(Tradition.HYMN, Mode.MAJOR, Metre.parse("3/8"), 2), Key.C_MAJOR, 60);
 
     private static final List<Constraint> GAP = List.of(
-            new Constraint.Scale(Key.C_MAJOR),
-            new Constraint.Range(new Pitch(60), new Pitch(65)),
-            new Constraint.LockedPassage(
+            new Scale(Key.C_MAJOR),
+            new Range(new Pitch(60), new Pitch(65)),
+            new LockedPassage(
                     new Span(Ticks.quarters(3, 2), Ticks.quarters(3)),
                     List.of(
                             new Note(Ticks.quarters(3, 2), Ticks.quarters(1), new Pitch(66)),

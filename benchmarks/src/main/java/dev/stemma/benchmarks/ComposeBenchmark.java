@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * From the shell to the signed file: {@code ./stemma compose --seed N --out FILE}, beside the start of the same Java
@@ -23,10 +20,10 @@ import java.util.stream.Stream;
 public final class ComposeBenchmark {
     private static final Path PROGRAM = Path.of("studio", "target", "stemma", "stemma.jar");
 
-    private final Path folder;
+    private final Shell shell;
 
-    private ComposeBenchmark(Path folder) {
-        this.folder = folder;
+    private ComposeBenchmark(Shell shell) {
+        this.shell = shell;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -36,22 +33,19 @@ public final class ComposeBenchmark {
         } else if (arguments.length != 0) {
             throw new IllegalArgumentException("accepted: --runs N; found " + String.join(" ", arguments));
         }
-        Path folder = Files.createTempDirectory("compose-benchmark");
-        try {
-            new ComposeBenchmark(folder).measure(runs);
-        } finally {
-            delete(folder);
+        try (Shell shell = new Shell()) {
+            new ComposeBenchmark(shell).measure(runs);
         }
     }
 
     private void measure(int runs) throws IOException, InterruptedException {
-        String java = java();
-        millis(compose(0));
+        String java = Shell.java();
+        shell.millis(compose(0));
         double[] compose = new double[runs];
         double[] start = new double[runs];
         for (int run = 0; run < runs; run++) {
-            start[run] = millis(List.of(java, "-version"));
-            compose[run] = millis(compose(run + 1));
+            start[run] = shell.millis(List.of(java, "-version"));
+            compose[run] = shell.millis(compose(run + 1));
         }
         Sample ours = new Sample(compose);
         Sample jvm = new Sample(start);
@@ -60,8 +54,8 @@ public final class ComposeBenchmark {
                 .put("java", System.getProperty("java.version"))
                 .put("runs", runs);
         System.out.printf("%-24s %8s %8s %8s%n", "wall time, ms", "least", "median", "most");
-        report("stemma compose", ours, json.putObject("composeMillis"));
-        report("java -version", jvm, json.putObject("javaVersionMillis"));
+        Shell.report("stemma compose", ours, json.putObject("composeMillis"));
+        Shell.report("java -version", jvm, json.putObject("javaVersionMillis"));
         double ratio = ours.median() / jvm.median();
         System.out.printf("ratio of medians: %.2f%n", ratio);
         json.put("ratio", Math.round(100 * ratio) / 100.0);
@@ -71,13 +65,6 @@ public final class ComposeBenchmark {
             System.out.println("native libraries: not told by this system (no /proc/self/maps)");
         }
         System.out.println(new ObjectMapper().writeValueAsString(json));
-    }
-
-    private static void report(String name, Sample sample, ObjectNode json) {
-        System.out.printf("%-24s %8.0f %8.0f %8.0f%n", name, sample.least(), sample.median(), sample.most());
-        json.put("least", Math.round(sample.least()))
-                .put("median", Math.round(sample.median()))
-                .put("most", Math.round(sample.most()));
     }
 
     private void reportLibraries(String java, ObjectNode json) throws IOException, InterruptedException {
@@ -104,7 +91,7 @@ public final class ComposeBenchmark {
                 "--seed",
                 Integer.toString(seed),
                 "--out",
-                folder.resolve(seed + ".mid").toString());
+                shell.folder().resolve(seed + ".mid").toString());
     }
 
     private List<String> compose(int seed) {
@@ -113,24 +100,10 @@ public final class ComposeBenchmark {
         return command;
     }
 
-    private double millis(List<String> command) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        Process process = process(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        int code = process.waitFor();
-        double millis = (System.nanoTime() - start) / 1e6;
-        if (code != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " ended with " + code + ": "
-                    + Files.readString(folder.resolve("errors")));
-        }
-        return millis;
-    }
-
     private List<String> libraries(List<String> command) throws IOException, InterruptedException {
-        Process process =
-                process(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = shell.process(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         List<String> lines = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -143,25 +116,5 @@ public final class ComposeBenchmark {
                 .filter(line -> line.startsWith(LoadedLibraries.PREFIX))
                 .map(line -> line.substring(LoadedLibraries.PREFIX.length()))
                 .toList();
-    }
-
-    private ProcessBuilder process(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("STEMMA_HOME", folder.resolve("home").toString());
-        return builder;
-    }
-
-    /** The Java that the launcher takes. */
-    private static String java() {
-        String home = System.getenv("JAVA_HOME");
-        return home == null || home.isEmpty() ? "java" : home + "/bin/java";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -247,8 +247,13 @@ public final class ModelFolder {
 
     /** The model, ready to predict. */
     public MelodyModel model() {
-        NetworkModel network = new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
+        NetworkModel network = network();
         return members.isPresent() ? new MixtureModel(network, members.get()) : network;
+    }
+
+    /** Its network alone. */
+    public NetworkModel network() {
+        return new NetworkModel(config.vocabulary(), new LstmNetwork(weights));
     }
 
     /**

@@ -126,8 +126,8 @@ class ParticleSamplerTest {
     @Test
     void manyParticlesDrawAsFullEnumerationSays() {
         Error few = error(GAP, 1, 1000);
-        Error some = error(GAP, 4, 1000);
-        Error many = error(GAP, 32, 1000);
+        Error some = error(GAP, 8, 1000);
+        Error many = error(GAP, 64, 1000);
         assertThat(many.distribution()).isLessThan(0.12);
         assertThat(many.distribution()).isLessThan(few.distribution() / 1.5);
         assertThat(some.distribution()).isLessThan(few.distribution());
@@ -135,10 +135,10 @@ class ParticleSamplerTest {
 
     @Test
     void theEstimateOfTheProbabilityOfTheConstraintsIsUnbiasedAndGrowsSharper() {
-        Error few = error(GAP, 2, 2000);
-        Error many = error(GAP, 32, 300);
+        Error few = error(GAP, 2, 4000);
+        Error many = error(GAP, 64, 500);
         assertThat(few.constant()).isLessThan(0.05);
         assertThat(many.constant()).isLessThan(0.03);
-        assertThat(many.spread()).isLessThan(few.spread() / 2);
+        assertThat(many.spread()).isLessThan(few.spread() / 3);
     }
 }

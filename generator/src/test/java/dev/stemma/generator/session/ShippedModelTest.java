@@ -46,11 +46,11 @@ class ShippedModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "british-isles, 1, 10245efc52d5f035",
-        "british-isles, 42, 4af63225b566d0cd",
-        "hymn, 1, 2558faf6e5440c81",
-        "art-song, 1, 8161f91c77936841",
-        "china, 1, 338a95e836363739"
+        "british-isles, 1, 1da743d09c6ca22b",
+        "british-isles, 42, bc34c5a53ec5af67",
+        "hymn, 1, b090b4c2b56af296",
+        "art-song, 1, 8d4e71f610a78ae7",
+        "china, 1, f668e50cb23d9501"
     })
     void aSeedGivesTheseNotesOnEveryJava(String tradition, long seed, String fingerprint) throws Exception {
         assertThat(fingerprint(compose(tradition, seed))).isEqualTo(fingerprint);

@@ -6,7 +6,13 @@ public interface Counts {
     int find(long key);
 
     /** How many events followed it. */
-    int total(int place);
+    default int total(int place) {
+        int total = 0;
+        for (int i = 0; i < successors(place); i++) {
+            total += count(place, i);
+        }
+        return total;
+    }
 
     /** How many different symbols followed it. */
     int successors(int place);
@@ -16,4 +22,20 @@ public interface Counts {
 
     /** How often that symbol followed it, at least 1. */
     int count(int place, int successor);
+
+    /**
+     * Reads all that followed it at once.
+     *
+     * @param symbols receives them, each below its length
+     * @param counts receives their counts
+     * @return how many
+     */
+    default int read(int place, int[] symbols, int[] counts) {
+        int kinds = successors(place);
+        for (int i = 0; i < kinds; i++) {
+            symbols[i] = symbol(place, i);
+            counts[i] = count(place, i);
+        }
+        return kinds;
+    }
 }

@@ -71,13 +71,10 @@ public final class LongTermMember<P extends Past> implements CorpusMember<P> {
             int contexts = viewpoint.contexts(past, keys);
             smoothing.begin(forecast.outcomes());
             int order = -1;
-            int place = -1;
-            for (int next; order + 1 < contexts && (next = counts.find(keys[order + 1])) >= 0; order++) {
-                place = next;
+            for (int place; order + 1 < contexts && (place = counts.find(keys[order + 1])) >= 0; order++) {
                 smoothing.lengthen(counts, place);
             }
-            double seen = place < 0 ? 0 : counts.total(place);
-            smoothing.tell(forecast, viewpoint, past, order, seen, place >= 0 && counts.successors(place) == 1);
+            smoothing.tell(forecast, viewpoint, past, order);
         }
 
         @Override

@@ -5,6 +5,21 @@ public interface Counts {
     /** The place of a context, or -1 if nothing ever followed it. */
     int find(long key);
 
+    /**
+     * The places of contexts, each part of the next, up to the first that is not known.
+     *
+     * @param places receives them
+     * @param ahead as long as {@code keys}, for what is loaded before it is needed; of no meaning afterwards
+     * @return how many are known
+     */
+    default int find(long[] keys, int count, int[] places, int[] ahead) {
+        int known = 0;
+        while (known < count && (places[known] = find(keys[known])) >= 0) {
+            known++;
+        }
+        return known;
+    }
+
     /** How many events followed it. */
     default int total(int place) {
         int total = 0;

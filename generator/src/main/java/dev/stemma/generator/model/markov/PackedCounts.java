@@ -166,11 +166,45 @@ public final class PackedCounts implements Counts {
 
     @Override
     public int find(long key) {
+        return find(key, guess(key));
+    }
+
+    /**
+     * Memory is what takes time here, for the arrays are larger than the caches: loops without branches, of loads that
+     * do not depend on each other, let a processor wait for all contexts at once.
+     */
+    @Override
+    public int find(long[] sought, int count, int[] places, int[] ahead) {
+        for (int i = 0; i < count; i++) {
+            places[i] = guess(sought[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            ahead[i] = (int) contexts[places[i]];
+        }
+        int last = Math.max(0, successors.length - 1);
+        for (int i = 0; i < count && successors.length > 0; i++) {
+            ahead[i] = successors[Math.min(last, ahead[i])];
+        }
+        int known = 0;
+        while (known < count && (places[known] = find(sought[known], places[known])) >= 0) {
+            known++;
+        }
+        return known;
+    }
+
+    /** Keys lie evenly, so a place in proportion is near. */
+    private int guess(long key) {
+        int bucket = (int) (key >>> 48);
+        int low = buckets[bucket];
+        return low + (int) ((key >>> 16 & 0xFFFF_FFFFL) * (buckets[bucket + 1] - low) >>> 32);
+    }
+
+    private int find(long key, int guess) {
         int bucket = (int) (key >>> 48);
         int low = buckets[bucket];
         int high = buckets[bucket + 1];
         long wanted = key >>> 16 & 0xFFFF_FFFFL;
-        int place = low + (int) (wanted * (high - low) >>> 32); // keys lie evenly, so it is near
+        int place = guess;
         while (place > low && contexts[place - 1] >>> 32 >= wanted) {
             place--;
         }

@@ -34,8 +34,9 @@ public final class CopyBenchmark {
         ModelFolder model = ModelFolder.read(folder);
         List<CopyRate> rates = new ArrayList<>();
         for (Tradition tradition : model.config().vocabulary().traditions()) {
-            Wish wish = Wish.of(tradition);
-            rates.addAll(CopyRate.of(model, distance.map(wish::withDistance).orElse(wish), count));
+            Wish.Builder wish = Wish.of(tradition).but();
+            distance.ifPresent(wish::notNearer);
+            rates.addAll(CopyRate.of(model, wish.build(), count));
         }
         String section = CopyRate.section(rates);
         System.out.print(section);

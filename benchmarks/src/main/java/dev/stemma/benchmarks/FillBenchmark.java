@@ -57,7 +57,7 @@ public final class FillBenchmark {
         int refused = 0;
         for (int run = -WARM_UP_RUNS; run < runs; run++) {
             Wish wish = Wish.of(new Tradition(TRADITIONS.get(Math.floorMod(run, TRADITIONS.size()))));
-            Melody tune = composer.compose(composer.complete(wish.withBars(8), run + WARM_UP_RUNS))
+            Melody tune = composer.compose(composer.complete(wish.but().bars(8).build(), run + WARM_UP_RUNS))
                     .melody();
             Request request = composer.completeWithin(tune, true, wish, run);
             double cpuBefore = CpuTime.micros();

@@ -60,11 +60,13 @@ public final class JoinBenchmark {
                 Wish wish = Wish.of(new Tradition(tradition));
                 Melody tune = composer.compose(composer.complete(wish, seed)).melody();
                 try {
-                    Request request = composer.completeWithin(tune, true, wish.withParticles(particles), seed + 7919);
+                    Request request = composer.completeWithin(
+                            tune, true, wish.but().particles(particles).build(), seed + 7919);
                     long start = cpuNanos();
                     Composition filled = composer.fill(tune, new BarRange(3, 4), List.of(), Keep.NOTHING, request);
                     millis.add((cpuNanos() - start) / 1e6);
-                    Request alone = composer.completeWithin(tune, true, wish.withParticles(1), seed + 7919);
+                    Request alone = composer.completeWithin(
+                            tune, true, wish.but().particles(1).build(), seed + 7919);
                     Composition freely = composer.fill(tune, new BarRange(3, 8), List.of(), Keep.NOTHING, alone);
                     Bar join = tune.bars().get(4);
                     lastBefore(filled, join.start(), before);

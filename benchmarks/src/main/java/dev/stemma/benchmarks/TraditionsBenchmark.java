@@ -135,11 +135,7 @@ public final class TraditionsBenchmark {
                             + " of another tradition, and of nine tenths of those of their own (ten folds).",
                     CorpusClassifier.crossValidation(chosen, FOLDS, SEED)));
         }
-        trials.add(new Trial(
-                "composed-by-model",
-                "Melodies composed with the seeds 1, 2, 3 ..., judged by the model that composed them, read under each"
-                        + " tradition as its condition, with mode, metre and bars as they are: it judges its own work.",
-                ownJudgement()));
+        judgedByModel(trials);
         if (pair.size() == 2) {
             trials.add(byWorks("composed-by-works-pair", pair));
         }
@@ -164,6 +160,21 @@ public final class TraditionsBenchmark {
                 "The same by models of all other works, whatever their number: the model of many works needs fewer bits for"
                         + " anything, so this favours the larger tradition.",
                 CorpusClassifier.crossValidation(pair, most, SEED)));
+    }
+
+    private void judgedByModel(List<Trial> trials) {
+        Recognition own = ownJudgement();
+        trials.add(new Trial(
+                "composed-by-model",
+                "Melodies composed with the seeds 1, 2, 3 ..., judged by the model that composed them, read under each"
+                        + " tradition as its condition, with mode, metre and bars as they are: it judges its own work.",
+                own));
+        if (composed.keySet().containsAll(PAIR)) {
+            trials.add(new Trial(
+                    "composed-by-model-pair",
+                    "The same melodies and bits, British and Chinese alone.",
+                    own.among(PAIR)));
+        }
     }
 
     private Recognition ownJudgement() {
@@ -194,8 +205,11 @@ public final class TraditionsBenchmark {
                         .forEach(melody -> judgements.add(classifier.judge(tradition, melody))));
         return new Trial(
                 id,
-                "The same melodies of " + ofWorks.size() + " traditions, judged by Markov models that have learned "
-                        + least(ofWorks) + " works of each and know nothing of the model (means of " + DRAWS
+                "Melodies of " + ofWorks.size()
+                        + " traditions composed with these seeds, judged by Markov models that have learned "
+                        + least(ofWorks)
+                        + " of the works that the model learned, of each, and know nothing of the model (means of "
+                        + DRAWS
                         + " draws).",
                 new Recognition(judgements));
     }

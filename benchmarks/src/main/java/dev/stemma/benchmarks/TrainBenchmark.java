@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +23,6 @@ import java.util.Map;
  */
 public final class TrainBenchmark {
     private static final TrainingShape SHAPE = new TrainingShape(128, 256, 32, 128);
-    private static final int WARM_UP_ROUNDS = 2;
 
     private TrainBenchmark() {}
 
@@ -49,24 +47,7 @@ public final class TrainBenchmark {
                             "accepted: --rounds N, --pytorch LAUNCHER; found " + arguments[i]);
             }
         }
-        report(measure(contenders, rounds), rounds);
-    }
-
-    /** Microseconds a step, by contender and round, contenders taking turns. */
-    private static Map<String, double[]> measure(List<Contender> contenders, int rounds) {
-        Map<String, double[]> figures = new LinkedHashMap<>();
-        for (Contender contender : contenders) {
-            for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-                contender.measure();
-            }
-            figures.put(contender.name(), new double[rounds]);
-        }
-        for (int round = 0; round < rounds; round++) {
-            for (Contender contender : contenders) {
-                figures.get(contender.name())[round] = contender.measure();
-            }
-        }
-        return figures;
+        report(Contender.inTurns(contenders, rounds), rounds);
     }
 
     private static void report(Map<String, double[]> figures, int rounds) throws IOException {

@@ -97,11 +97,6 @@ public final class MelodyContext {
         return pendingNote != NONE;
     }
 
-    /** Whether the event before the next one is a rest. */
-    public boolean restsNow() {
-        return previousToken != NONE && vocabulary.isRest(previousToken);
-    }
-
     /** Duration of the note whose pitch is awaited. */
     public Ticks pendingDuration() {
         return vocabulary.duration(pendingNote);

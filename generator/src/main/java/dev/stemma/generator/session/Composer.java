@@ -43,6 +43,9 @@ import java.util.stream.Stream;
  * constraints that contradict each other.
  */
 public final class Composer {
+    /** Choices of notes for a variation that would otherwise change nothing. */
+    private static final int ATTEMPTS = 8;
+
     private final MelodyModel model;
     private final Function<NoKnownRun, ForbiddenRuns> forbidden;
     private final Defaults defaults;
@@ -86,7 +89,7 @@ public final class Composer {
         }
         Wish alike = like(melody, keyStated, wish, Ticks.ZERO);
         int particles = wish.particles().orElse(Defaults.PARTICLES);
-        return defaults.complete(alike.withBars(bars).withParticles(particles), seed);
+        return defaults.complete(alike.but().bars(bars).particles(particles).build(), seed);
     }
 
     private static Ticks last(Melody melody) {
@@ -120,8 +123,8 @@ public final class Composer {
                 request.key().tonic().pitchClass(), request.range().middle());
         Frame frame = Frame.whole(model.vocabulary(), conditions, request.key(), reference);
         List<Constraint> constraints = Standing.with(request, List.of(), conditions.end());
-        Sample sample =
-                draw(request, frame, constraints, Hearing.of(model, request).read(conditions));
+        MelodyModel heard = Hearing.of(model, request);
+        Sample sample = draw(request, frame, constraints, heard, heard.read(conditions));
         List<Note> notes = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
@@ -170,11 +173,12 @@ public final class Composer {
         if (!new Automaton(frame, constraints).isOpen()) {
             frame = frame(melody, request, beginning, conditions, beginning.nextBarAt(beginning.end()));
         }
-        MelodyModel.Reading reading = Hearing.of(model, request).read(conditions);
+        MelodyModel heard = Hearing.of(model, request);
+        MelodyModel.Reading reading = heard.read(conditions);
         List<TokenSequence.Event> events = new MelodyEncoder(model.vocabulary())
                 .events(beginning.notes(), beginning.bars(), beginning.start(), frame.from(), frame.referenceTonic());
         events.forEach(event -> reading.accept(event.token(), event.duration()));
-        Sample sample = draw(request, frame, constraints, reading);
+        Sample sample = draw(request, frame, constraints, heard, reading);
         List<Note> added = Stream.concat(notes(sample).stream(), locked(request).stream())
                 .sorted(Comparator.comparing(Note::onset))
                 .toList();
@@ -219,7 +223,8 @@ public final class Composer {
     }
 
     /**
-     * Writes some notes of a melody again; which, is chosen by the seed, off the beat rather than on it.
+     * Writes some notes of a melody again; which, is chosen by the seed, off the beat rather than on it. If the model
+     * writes all of them as they were, others are chosen, {@value #ATTEMPTS} times at most.
      *
      * @param locked bars that stay
      * @throws RequestException if nothing can be written there that meets the request
@@ -229,9 +234,16 @@ public final class Composer {
         for (BarRange range : locked) {
             range.of(melody.bars());
         }
-        List<Span> chosen = Variation.chosen(Articulation.legato(melody), strength, locked, request.seed());
-        Rewriting rewriting = Rewriting.of(melody, chosen, keep);
-        return rewrite(rewriting, rewriting.bars(), task("vary", strength.label(), locked, keep), request);
+        SortedMap<String, String> task = task("vary", strength.label(), locked, keep);
+        Melody read = Articulation.legato(melody);
+        for (int attempt = 1; ; attempt++) {
+            List<Span> chosen = Variation.chosen(read, strength, locked, keep, request.seed(), attempt);
+            Rewriting rewriting = Rewriting.of(melody, chosen, keep);
+            Composition varied = rewrite(rewriting, rewriting.bars(), task, request);
+            if (attempt == ATTEMPTS || !varied.melody().notes().equals(melody.notes())) {
+                return varied;
+            }
+        }
     }
 
     private static SortedMap<String, String> task(String name, String value, List<BarRange> locked, Keep keep) {
@@ -259,8 +271,8 @@ public final class Composer {
                 first,
                 first + bars.size() - 1);
         List<Constraint> constraints = Standing.with(request, rewriting.given(), conditions.end());
-        Sample sample =
-                draw(request, frame, constraints, Hearing.of(model, request).read(conditions));
+        MelodyModel heard = Hearing.of(model, request);
+        Sample sample = draw(request, frame, constraints, heard, heard.read(conditions));
         Sample written = sample.withNotes(rewriting::asWritten);
         return new Composition(
                 rewriting.with(notes(written)),
@@ -297,7 +309,8 @@ public final class Composer {
         return sample.notes().stream().map(DrawnNote::note).toList();
     }
 
-    private Sample draw(Request request, Frame frame, List<Constraint> constraints, MelodyModel.Reading reading)
+    private Sample draw(
+            Request request, Frame frame, List<Constraint> constraints, MelodyModel heard, MelodyModel.Reading reading)
             throws RequestException {
         if (frame.conditions().end().isAfter(Limits.LENGTH)) {
             throw new RequestException(
@@ -310,8 +323,8 @@ public final class Composer {
         if (!automaton.isOpen()) {
             throw refusal(possibility, constraints, request);
         }
-        RunGuard guard = new RunGuard(constraints, forbidden);
-        ParticleSampler sampler = new ParticleSampler(Hearing.of(model, request));
+        RunGuard guard = new RunGuard(frame, constraints, forbidden);
+        ParticleSampler sampler = new ParticleSampler(heard);
         ParticleSampler.Settings settings =
                 new ParticleSampler.Settings(request.temperature(), request.particles(), request.seed());
         Optional<Sample> sample = sampler.draw(reading, frame.before(), automaton, guard, settings);

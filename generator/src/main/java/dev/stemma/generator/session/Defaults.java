@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** What is taken where a wish says nothing. */
 final class Defaults {
-    private static final double TEMPERATURE = 0.9;
+    private static final double TEMPERATURE = 1.0;
     private static final int BARS = 8;
 
     /** Where constraints bind; where only standing rules do, one is enough. */

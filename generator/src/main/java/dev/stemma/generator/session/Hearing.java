@@ -28,7 +28,7 @@ final class Hearing {
         try {
             return mixture.only(names);
         } catch (IllegalArgumentException e) {
-            throw new RequestException(e.getMessage(), "its members are " + String.join(", ", mixture.members()));
+            throw new RequestException(e.getMessage(), "leave --members out, or name others");
         }
     }
 }

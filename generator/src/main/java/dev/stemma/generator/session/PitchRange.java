@@ -1,8 +1,6 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.music.Pitch;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /** From the lowest pitch that may sound to the highest, both included. */
 public record PitchRange(Pitch lowest, Pitch highest) {
@@ -20,12 +18,6 @@ public record PitchRange(Pitch lowest, Pitch highest) {
                     "not a range: \"" + text + "\"; accepted: two pitches such as C4-G5 or 60-79");
         }
         return new PitchRange(Pitch.parse(text.substring(0, hyphen)), Pitch.parse(text.substring(hyphen + 1)));
-    }
-
-    /** Whether a pitch of one of these classes (0 = C) lies in it. */
-    boolean holdsAny(Set<Integer> pitchClasses) {
-        return IntStream.rangeClosed(lowest.midi(), highest.midi())
-                .anyMatch(pitch -> pitchClasses.contains(pitch % 12));
     }
 
     public int middle() {

@@ -4,6 +4,7 @@ import dev.stemma.generator.model.Vocabulary;
 import dev.stemma.generator.model.constraint.Cadence;
 import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.NoKnownRun;
+import dev.stemma.generator.model.constraint.NoLoop;
 import dev.stemma.generator.model.constraint.Possibility.Conflict;
 import dev.stemma.generator.music.Metre;
 import java.util.LinkedHashSet;
@@ -56,7 +57,10 @@ final class Refusal {
 
     static RequestException notFound(List<Constraint> constraints, Request request) {
         String runs = phrases(
-                constraints.stream().filter(NoKnownRun.class::isInstance).toList(), request);
+                constraints.stream()
+                        .filter(one -> one instanceof NoKnownRun || one instanceof NoLoop)
+                        .toList(),
+                request);
         return new RequestException(
                 "the search ended without a melody that keeps to the request and has " + runs
                         + "; there may be one, but none was found",

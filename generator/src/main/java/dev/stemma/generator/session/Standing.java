@@ -6,6 +6,7 @@ import dev.stemma.generator.model.constraint.FixedPitches;
 import dev.stemma.generator.model.constraint.LockedNotes;
 import dev.stemma.generator.model.constraint.LockedPassage;
 import dev.stemma.generator.model.constraint.NoKnownRun;
+import dev.stemma.generator.model.constraint.NoLoop;
 import dev.stemma.generator.model.constraint.PitchClasses;
 import dev.stemma.generator.model.constraint.Range;
 import dev.stemma.generator.model.constraint.Scale;
@@ -34,6 +35,9 @@ final class Standing {
             all.add(Cadence.TONIC);
         }
         all.add(NoKnownRun.COPY);
+        if (!has(request, NoLoop.class)) {
+            all.add(NoLoop.USUAL);
+        }
         return List.copyOf(all);
     }
 

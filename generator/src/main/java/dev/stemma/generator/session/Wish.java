@@ -55,26 +55,6 @@ public record Wish(
         return ANYTHING.but().tradition(TraditionBlend.of(tradition)).build();
     }
 
-    /** The same, at a distance from the training works. */
-    public Wish withDistance(Distance distance) {
-        return but().notNearer(distance).build();
-    }
-
-    /** The same wish with these constraints and no other. */
-    public Wish withConstraints(List<Constraint> newConstraints) {
-        return but().constraints(newConstraints).build();
-    }
-
-    /** The same wish with a number of bars. */
-    public Wish withBars(int number) {
-        return but().bars(number).build();
-    }
-
-    /** The same wish with a number of particles. */
-    public Wish withParticles(int number) {
-        return but().particles(number).build();
-    }
-
     /** Whether more is asked for than the model keeps to by itself. */
     boolean isConstrained() {
         return !constraints.isEmpty() || contour.isPresent();

@@ -84,9 +84,4 @@ public record NearCopies(int longestRun, int longestRunWithRhythm, List<NearWork
                                         .toList()))
                         .toList());
     }
-
-    /** Whether no run of so many notes is shared, whatever the rhythm. */
-    public boolean isNotNearerThan(int notes) {
-        return longestRun < notes;
-    }
 }

@@ -129,7 +129,10 @@ class ComposerTest {
 
     @Test
     void theUsualDistanceIsOneMoreThanHalfOfTheWorksOfTheTraditionShare() throws Exception {
-        Wish wish = Wish.of(Tradition.BRITISH_ISLES).withDistance(new Wish.Distance(Optional.empty()));
+        Wish wish = Wish.of(Tradition.BRITISH_ISLES)
+                .but()
+                .notNearer(new Wish.Distance(Optional.empty()))
+                .build();
         assertThat(COMPOSER.complete(wish, 1).constraints()).containsExactly(new NoKnownRun(6, Matching.INTERVALS));
     }
 
@@ -161,7 +164,8 @@ class ComposerTest {
             notes.add(new Note(Ticks.quarters(4), more, new Pitch(69)));
         }
         Melody beginning = Melody.of(Metre.COMMON, Key.parse("D"), notes);
-        Request request = COMPOSER.completeFor(beginning, true, Wish.ANYTHING.withBars(4), 9);
+        Request request = COMPOSER.completeFor(
+                beginning, true, Wish.ANYTHING.but().bars(4).build(), 9);
         Composition composition = COMPOSER.continueMelody(beginning, request);
         Melody melody = composition.melody();
         assertThat(melody.notes().subList(0, notes.size())).isEqualTo(notes);

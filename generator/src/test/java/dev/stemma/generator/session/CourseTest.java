@@ -3,7 +3,7 @@ package dev.stemma.generator.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Contour;
 import dev.stemma.generator.music.Key;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class CourseTest {
     @Test
     void pitchesStandAsTheyAre() throws Exception {
         assertThat(Course.parse("C4, E4,Bb3:2").in(Key.parse("D"), RANGE))
-                .isEqualTo(new Constraint.Contour(List.of(60, 64, 58), 2));
+                .isEqualTo(new Contour(List.of(60, 64, 58), 2));
     }
 
     @Test

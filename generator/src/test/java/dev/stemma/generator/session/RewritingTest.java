@@ -44,8 +44,10 @@ class RewritingTest {
 
     private static Request request(Melody melody, long seed, Constraint... constraints) throws RequestException {
         Wish wish = Wish.of(Tradition.BRITISH_ISLES)
-                .withConstraints(List.of(constraints))
-                .withParticles(4);
+                .but()
+                .constraints(List.of(constraints))
+                .particles(4)
+                .build();
         return COMPOSER.completeWithin(melody, true, wish, seed);
     }
 

@@ -53,8 +53,6 @@ class NearCopiesTest {
         assertThat(near.longestRun()).isEqualTo(7);
         assertThat(near.longestRunWithRhythm()).isEqualTo(7);
         assertThat(near.works()).containsExactly(new NearCopies.NearWork(1, 7, 7, List.of(new SharedRun(1, 0, 1, 7))));
-        assertThat(near.isNotNearerThan(8)).isTrue();
-        assertThat(near.isNotNearerThan(7)).isFalse();
     }
 
     @Test

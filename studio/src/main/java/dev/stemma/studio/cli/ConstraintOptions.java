@@ -5,6 +5,7 @@ import dev.stemma.generator.model.constraint.Cadence;
 import dev.stemma.generator.model.constraint.Constraint;
 import dev.stemma.generator.model.constraint.Density;
 import dev.stemma.generator.model.constraint.FirstNote;
+import dev.stemma.generator.model.constraint.NoLoop;
 import dev.stemma.generator.model.constraint.PitchClasses;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tonic;
@@ -76,6 +77,13 @@ final class ConstraintOptions {
     private Optional<Integer> notNearer = Optional.empty();
 
     @Option(
+            names = "--loops",
+            paramLabel = "BARS",
+            description =
+                    "How long a figure may go on, sounding three times on end or more; 2 bars if nothing is said.")
+    private Optional<Integer> loops = Optional.empty();
+
+    @Option(
             names = "--particles",
             paramLabel = "N",
             description =
@@ -96,6 +104,7 @@ final class ConstraintOptions {
         Parsed.of(command, "--first", first, text -> new FirstNote(Pitch.parse(text)))
                 .ifPresent(constraints::add);
         Parsed.of(command, "--cadence", cadence, Cadence::new).ifPresent(constraints::add);
+        Parsed.of(command, "--loops", loops, NoLoop::new).ifPresent(constraints::add);
         Parsed.of(command, "--density", density, ConstraintOptions::density).ifPresent(constraints::add);
         return more.constraints(constraints).build();
     }

@@ -26,6 +26,8 @@ final class ExplanationReport {
 
     private static final int SHOWN = 3;
 
+    private static final double LN_2 = StrictMath.log(2);
+
     private ExplanationReport() {}
 
     /** A table, one note a line. */
@@ -36,13 +38,13 @@ final class ExplanationReport {
                 : explained.blend().traditions().stream().map(Tradition::id).toList();
         boolean members = explained.reasons().stream()
                 .anyMatch(reason ->
-                        heaviest(reason.explanation().pitch(), traditions).isPresent());
+                        strongest(reason.explanation().pitch(), traditions).isPresent());
         TextTable table = TextTable.leftAligned();
         List<String> head =
                 new ArrayList<>(List.of("bar", "beat", "note", "lasts", "bits", "of pitch", "likeliest pitches"));
         head.addAll(traditions);
         if (members) {
-            head.add("heaviest member");
+            head.add("strongest member");
         }
         head.add("goes on like");
         table.row(head);
@@ -61,7 +63,7 @@ final class ExplanationReport {
             traditions.forEach(tradition -> row.add(
                     explanation.bits(tradition).map(ExplanationReport::decimals).orElse("-")));
             if (members) {
-                row.add(heaviest(explanation.pitch(), traditions).orElse("-"));
+                row.add(strongest(explanation.pitch(), traditions).orElse("-"));
             }
             row.add(support(reason.support()));
             table.row(row);
@@ -123,10 +125,11 @@ final class ExplanationReport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<String> heaviest(Explanation.Choice<?> choice, List<String> traditions) {
+    /** The member that lent most to the note: by its weight times the probability that it gave it. */
+    private static Optional<String> strongest(Explanation.Choice<?> choice, List<String> traditions) {
         return choice.members().stream()
                 .filter(member -> !traditions.contains(member.name()))
-                .max(Comparator.comparingDouble(Explanation.Member::weight))
+                .max(Comparator.comparingDouble(member -> member.weight() * StrictMath.exp(-member.bits() * LN_2)))
                 .map(Explanation.Member::name);
     }
 

@@ -151,7 +151,9 @@ final class PieceReport {
         String locked = task.containsKey("lock") ? ", locked " + task.get("lock") : "";
         String notes = count(piece.composition().drawn().size(), "note") + " of "
                 + piece.composition().melody().notes().size() + " new";
-        return (task.containsKey("fill") ? "bars " + task.get("fill") + " filled" : task.get("vary") + " variation")
+        return (task.containsKey("fill")
+                        ? (task.get("fill").contains("-") ? "bars " : "bar ") + task.get("fill") + " filled"
+                        : task.get("vary") + " variation")
                 + kept + locked + ", " + notes;
     }
 

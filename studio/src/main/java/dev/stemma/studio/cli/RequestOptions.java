@@ -38,7 +38,7 @@ final class RequestOptions {
     @Option(
             names = "--temperature",
             paramLabel = "X",
-            description = "Above 0 to 2: low is expected, high is adventurous; 0.9 if nothing is said.")
+            description = "Above 0 to 2: low is expected, high is adventurous; 1 if nothing is said.")
     private Optional<Double> temperature = Optional.empty();
 
     @Option(

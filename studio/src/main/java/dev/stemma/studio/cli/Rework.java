@@ -78,6 +78,13 @@ final class Rework {
                             verb(task), reading.taken().id(), reading.voices().size(), reading.reason());
         }
         reading.warnings().forEach(warning -> terminal.err().println("note: " + warning));
+        if (written.piece()
+                .composition()
+                .melody()
+                .notes()
+                .equals(reading.melody().notes())) {
+            terminal.err().println("note: the model wrote every note as it was; another --seed may change some");
+        }
         PieceReport.print(terminal, written);
         PieceReport.next(terminal, written);
     }

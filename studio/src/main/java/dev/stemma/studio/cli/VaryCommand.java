@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         customSynopsis = "stemma vary FILE [--strength light|medium|strong] [OPTION]...",
         description = {
             "Writes some notes of the melody of a MIDI, ABC or MusicXML file again: off the beat rather than on it,",
-            "short ones rather than long ones, never the last. The seed chooses which."
+            "short ones rather than long ones, each with its neighbour, never the last. The seed chooses which.",
+            "With --keep pitch whole bars are chosen."
         },
         footer = {
             "",

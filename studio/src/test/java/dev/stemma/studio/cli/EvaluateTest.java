@@ -105,9 +105,9 @@ class EvaluateTest {
     @Test
     void theNumberOfThreadsChangesNoByte() throws IOException {
         Machine.Result alone =
-                done("evaluate", "tunes.jsonl", "--task", "event", "--threads", 1, "--out", "one", "--json");
+                done("evaluate", "tunes.jsonl", "--task", "event", "--k", 3, "--threads", 1, "--out", "one", "--json");
         Machine.Result together =
-                done("evaluate", "tunes.jsonl", "--task", "event", "--threads", 4, "--out", "four", "--json");
+                done("evaluate", "tunes.jsonl", "--task", "event", "--k", 3, "--threads", 4, "--out", "four", "--json");
 
         assertThat(machine.read("four/results.json")).isEqualTo(machine.read("one/results.json"));
         assertThat(together.out().replace("four", "one")).isEqualTo(alone.out());
@@ -197,8 +197,8 @@ class EvaluateTest {
 
     @Test
     void differencesFromAnotherModelComeWithAnInterval() throws IOException {
-        JsonNode ours =
-                done("evaluate", "tunes.jsonl", "--task", "pitch", "--json").json();
+        JsonNode ours = done("evaluate", "tunes.jsonl", "--task", "pitch", "--k", 2, "--json")
+                .json();
         StringBuilder csv = new StringBuilder("set,melody,fold,notes,worse,equal,cpitch_cpint_cpintfip\n");
         for (JsonNode melody : ours.get("corpora").get(0).get("perMelody")) {
             double bits = melody.get("bitsPerNote").asDouble();
@@ -206,7 +206,7 @@ class EvaluateTest {
                     + "," + (bits + 0.5) + "," + bits + "," + (bits + 1) + "\n");
         }
         machine.write("theirs.csv", csv.toString());
-        Object[] call = {"evaluate", "tunes.jsonl", "--task", "pitch", "--reference", "theirs.csv"};
+        Object[] call = {"evaluate", "tunes.jsonl", "--task", "pitch", "--k", 2, "--reference", "theirs.csv"};
 
         assertThat(done(call).out())
                 .contains("ours less cpitch_cpint_cpintfip")
@@ -217,6 +217,8 @@ class EvaluateTest {
             "tunes.jsonl",
             "--task",
             "pitch",
+            "--k",
+            2,
             "--reference",
             "theirs.csv",
             "--column",
@@ -229,13 +231,22 @@ class EvaluateTest {
         assertThat(differences.get(0).get("excludesZero").asBoolean()).isTrue();
         assertThat(differences.get(0).get("sameFolds").asBoolean()).isTrue();
         assertThat(differences.get(1).get("mean").asDouble()).isCloseTo(0, within(1e-5));
-        assertThat(machine.run("evaluate", "tunes.jsonl", "--task", "rhythm", "--reference", "theirs.csv")
+        assertThat(machine.run("evaluate", "tunes.jsonl", "--task", "rhythm", "--k", 2, "--reference", "theirs.csv")
                         .calm()
                         .err())
                 .contains("hint: name one with --column: worse, equal");
         machine.write("theirs.csv", "set,melody,fold,notes,equal\ntunes,t0,0,8,1\n");
         assertThat(failed(
-                        "evaluate", "tunes.jsonl", "--task", "pitch", "--reference", "theirs.csv", "--column", "equal"))
+                        "evaluate",
+                        "tunes.jsonl",
+                        "--task",
+                        "pitch",
+                        "--k",
+                        2,
+                        "--reference",
+                        "theirs.csv",
+                        "--column",
+                        "equal"))
                 .contains("no figures for the melody t1 of tunes");
     }
 

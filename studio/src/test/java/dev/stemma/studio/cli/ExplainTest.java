@@ -102,10 +102,27 @@ class ExplainTest {
 
         assertThat(inspected.out())
                 .contains("melody-3.mid: trusted", "art-song:0.5,hymn:0.5")
-                .containsPattern("likeliest pitches +art-song +hymn +goes on like|art-song +hymn +heaviest member");
+                .containsPattern("likeliest pitches +art-song +hymn +goes on like|art-song +hymn +strongest member");
         assertThat(composed.at("/explanations/0/pitch/members/0/name").asText()).isEqualTo("art-song");
         assertThat(composed.at("/explanations/0/pitch/members/0/weight").asDouble())
                 .isEqualTo(0.5);
+    }
+
+    @Test
+    void membersThatAreChosenAreRecordedAndTheOnlyOnesHeard() {
+        JsonNode json = machine.run("compose", "--seed", 3, "--bars", 2, "--members", "network", "--explain", "--json")
+                .done()
+                .json();
+
+        assertThat(json.at("/request/members").asText()).isEqualTo("network");
+        for (JsonNode member : json.at("/explanations/0/pitch/members")) {
+            assertThat(member.get("name").asText()).isEqualTo("network");
+        }
+        assertThat(machine.run("compose", "--members", "nobody", "--seed", 4)
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("nobody");
+        machine.run("compose", "--members", "network,").refused(ExitCode.USAGE);
     }
 
     @Test

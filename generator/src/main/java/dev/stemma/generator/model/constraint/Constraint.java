@@ -15,6 +15,7 @@ public sealed interface Constraint
                 LockedNotes,
                 LockedPassage,
                 NoKnownRun,
+                NoLoop,
                 PitchClasses,
                 Range,
                 Scale {

@@ -53,7 +53,7 @@ public final class Possibility {
         if (!automaton.isOpen()) {
             return Answer.IMPOSSIBLE;
         }
-        RunGuard guard = new RunGuard(constraints, known);
+        RunGuard guard = new RunGuard(frame, constraints, known);
         return guard.isIdle() ? Answer.POSSIBLE : search(automaton, guard).answer();
     }
 
@@ -63,7 +63,7 @@ public final class Possibility {
     /** A way through that avoids known runs, if the search finds one. */
     public Optional<List<Integer>> wayThrough(List<Constraint> constraints) {
         Automaton automaton = new Automaton(frame, constraints);
-        Found found = search(automaton, new RunGuard(constraints, known));
+        Found found = search(automaton, new RunGuard(frame, constraints, known));
         return found.answer() == Answer.POSSIBLE ? Optional.of(found.tokens()) : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.constraint;
 
 import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.Ticks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,18 @@ public final class Trail {
             }
         }
         return false;
+    }
+
+    /** The last notes that begin within this time before the end of the last, the last first. */
+    List<Note> within(Ticks time) {
+        List<Note> notes = new ArrayList<>();
+        for (Trail at = this; at.before != null; at = at.before) {
+            if (note.end().minus(at.note.onset()).isAfter(time)) {
+                break;
+            }
+            notes.add(at.note);
+        }
+        return notes;
     }
 
     /** The last notes, if there are so many and the model wrote one of them. */

@@ -4,8 +4,8 @@
  * {@link dev.stemma.generator.model.constraint.Possibility} names what contradicts what.
  *
  * <pre>{@code
- * Frame frame = Frame.whole(vocabulary, Conditions.ofBars(HYMN, Mode.MAJOR, Metre.COMMON, 8), Key.C_MAJOR, 60);
- * List<Constraint> wanted = List.of(new Range(C4, C5), new Density(2, 4, EACH_BAR));
+ * Frame frame = Frame.whole(vocabulary, Conditions.ofBars(Tradition.HYMN, Mode.MAJOR, Metre.COMMON, 8), Key.C_MAJOR, 60);
+ * List<Constraint> wanted = List.of(new Range(new Pitch(60), new Pitch(72)), new Density(2, 4, Density.Scope.EACH_BAR));
  * State state = new Automaton(frame, wanted).start();
  * BitSet tokens = state.allowed();          // after each of them the wishes can still be met
  * state = state.after(tokens.nextSetBit(0));

@@ -1,8 +1,12 @@
 package dev.stemma.generator.model.evaluation;
 
+import dev.stemma.generator.model.BitsPerNote;
 import dev.stemma.generator.music.Tradition;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What was made of several melodies. */
@@ -25,6 +29,18 @@ public record Recognition(List<Judgement> judgements) {
     public Recognition of(Tradition own) {
         return new Recognition(judgements.stream()
                 .filter(judgement -> judgement.own().equals(own))
+                .toList());
+    }
+
+    /** Only the melodies of some traditions, at least two, judged among these alone. */
+    public Recognition among(Set<Tradition> some) {
+        return new Recognition(judgements.stream()
+                .filter(judgement -> some.contains(judgement.own()))
+                .map(judgement -> {
+                    SortedMap<Tradition, BitsPerNote> bits = new TreeMap<>(judgement.bits());
+                    bits.keySet().retainAll(some);
+                    return new Judgement(judgement.name(), judgement.own(), bits);
+                })
                 .toList());
     }
 

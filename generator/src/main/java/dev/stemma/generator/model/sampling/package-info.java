@@ -5,8 +5,11 @@
  * <pre>{@code
  * ParticleSampler sampler = new ParticleSampler(model);
  * Automaton automaton = new Automaton(frame, constraints);
- * RunGuard guard = new RunGuard(constraints, run -> ForbiddenRuns.NONE);
- * Sample sample = sampler.draw(reading, automaton, guard, new ParticleSampler.Settings(0.9, 16, seed)).orElseThrow();
+ * RunGuard guard = new RunGuard(frame, constraints, run -> ForbiddenRuns.NONE);
+ * Sample sample = sampler.draw(
+ *         model.read(frame.conditions()), frame.before(), automaton, guard, new ParticleSampler.Settings(0.9, 16, seed))
+ *     .orElseThrow();
+ * sample.notes().get(0).note();
  * }</pre>
  */
 package dev.stemma.generator.model.sampling;

@@ -128,6 +128,8 @@ public final class Definitions {
             return written.isEmpty() || written.get(0).pitch().equals(first.pitch());
         } else if (constraint instanceof NoKnownRun runs) {
             return !holdsRun(runs, notes);
+        } else if (constraint instanceof NoLoop loop) {
+            return !loops(loop, notes);
         }
         throw new AssertionError(constraint);
     }
@@ -261,6 +263,39 @@ public final class Definitions {
             List<Note> run = all.subList(i, i + length);
             boolean any = run.stream().anyMatch(note -> notes.contains(note) && isWritten(note));
             if (any && known.apply(runs).ends(run)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean loops(NoLoop loop, List<Note> notes) {
+        List<Note> all = Stream.concat(frame.before().stream(), notes.stream()).toList();
+        Ticks longest = frame.conditions().bars().get(0).length().times(loop.bars());
+        for (int from = 0; from < all.size(); from++) {
+            for (int to = from + 2; to <= all.size(); to++) {
+                List<Note> stretch = all.subList(from, to);
+                Ticks length = stretch.get(stretch.size() - 1)
+                        .end()
+                        .minus(stretch.get(0).onset());
+                boolean any = stretch.stream().anyMatch(note -> notes.contains(note) && isWritten(note));
+                if (any && length.isAfter(longest) && isThreeTimesAFigure(stretch, length, longest)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThreeTimesAFigure(List<Note> stretch, Ticks length, Ticks longest) {
+        for (int figure = 1; figure < stretch.size(); figure++) {
+            Ticks period = stretch.get(figure).onset().minus(stretch.get(0).onset());
+            boolean same = true;
+            for (int i = figure; i < stretch.size(); i++) {
+                Note before = stretch.get(i - figure);
+                same &= stretch.get(i).equals(new Note(before.onset().plus(period), before.duration(), before.pitch()));
+            }
+            if (same && !period.isAfter(longest) && period.times(3).compareTo(length) <= 0) {
                 return true;
             }
         }

@@ -32,7 +32,8 @@ public final class RandomRequests {
         CONTOUR,
         CADENCE,
         FIRST_NOTE,
-        NO_KNOWN_RUN
+        NO_KNOWN_RUN,
+        NO_LOOP
     }
 
     /** Every fifth run or so is known, whatever its notes. */
@@ -139,6 +140,7 @@ public final class RandomRequests {
             case CADENCE -> new Cadence(1 + random.nextInt(7));
             case FIRST_NOTE -> new FirstNote(pitch());
             case NO_KNOWN_RUN -> new NoKnownRun(5 + random.nextInt(2), Matching.WITH_RHYTHM);
+            case NO_LOOP -> new NoLoop(1 + random.nextInt(2));
         };
     }
 

@@ -28,7 +28,7 @@ class PredictorPromisesTest {
     private static final int[] GAPS = {0, 0, 0, 12};
     private static final int[] DURATIONS = {12, 24, 24, 36, 48};
 
-    private static final List<EventMelody> MELODIES = melodies(16);
+    private static final List<EventMelody> MELODIES = melodies(8);
     private static final Alphabet ALPHABET = Alphabet.of(MELODIES);
     private static final EventMelody TESTED = MELODIES.get(0);
 

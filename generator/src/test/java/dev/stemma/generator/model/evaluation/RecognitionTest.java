@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.stemma.generator.model.BitsPerNote;
 import dev.stemma.generator.music.Tradition;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,23 @@ class RecognitionTest {
         assertThat(guessed.of(Tradition.CHINA).takenFor(GERMAN, Aspect.WHOLE)).isEqualTo(1);
         assertThat(guessed.right(Aspect.WHOLE)).isEqualTo(3);
         assertThat(guessed.margin(Aspect.PITCH)).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void whatIsTakenForAThirdTraditionMayYetBeToldFromASecond() {
+        TreeMap<Tradition, BitsPerNote> bits = new TreeMap<>();
+        bits.put(GERMAN, new BitsPerNote(1, 0, 2));
+        bits.put(Tradition.CHINA, new BitsPerNote(1, 0, 3));
+        bits.put(Tradition.HYMN, new BitsPerNote(1, 0, 1));
+        Recognition all = new Recognition(
+                List.of(new Judgement("song", GERMAN, bits), new Judgement("hymn", Tradition.HYMN, bits)));
+
+        Recognition pair = all.among(Set.of(GERMAN, Tradition.CHINA));
+
+        assertThat(all.of(GERMAN).right(Aspect.PITCH)).isZero();
+        assertThat(pair.count()).isEqualTo(1);
+        assertThat(pair.right(Aspect.PITCH)).isEqualTo(1);
+        assertThat(pair.traditions()).containsExactly(Tradition.CHINA, GERMAN);
     }
 
     @Test

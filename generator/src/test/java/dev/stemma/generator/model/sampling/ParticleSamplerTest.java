@@ -97,7 +97,7 @@ class ParticleSamplerTest {
         double total = exact.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<String, Integer> drawn = new TreeMap<>();
         Automaton automaton = new Automaton(FRAME, constraints);
-        RunGuard guard = new RunGuard(constraints, notes -> ForbiddenRuns.NONE);
+        RunGuard guard = new RunGuard(FRAME, constraints, notes -> ForbiddenRuns.NONE);
         double mean = 0;
         double squares = 0;
         for (int seed = 0; seed < drawings; seed++) {
@@ -125,9 +125,9 @@ class ParticleSamplerTest {
 
     @Test
     void manyParticlesDrawAsFullEnumerationSays() {
-        Error few = error(GAP, 1, 1500);
-        Error some = error(GAP, 8, 1500);
-        Error many = error(GAP, 64, 1500);
+        Error few = error(GAP, 1, 1000);
+        Error some = error(GAP, 4, 1000);
+        Error many = error(GAP, 32, 1000);
         assertThat(many.distribution()).isLessThan(0.12);
         assertThat(many.distribution()).isLessThan(few.distribution() / 1.5);
         assertThat(some.distribution()).isLessThan(few.distribution());
@@ -135,10 +135,10 @@ class ParticleSamplerTest {
 
     @Test
     void theEstimateOfTheProbabilityOfTheConstraintsIsUnbiasedAndGrowsSharper() {
-        Error few = error(GAP, 2, 4000);
-        Error many = error(GAP, 64, 500);
+        Error few = error(GAP, 2, 2000);
+        Error many = error(GAP, 32, 300);
         assertThat(few.constant()).isLessThan(0.05);
         assertThat(many.constant()).isLessThan(0.03);
-        assertThat(many.spread()).isLessThan(few.spread() / 3);
+        assertThat(many.spread()).isLessThan(few.spread() / 2);
     }
 }

@@ -23,6 +23,10 @@ final class WarmUpCommand implements Callable<Integer> {
         String longer = folder.resolve("longer.mid").toString();
         Stemma.run(terminal, "compose", "--seed", "1", "--out", tune, "--wav", "--abc", "--musicxml", "--json");
         Stemma.run(terminal, "continue", tune, "--bars", "1", "--out", longer);
+        String filled = folder.resolve("filled.mid").toString();
+        String varied = folder.resolve("varied.mid").toString();
+        Stemma.run(terminal, "fill", tune, "--bars", "3-4", "--out", filled);
+        Stemma.run(terminal, "vary", tune, "--out", varied);
         Stemma.run(terminal, "verify", tune);
         Stemma.run(terminal, "inspect", tune);
         Stemma.run(terminal, "similar", tune);

@@ -60,6 +60,8 @@ public final class LongTermMember<P extends Past> implements CorpusMember<P> {
     private final class LongTermReading implements Learning<P> {
         private final GrowingCounts learning;
         private final long[] keys = new long[viewpoint.maximumContexts()];
+        private final int[] places = new int[keys.length];
+        private final int[] ahead = new int[keys.length];
         private final Smoothing smoothing = new Smoothing(viewpoint.symbols());
 
         LongTermReading(GrowingCounts learning) {
@@ -69,15 +71,12 @@ public final class LongTermMember<P extends Past> implements CorpusMember<P> {
         @Override
         public void predict(P past, Forecast forecast) {
             int contexts = viewpoint.contexts(past, keys);
+            int found = counts.find(keys, contexts, places, ahead);
             smoothing.begin(forecast.outcomes());
-            int order = -1;
-            int place = -1;
-            for (int next; order + 1 < contexts && (next = counts.find(keys[order + 1])) >= 0; order++) {
-                place = next;
-                smoothing.lengthen(counts, place);
+            for (int i = 0; i < found; i++) {
+                smoothing.lengthen(counts, places[i]);
             }
-            double seen = place < 0 ? 0 : counts.total(place);
-            smoothing.tell(forecast, viewpoint, past, order, seen, place >= 0 && counts.successors(place) == 1);
+            smoothing.tell(forecast, viewpoint, past, found - 1);
         }
 
         @Override

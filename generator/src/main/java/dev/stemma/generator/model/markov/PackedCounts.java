@@ -36,34 +36,26 @@ public final class PackedCounts implements Counts {
     }
 
     private final int[] buckets;
-    private final int[] keys;
-    private final byte[] kinds;
-    private final byte[] symbols;
-    private final byte[] counts;
-    private final int[] starts;
+    private final long[] contexts; // key << 32 | the first of its successors; behind the last, the number of successors
+    private final short[] successors; // symbol << 8 | byte of its count
 
     private PackedCounts(int[] buckets, int[] keys, byte[] kinds, byte[] symbols, byte[] counts) {
         this.buckets = buckets;
-        this.keys = keys;
-        this.kinds = kinds;
-        this.symbols = symbols;
-        this.counts = counts;
-        starts = new int[kinds.length + 1];
-        boolean filled = true;
-        for (int i = 0; i < kinds.length; i++) {
-            starts[i + 1] = starts[i] + (kinds[i] & 0xFF);
-            filled &= kinds[i] != 0;
+        contexts = new long[kinds.length + 1];
+        successors = new short[symbols.length];
+        boolean fits = keys.length == kinds.length && symbols.length == counts.length;
+        int start = 0;
+        for (int i = 0; fits && i < kinds.length; i++) {
+            contexts[i] = (long) keys[i] << 32 | start;
+            start += kinds[i] & 0xFF;
+            fits = kinds[i] != 0;
         }
-        boolean counted = true;
-        for (byte count : counts) {
-            counted &= count != 0;
+        for (int i = 0; fits && i < counts.length; i++) {
+            successors[i] = (short) (symbols[i] << 8 | counts[i] & 0xFF);
+            fits = counts[i] != 0;
         }
-        if (!filled
-                || !counted
-                || buckets.length != BUCKET_COUNT + 1
-                || keys.length != kinds.length
-                || symbols.length != counts.length
-                || starts[kinds.length] != symbols.length) {
+        contexts[kinds.length] = start;
+        if (!fits || buckets.length != BUCKET_COUNT + 1 || start != symbols.length) {
             throw new IllegalArgumentException(
                     keys.length + " contexts, " + kinds.length + " numbers of successors and " + symbols.length
                             + " successors with " + counts.length + " counts do not fit each other");
@@ -72,13 +64,13 @@ public final class PackedCounts implements Counts {
     }
 
     private void requireOrder() {
-        boolean ascends = buckets[0] == 0 && buckets[BUCKET_COUNT] == keys.length;
+        boolean ascends = buckets[0] == 0 && buckets[BUCKET_COUNT] == contexts();
         for (int i = 0; i < BUCKET_COUNT && ascends; i++) {
             ascends = buckets[i] <= buckets[i + 1];
         }
         if (!ascends) {
             throw new IllegalArgumentException(
-                    BUCKETS + " must ascend from 0 to the number of contexts, " + keys.length);
+                    BUCKETS + " must ascend from 0 to the number of contexts, " + contexts());
         }
     }
 
@@ -148,6 +140,18 @@ public final class PackedCounts implements Counts {
 
     /** The tensors given, and these. */
     public SafeTensors addTo(SafeTensors tensors) {
+        int[] keys = new int[contexts()];
+        byte[] kinds = new byte[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (int) (contexts[i] >>> 32);
+            kinds[i] = (byte) successors(i);
+        }
+        byte[] symbols = new byte[successors.length];
+        byte[] counts = new byte[successors.length];
+        for (int i = 0; i < successors.length; i++) {
+            symbols[i] = (byte) (successors[i] >> 8);
+            counts[i] = (byte) successors[i];
+        }
         return tensors.withInts(BUCKETS, List.of((long) buckets.length), buckets)
                 .withInts(KEYS, List.of((long) keys.length), keys)
                 .withBytes(KINDS, List.of((long) kinds.length), kinds)
@@ -157,47 +161,83 @@ public final class PackedCounts implements Counts {
 
     /** Number of contexts. */
     public int contexts() {
-        return keys.length;
+        return contexts.length - 1;
     }
 
     @Override
     public int find(long key) {
-        int bucket = (int) (key >>> 48);
-        int wanted = (int) (key >>> 16);
-        int low = buckets[bucket];
-        int high = buckets[bucket + 1];
-        long unsigned = wanted & 0xFFFF_FFFFL;
-        int place = low + (int) (unsigned * (high - low) >>> 32); // keys lie evenly, so it is near
-        while (place > low && (keys[place - 1] & 0xFFFF_FFFFL) >= unsigned) {
-            place--;
-        }
-        while (place < high && (keys[place] & 0xFFFF_FFFFL) < unsigned) {
-            place++;
-        }
-        return place < high && keys[place] == wanted ? place : -1;
+        return find(key, guess(key));
     }
 
+    /**
+     * Memory is what takes time here, for the arrays are larger than the caches: loops without branches, of loads that
+     * do not depend on each other, let a processor wait for all contexts at once.
+     */
     @Override
-    public int total(int place) {
-        int total = 0;
-        for (int i = starts[place]; i < starts[place + 1]; i++) {
-            total += VALUES[counts[i] & 0xFF];
+    public int find(long[] sought, int count, int[] places, int[] ahead) {
+        for (int i = 0; i < count; i++) {
+            places[i] = guess(sought[i]);
         }
-        return total;
+        for (int i = 0; i < count; i++) {
+            ahead[i] = (int) contexts[places[i]];
+        }
+        int last = Math.max(0, successors.length - 1);
+        for (int i = 0; i < count && successors.length > 0; i++) {
+            ahead[i] = successors[Math.min(last, ahead[i])];
+        }
+        int known = 0;
+        while (known < count && (places[known] = find(sought[known], places[known])) >= 0) {
+            known++;
+        }
+        return known;
+    }
+
+    /** Keys lie evenly, so a place in proportion is near. */
+    private int guess(long key) {
+        int bucket = (int) (key >>> 48);
+        int low = buckets[bucket];
+        return low + (int) ((key >>> 16 & 0xFFFF_FFFFL) * (buckets[bucket + 1] - low) >>> 32);
+    }
+
+    private int find(long key, int guess) {
+        int bucket = (int) (key >>> 48);
+        int low = buckets[bucket];
+        int high = buckets[bucket + 1];
+        long wanted = key >>> 16 & 0xFFFF_FFFFL;
+        int place = guess;
+        while (place > low && contexts[place - 1] >>> 32 >= wanted) {
+            place--;
+        }
+        while (place < high && contexts[place] >>> 32 < wanted) {
+            place++;
+        }
+        return place < high && contexts[place] >>> 32 == wanted ? place : -1;
     }
 
     @Override
     public int successors(int place) {
-        return starts[place + 1] - starts[place];
+        return (int) contexts[place + 1] - (int) contexts[place];
     }
 
     @Override
     public int symbol(int place, int successor) {
-        return symbols[starts[place] + successor] & 0xFF;
+        return successors[(int) contexts[place] + successor] >> 8 & 0xFF;
     }
 
     @Override
     public int count(int place, int successor) {
-        return VALUES[counts[starts[place] + successor] & 0xFF];
+        return VALUES[successors[(int) contexts[place] + successor] & 0xFF];
+    }
+
+    @Override
+    public int read(int place, int[] symbols, int[] counts) {
+        int from = (int) contexts[place];
+        int kinds = (int) contexts[place + 1] - from;
+        for (int i = 0; i < kinds; i++) {
+            short successor = successors[from + i];
+            symbols[i] = successor >> 8 & 0xFF;
+            counts[i] = VALUES[successor & 0xFF];
+        }
+        return kinds;
     }
 }

@@ -17,47 +17,65 @@ import java.util.Arrays;
 final class Smoothing {
     private final double[] probabilities; // by symbol
     private double[] weights = new double[0]; // by outcome
+    private final int[] symbols; // that followed the context
+    private final int[] counts;
+    private int total;
+    private int kinds;
 
     Smoothing(int symbols) {
         probabilities = new double[symbols];
+        this.symbols = new int[symbols];
+        counts = new int[symbols];
     }
 
     void begin(int outcomes) {
         Arrays.fill(probabilities, 1.0 / outcomes);
+        total = 0;
+        kinds = 0;
     }
 
-    /** Goes on to a longer context, whose successors {@link #add} tells. */
-    void lengthen(double total, int kinds) {
-        double rest = kinds / (total + kinds);
+    /** Goes on to a longer context. */
+    void lengthen(Counts of, int place) {
+        lengthen(of.read(place, symbols, counts));
+    }
+
+    /** Goes on to a longer context of which the successors are in {@link #symbols} and {@link #counts}. */
+    private void lengthen(int newKinds) {
+        kinds = newKinds;
+        total = 0;
+        for (int i = 0; i < kinds; i++) {
+            total += counts[i];
+        }
+        double all = (double) total + kinds;
+        double rest = kinds / all;
         for (int i = 0; i < probabilities.length; i++) {
             probabilities[i] *= rest;
         }
-    }
-
-    void add(int symbol, double count, double total, int kinds) {
-        probabilities[symbol] += count / (total + kinds);
-    }
-
-    /** Goes on to a longer context whose successors are all known. */
-    void lengthen(Counts counts, int place) {
-        int kinds = counts.successors(place);
-        int total = counts.total(place);
-        lengthen(total, kinds);
         for (int i = 0; i < kinds; i++) {
-            add(counts.symbol(place, i), counts.count(place, i), total, kinds);
+            probabilities[symbols[i]] += counts[i] / all;
         }
     }
 
-    /** Gives the probabilities of the outcomes as a forecast. */
-    <P extends Past> void tell(
-            Forecast forecast, Viewpoint<P> viewpoint, P past, int order, double seen, boolean single) {
+    /** Goes on to a longer context, of which some symbols, each once, have counts by symbol; these are zero afterwards. */
+    void lengthen(int[] seen, int newKinds, int[] bySymbol) {
+        for (int i = 0; i < newKinds; i++) {
+            int symbol = seen[i];
+            symbols[i] = symbol;
+            counts[i] = bySymbol[symbol];
+            bySymbol[symbol] = 0;
+        }
+        lengthen(newKinds);
+    }
+
+    /** Gives the probabilities of the outcomes as a forecast; {@code order} is that of the last context, -1 for none. */
+    <P extends Past> void tell(Forecast forecast, Viewpoint<P> viewpoint, P past, int order) {
         if (weights.length != forecast.outcomes()) {
             weights = new double[forecast.outcomes()];
         }
         for (int outcome = 0; outcome < weights.length; outcome++) {
             weights[outcome] = probabilities[viewpoint.symbol(past, outcome)];
         }
-        forecast.set(weights, order, seen, single);
+        forecast.set(weights, order, total, kinds == 1);
     }
 
     double probability(int symbol) {

@@ -71,8 +71,16 @@ final class AbcReadings {
             return new Found.Refused("tune at line " + block.line(), inFile(reason, headerLines, block.line()));
         }
         AbcTune tune = book.tunes().get(0);
+        String place = "X:" + tune.number() + " at line " + block.line();
+        if (2 * tune.chords() > tune.melody().notes().size()) {
+            return new Found.Refused(
+                    place,
+                    "found " + tune.chords() + " chords beside "
+                            + tune.melody().notes().size()
+                            + " notes, accepted: a single line, with a chord now and then");
+        }
         return new Found.Tune(
-                "X:" + tune.number() + " at line " + block.line(),
+                place,
                 path + "/" + tune.number(),
                 String.join(" / ", tune.titles()),
                 texts(tune, 'C'),

@@ -190,6 +190,32 @@ class CorpusTest {
     }
 
     @Test
+    void aTuneWrittenInChordsIsLeftOutAndOneWithAChordNowAndThenIsTaken() throws Exception {
+        write("tunes.abc", """
+                X:1
+                T:Chords
+                M:4/4
+                L:1/4
+                K:C
+                [CEG][CEG][CEG][CEG]|[FAc][FAc][GBd]2|]
+
+                X:2
+                T:A double stop
+                M:4/4
+                L:1/4
+                K:C
+                C D E F|G A B [Gc]|]
+                """);
+
+        CorpusImport taken = Corpus.load(folder, List.of());
+
+        assertThat(taken.corpus().works())
+                .extracting(work -> work.entry().title())
+                .containsExactly("A double stop");
+        assertThat(String.join("\n", taken.report().lines())).contains("X:1 at line 1: found 7 chords beside 7 notes");
+    }
+
+    @Test
     void textOfAnyLengthAndKindIsCutToOneLine() throws Exception {
         String endless = "𝄞 \\u0000\\ud834 ".repeat(2000);
         String line = "{\"id\":\"%s\",\"title\":\"%s\",\"composer\":\"%s\",\"notes\":[[0,1,%d]]}%n";

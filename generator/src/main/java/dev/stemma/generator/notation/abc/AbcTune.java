@@ -12,6 +12,7 @@ import java.util.List;
  * @param voices identifiers of the voices that hold notes, in order of appearance
  * @param voice the one that {@code melody} was taken from
  * @param choice why that voice was taken, a sentence for people
+ * @param chords how many chords its lines hold, of each of which the top note was kept
  */
 public record AbcTune(
         int number,
@@ -21,6 +22,7 @@ public record AbcTune(
         List<String> voices,
         String voice,
         String choice,
+        int chords,
         List<AbcWarning> warnings) {
     public AbcTune {
         titles = List.copyOf(titles);

@@ -232,7 +232,7 @@ final class MusicLine {
             return;
         }
         if (count > 1) {
-            warnings.add(line, "a chord: its top note was kept");
+            warnings.addChord(line);
         }
         addSound(top, length(first.orElseThrow(), outer, 1));
         if (topTied) {

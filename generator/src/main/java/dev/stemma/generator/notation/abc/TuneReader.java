@@ -137,6 +137,7 @@ final class TuneReader {
                 sounding.stream().map(voice -> voice.id).toList(),
                 choice.voice().id,
                 choice.reason(),
+                warnings.chords(),
                 warnings.all());
     }
 }

@@ -9,11 +9,22 @@ final class Warnings {
     private static final int LIMIT = 200;
 
     private final Set<AbcWarning> found = new LinkedHashSet<>();
+    private int chords;
 
     void add(int line, String text) {
         if (found.size() < LIMIT) {
             found.add(new AbcWarning(line, text));
         }
+    }
+
+    /** A chord of which one note was kept; they are counted. */
+    void addChord(int line) {
+        chords++;
+        add(line, "a chord: its top note was kept");
+    }
+
+    int chords() {
+        return chords;
     }
 
     List<AbcWarning> all() {

@@ -26,7 +26,7 @@ final class Defaults {
     private static final int BARS = 8;
 
     /** Where constraints bind; where only standing rules do, one is enough. */
-    static final int PARTICLES = 8;
+    static final int PARTICLES = 4;
 
     /** Random numbers of this stream choose key and metre; the sampler uses stream 0. */
     private static final int HABIT_STREAM = 1;

@@ -88,7 +88,7 @@ final class ConstraintOptions {
             paramLabel = "N",
             description =
                     "How many melodies are drawn side by side, of which one is chosen, such as 64: more fit better what is "
-                            + "asked for and take longer. 8 under constraints, 1 without, if nothing is said.")
+                            + "asked for and take longer. 4 under constraints, 1 without, if nothing is said.")
     private Optional<Integer> particles = Optional.empty();
 
     Wish addTo(Wish wish) {

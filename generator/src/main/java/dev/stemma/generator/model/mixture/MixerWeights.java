@@ -23,6 +23,20 @@ public record MixerWeights(float[] base, float[][] gates, float[] hiddenBias, fl
             if (row.length != hiddenBias.length) {
                 throw new IllegalArgumentException("a gate of " + hiddenBias.length + " expected, found " + row.length);
             }
+            requireFinite(row);
+        }
+        for (float[] row : hidden) {
+            requireFinite(row);
+        }
+        requireFinite(base);
+        requireFinite(hiddenBias);
+    }
+
+    private static void requireFinite(float[] values) {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw new IllegalArgumentException("a weight of the mixture is " + value);
+            }
         }
     }
 

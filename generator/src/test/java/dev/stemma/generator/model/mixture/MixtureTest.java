@@ -169,6 +169,18 @@ class MixtureTest {
         return examples;
     }
 
+    @Test
+    void weightsThatAreNoNumbersAreRefused() {
+        float[][] gates = {{0}};
+        float[][] hidden = {{1, Float.NaN}};
+
+        assertThatThrownBy(() -> new MixerWeights(new float[] {1}, gates, new float[] {0}, hidden))
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new MixerWeights(
+                        new float[] {Float.POSITIVE_INFINITY}, gates, new float[] {0}, new float[][] {{1, 1}}))
+                .hasMessageContaining("Infinity");
+    }
+
     private static CorpusReader<Symbols> reader(List<CorpusMember<Symbols>> members) {
         return new CorpusReader<>(members, OUTCOMES, new NotePlaces<>(), false);
     }

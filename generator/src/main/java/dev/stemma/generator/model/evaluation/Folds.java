@@ -45,8 +45,7 @@ public record Folds(List<Integer> ofMelodies) {
         }
         if (hashes.size() < k) {
             throw new EvaluationException(k + " folds need at least " + k
-                    + " melodies that are no versions of one another; " + set.name() + " has " + hashes.size()
-                    + ", so ask for fewer folds");
+                    + " melodies that are no versions of one another; " + set.name() + " has " + hashes.size());
         }
         List<String> order = hashes.keySet().stream()
                 .sorted(Comparator.comparing(hashes::get))

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** The rules for actions (C2PA 2.5, 14.10.4.2.4). */
 final class ActionsRule implements Rule {
-    private static final Set<String> LABELS = Set.of(ActionsAssertion.LABEL, "c2pa.actions");
+    static final Set<String> LABELS = Set.of(ActionsAssertion.LABEL, "c2pa.actions");
     /** One of these begins the actions. */
     static final Set<String> FIRST = Set.of(Action.CREATED, Action.OPENED);
 
@@ -34,6 +34,14 @@ final class ActionsRule implements Rule {
                 .flatMap(reference -> manifest.find(reference.url()).stream())
                 .filter(assertion -> LABELS.contains(AssertionBox.baseLabel(assertion.label())))
                 .distinct()
+                .toList();
+    }
+
+    /** The names of all actions. */
+    static List<String> names(Manifest manifest) {
+        return actionsAssertions(manifest).stream()
+                .flatMap(assertion -> items(assertion).stream())
+                .map(Item::name)
                 .toList();
     }
 

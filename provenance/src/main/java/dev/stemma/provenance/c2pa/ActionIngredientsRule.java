@@ -33,16 +33,25 @@ final class ActionIngredientsRule implements Rule {
             return new Lists(
                     assertions(examination, claim.map(Claim::created).orElse(List.of())),
                     assertions(examination, claim.map(Claim::gathered).orElse(List.of())),
-                    examination.store().reachable().stream()
-                            .flatMap(manifest -> manifest.claim().stream())
-                            .flatMap(each -> each.redacted().stream())
-                            .collect(Collectors.toSet()));
+                    redacted(examination.store()));
         }
 
         private static Set<StoredAssertion> assertions(Examination examination, List<HashedUri> references) {
             return references.stream()
                     .flatMap(reference -> examination.manifest().find(reference.url()).stream())
                     .collect(Collectors.toSet());
+        }
+
+        private static Set<String> redacted(ManifestStore store) {
+            boolean none = store.manifests().stream()
+                    .flatMap(manifest -> manifest.claim().stream())
+                    .allMatch(claim -> claim.redacted().isEmpty());
+            return none
+                    ? Set.of()
+                    : store.reachable().stream()
+                            .flatMap(manifest -> manifest.claim().stream())
+                            .flatMap(claim -> claim.redacted().stream())
+                            .collect(Collectors.toSet());
         }
 
         boolean together(StoredAssertion one, StoredAssertion other) {

@@ -62,6 +62,7 @@ final class AssertionBox {
             case ActionsAssertion.LABEL, "c2pa.actions" -> Optional.of(ActionsAssertion::read);
             case IngredientAssertion.LABEL -> Optional.of(IngredientAssertion::read);
             case DataHashAssertion.LABEL -> Optional.of(DataHashAssertion::read);
+            case ContentMapAssertion.LABEL -> Optional.of(ContentMapAssertion::read);
             case AiDisclosureAssertion.LABEL -> Optional.of(AiDisclosureAssertion::read);
             case TrainingMiningAssertion.LABEL -> Optional.of(TrainingMiningAssertion::read);
             case GenerationAssertion.LABEL -> Optional.of(GenerationAssertion::read);

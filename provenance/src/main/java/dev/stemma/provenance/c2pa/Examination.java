@@ -3,51 +3,70 @@ package dev.stemma.provenance.c2pa;
 import dev.stemma.provenance.identity.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules look at, and the findings so far. */
+/**
+ * One manifest under validation, the asset's own or that of an ingredient, and the findings about it so far. All those of
+ * one store share asset, policy, time and the hashes of boxes.
+ */
 final class Examination {
-    /** How many findings of one outcome are kept; a failure beyond changes nothing, a success is then lacking. */
+    /** How many findings of one kind are kept: one failure or 20,000, the answer is the same. */
     static final int MAX_FINDINGS = 20_000;
 
-    private final Asset asset;
-    private final ManifestStore store;
-    private final TrustPolicy policy;
-    private final Instant now;
-    private final List<Check> checks = new ArrayList<>();
-    private final Map<Check.Outcome, Integer> counts = new EnumMap<>(Check.Outcome.class);
-    private final Map<String, byte[]> hashes = new HashMap<>();
+    /** What all examinations of one verification have in common. */
+    private record Setting(
+            Asset asset, ManifestStore store, TrustPolicy policy, Instant now, Map<String, byte[]> hashes) {}
 
-    Examination(Asset asset, ManifestStore store, TrustPolicy policy, Instant now) {
-        this.asset = asset;
-        this.store = store;
-        this.policy = policy;
-        this.now = now;
+    /** What is counted together: a flood of harmless failures must not hide one that is not. */
+    private record Kind(Check.Outcome outcome, boolean invalidates) {}
+
+    private final Setting setting;
+    private final Manifest manifest;
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<Kind, Integer> counts = new HashMap<>();
+
+    private Examination(Setting setting, Manifest manifest) {
+        this.setting = setting;
+        this.manifest = manifest;
+    }
+
+    /** The examination of the asset's own manifest. */
+    static Examination ofActive(Asset asset, ManifestStore store, TrustPolicy policy, Instant now) {
+        return new Examination(new Setting(asset, store, policy, now, new HashMap<>()), store.active());
+    }
+
+    /** The examination of another manifest of the same store. */
+    Examination of(Manifest other) {
+        return new Examination(setting, other);
     }
 
     Asset asset() {
-        return asset;
+        return setting.asset();
     }
 
     ManifestStore store() {
-        return store;
+        return setting.store();
     }
 
-    /** The manifest about the asset, which is the one examined. */
+    /** The manifest that is examined. */
     Manifest manifest() {
-        return store.active();
+        return manifest;
     }
 
     TrustPolicy policy() {
-        return policy;
+        return setting.policy();
     }
 
     Instant now() {
-        return now;
+        return setting.now();
+    }
+
+    /** The instant at which the certificates of the signer must be valid. */
+    Instant timeOfSigning() {
+        return now();
     }
 
     List<Check> checks() {
@@ -56,8 +75,7 @@ final class Examination {
 
     /** Whether Stemma wrote the manifest, by its own words, which the signature covers. */
     boolean isOwn() {
-        return manifest()
-                .claim()
+        return manifest.claim()
                 .filter(claim -> claim.generator().name().equals(GeneratorInfo.STEMMA))
                 .isPresent();
     }
@@ -71,12 +89,12 @@ final class Examination {
 
     /** The algorithm named, else the claim's; empty if none is named or it is not allowed. */
     Optional<HashAlgorithm> algorithm(Optional<String> own) {
-        return own.or(() -> manifest().claim().flatMap(Claim::algorithm)).flatMap(HashAlgorithm::of);
+        return own.or(() -> manifest.claim().flatMap(Claim::algorithm)).flatMap(HashAlgorithm::of);
     }
 
     private byte[] hash(Superbox box, HashAlgorithm algorithm) {
         String key = algorithm + "@" + box.box().start();
-        return hashes.computeIfAbsent(key, absent -> box.hash(algorithm));
+        return setting.hashes().computeIfAbsent(key, absent -> box.hash(algorithm));
     }
 
     void pass(Check.Name name, String code, Place place, String detail) {
@@ -92,7 +110,7 @@ final class Examination {
     }
 
     void add(Check check) {
-        if (counts.merge(check.outcome(), 1, Integer::sum) <= MAX_FINDINGS) {
+        if (counts.merge(new Kind(check.outcome(), check.invalidates()), 1, Integer::sum) <= MAX_FINDINGS) {
             checks.add(check);
         }
     }

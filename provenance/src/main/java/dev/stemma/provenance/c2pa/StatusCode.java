@@ -1,7 +1,20 @@
 package dev.stemma.provenance.c2pa;
 
-/** The status codes issued here: C2PA 2.5, chapter 14, and our own, which begin with {@code dev.stemma}. */
+import java.util.Set;
+
+/**
+ * The status codes issued here: C2PA 2.5, chapter 14, and our own, which begin with {@code dev.stemma}. Each is of one
+ * {@link Kind}, whoever issues it.
+ */
 public final class StatusCode {
+    /** What a code says about the manifest. */
+    public enum Kind {
+        SUCCESS,
+        /** Worth telling, but it changes nothing: also where the check behind it failed, as with a spoiled time stamp. */
+        INFORMATIONAL,
+        FAILURE
+    }
+
     public static final String ALGORITHM_UNSUPPORTED = "algorithm.unsupported";
     public static final String ACTION_INGREDIENT_MISMATCH = "assertion.action.ingredientMismatch";
     public static final String ACTION_MALFORMED = "assertion.action.malformed";
@@ -56,5 +69,77 @@ public final class StatusCode {
     /** The certificate keeps the profile of the specification, which names no code for that. */
     public static final String CERTIFICATE_PROFILE_KEPT = "dev.stemma.certificate.profileKept";
 
+    private static final Set<String> SUCCESSES = Set.of(
+            "assertion.accessible",
+            "assertion.alternativeContentRepresentation.match",
+            "assertion.bmffHash.match",
+            "assertion.boxesHash.match",
+            "assertion.collectionHash.match",
+            DATA_HASH_MATCH,
+            ASSERTION_HASH_MATCH,
+            "assertion.linkedResourceIntegrity.match",
+            "assertion.multiAssetHash.match",
+            "assertion.segmentHash.match",
+            SIGNATURE_INSIDE_VALIDITY,
+            SIGNATURE_VALIDATED,
+            "ingredient.claimSignature.validated",
+            INGREDIENT_MANIFEST_VALIDATED,
+            "signingCredential.ocsp.notRevoked",
+            CREDENTIAL_TRUSTED,
+            "timeStamp.trusted",
+            "timeStamp.validated",
+            CERTIFICATE_PROFILE_KEPT);
+
+    private static final Set<String> INFORMATIONALS = Set.of(
+            "algorithm.deprecated",
+            "assertion.action.ingredientLocationMismatch",
+            "assertion.bmffHash.additionalExclusionsPresent",
+            "assertion.boxesHash.additionalExclusionsPresent",
+            ADDITIONAL_EXCLUSIONS,
+            "assertion.linkedResourceIntegrity.formatMismatch",
+            "assertion.linkedResourceIntegrity.hashMismatch",
+            "assertion.linkedResourceIntegrity.inaccessible",
+            "assertion.linkedResourceIntegrity.sizeMismatch",
+            "assertion.linkedResourceIntegrity.skipped",
+            "assertion.redacted",
+            INGREDIENT_UNKNOWN_PROVENANCE,
+            "signingCredential.ocsp.inaccessible",
+            "signingCredential.ocsp.skipped",
+            "signingCredential.ocsp.unknown",
+            "timeOfSigning.insideValidity",
+            "timeOfSigning.outsideValidity",
+            "timeStamp.credentialInvalid",
+            "timeStamp.malformed",
+            "timeStamp.mismatch",
+            "timeStamp.outsideValidity",
+            "timeStamp.untrusted",
+            UNKNOWN_EXCLUSIONS);
+
+    /** The codes by which a hard binding says that the content is the one that was signed. */
+    private static final Set<String> BINDINGS = Set.of(
+            DATA_HASH_MATCH,
+            "assertion.bmffHash.match",
+            "assertion.boxesHash.match",
+            "assertion.collectionHash.match",
+            "assertion.segmentHash.match");
+
     private StatusCode() {}
+
+    /** The kind of the code; one that is not known here counts as a failure. */
+    public static Kind kind(String code) {
+        if (SUCCESSES.contains(code)) {
+            return Kind.SUCCESS;
+        }
+        return INFORMATIONALS.contains(code) ? Kind.INFORMATIONAL : Kind.FAILURE;
+    }
+
+    /** Whether the code says that nobody vouches for a signer: a failure that leaves the manifest valid (13.3). */
+    static boolean isUntrusted(String code) {
+        return code.equals(CREDENTIAL_UNTRUSTED) || code.startsWith("cawg.") && code.endsWith(".untrusted");
+    }
+
+    /** Whether the code says that the content is the one that was signed. */
+    static boolean isBinding(String code) {
+        return BINDINGS.contains(code);
+    }
 }

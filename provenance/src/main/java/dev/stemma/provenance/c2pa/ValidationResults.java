@@ -3,10 +3,12 @@ package dev.stemma.provenance.c2pa;
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a signer found when the ingredient was taken in (C2PA 2.5, 16.5.10).
@@ -61,16 +63,17 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
                     Status.readAll(map, "failure"));
         }
 
+        /** What the specification has codes for; a failed check may have an informational one. */
         static Findings of(List<Check> checks) {
             return new Findings(
-                    statuses(checks, Check.Outcome.PASS),
-                    statuses(checks, Check.Outcome.SKIPPED),
-                    statuses(checks, Check.Outcome.FAIL));
+                    statuses(checks, StatusCode.Kind.SUCCESS, Set.of(Check.Outcome.PASS)),
+                    statuses(checks, StatusCode.Kind.INFORMATIONAL, EnumSet.allOf(Check.Outcome.class)),
+                    statuses(checks, StatusCode.Kind.FAILURE, Set.of(Check.Outcome.FAIL)));
         }
 
-        private static List<Status> statuses(List<Check> checks, Check.Outcome outcome) {
+        private static List<Status> statuses(List<Check> checks, StatusCode.Kind kind, Set<Check.Outcome> outcomes) {
             return checks.stream()
-                    .filter(check -> check.outcome() == outcome)
+                    .filter(check -> StatusCode.kind(check.code()) == kind && outcomes.contains(check.outcome()))
                     .map(check -> new Status(check.code(), uri(check), Optional.empty()))
                     .toList();
         }
@@ -89,11 +92,10 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
         List<Check> own = new ArrayList<>();
         Map<String, List<Check>> below = new LinkedHashMap<>();
         for (Check check : verdict.checks()) {
-            if (check.name() == Check.Name.INGREDIENTS && check.place() instanceof Place.Jumbf assertion) {
-                below.computeIfAbsent(assertion.uri(), uri -> new ArrayList<>()).add(check);
-            } else {
-                own.add(check);
-            }
+            check.ingredient()
+                    .map(assertion -> below.computeIfAbsent(assertion, uri -> new ArrayList<>()))
+                    .orElse(own)
+                    .add(check);
         }
         Map<String, Findings> deltas = new LinkedHashMap<>();
         below.forEach((uri, checks) -> deltas.put(uri, Findings.of(checks)));

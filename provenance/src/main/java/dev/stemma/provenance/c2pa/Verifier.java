@@ -16,15 +16,13 @@ import java.util.Optional;
  * ManifestReader#MAX_STORE} bytes.
  */
 public final class Verifier {
-    private static final List<Rule> RULES = List.of(
-            new CredentialRule(),
-            new AssertionsRule(),
-            new StandardManifestRule(),
-            new ActionsRule(),
-            new IngredientsRule(),
-            new DataHashRule(),
-            new PaddingRule(),
-            new OwnEncodingRule());
+    /** For the manifests of ingredients as for the asset's own. */
+    static final List<Rule> MANIFEST_RULES =
+            List.of(new CredentialRule(), new AssertionsRule(), new StandardManifestRule(), new ActionsRule());
+
+    /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
+    private static final List<Rule> ASSET_RULES =
+            List.of(new DataHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
 
     /** The RIFF length field, which section 16.3.1.6 recommends to leave out of the hash of a WAV file. */
     private static final ByteRange RIFF_LENGTH = new ByteRange(4, 4);
@@ -68,9 +66,10 @@ public final class Verifier {
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {
         ManifestReader.Result result = ManifestReader.read(bytes);
         if (result instanceof ManifestReader.Result.Readable readable) {
-            Examination examination = new Examination(asset, readable.store(), policy, clock.instant());
-            RULES.forEach(rule -> rule.apply(examination));
-            return new Verdict(state(examination.checks()), examination.checks(), Optional.of(readable.store()));
+            Examination examination = Examination.ofActive(asset, readable.store(), policy, clock.instant());
+            MANIFEST_RULES.forEach(rule -> rule.apply(examination));
+            ASSET_RULES.forEach(rule -> rule.apply(examination));
+            return Verdict.of(examination.checks(), readable.store());
         }
         String reason = ((ManifestReader.Result.Unreadable) result).reason();
         Check check = new Check(
@@ -80,25 +79,6 @@ public final class Verifier {
                 new Place.Store(new ByteRange(0, bytes.length)),
                 "the credentials cannot be read: " + reason);
         return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());
-    }
-
-    private static Verdict.State state(List<Check> checks) {
-        boolean failed = checks.stream()
-                .anyMatch(check ->
-                        check.outcome() == Check.Outcome.FAIL && !check.code().equals(StatusCode.CREDENTIAL_UNTRUSTED));
-        boolean bound = passed(checks, StatusCode.DATA_HASH_MATCH);
-        boolean signed = passed(checks, StatusCode.SIGNATURE_VALIDATED);
-        if (failed || !bound || !signed) {
-            return Verdict.State.INVALID;
-        }
-        boolean gaps = checks.stream().anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS));
-        return passed(checks, StatusCode.CREDENTIAL_TRUSTED) && !gaps ? Verdict.State.TRUSTED : Verdict.State.VALID;
-    }
-
-    private static boolean passed(List<Check> checks, String code) {
-        return checks.stream()
-                .anyMatch(check ->
-                        check.outcome() == Check.Outcome.PASS && check.code().equals(code));
     }
 
     private static Verdict none(ByteSource file, Check.Outcome outcome, String explanation) {

@@ -79,7 +79,7 @@ final class AssertionsRule implements Rule {
                 new Place.Jumbf(JumbfUri.ofAssertion(examination.manifest().label(), label));
         Optional<StoredAssertion> left = examination.manifest().find(JumbfUri.ofOwnAssertion(label));
         String base = AssertionBox.baseLabel(label);
-        if (ActionsRule.LABELS.contains(base)) {
+        if (StoredAction.LABELS.contains(base)) {
             redactionFault(examination, StatusCode.ACTION_REDACTED, place, "actions were taken out, which must stay");
         } else if (StandardManifestRule.HARD_BINDINGS.contains(base)) {
             redactionFault(

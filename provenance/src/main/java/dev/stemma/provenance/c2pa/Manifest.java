@@ -21,6 +21,7 @@ public final class Manifest {
     private final List<StoredAssertion> assertions;
     private final List<Check> faults;
     private final Map<String, StoredAssertion> byLabel = new HashMap<>();
+    private final Map<String, Superbox> parts;
 
     Manifest(
             Superbox box,
@@ -30,6 +31,7 @@ public final class Manifest {
             List<StoredAssertion> assertions,
             List<Check> faults) {
         this.box = box;
+        this.parts = parts(box);
         this.claim = claim;
         this.signatureBox = signatureBox;
         this.signature = signature;
@@ -105,6 +107,20 @@ public final class Manifest {
 
     Superbox box() {
         return box;
+    }
+
+    /** The superbox at the path, e.g. {@code c2pa.assertions/c2pa.actions.v2}; the manifest's own if the path is empty. */
+    Optional<Superbox> part(String path) {
+        return Optional.ofNullable(parts.get(path));
+    }
+
+    private static Map<String, Superbox> parts(Superbox manifest) {
+        Map<String, Superbox> found = new HashMap<>(Map.of("", manifest));
+        for (Superbox part : manifest.children()) {
+            found.putIfAbsent(part.label(), part);
+            part.children().forEach(child -> found.putIfAbsent(part.label() + "/" + child.label(), child));
+        }
+        return found;
     }
 
     Optional<byte[]> claimBytes() {

@@ -1,5 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.cbor.CborException;
 import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cose.CoseException;
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 public final class ManifestReader {
     /** Longest store that is read. */
-    public static final int MAX_STORE = 64 << 20;
+    public static final int MAX_STORE = Carrier.MAX_STORE;
 
     /** How many manifests a store may have. */
     public static final int MAX_MANIFESTS = 1_000;

@@ -32,7 +32,7 @@ final class StandardManifestRule implements Rule {
         }
         Place place = new Place.Jumbf(manifest.uri());
         checkBinding(examination, place);
-        if (!manifest.hasOldClaim() && ActionsRule.actionsAssertions(manifest).isEmpty()) {
+        if (!manifest.hasOldClaim() && StoredAction.assertions(manifest).isEmpty()) {
             examination.fail(
                     Check.Name.CLAIM,
                     StatusCode.CLAIM_ACTIONS_MISSING,

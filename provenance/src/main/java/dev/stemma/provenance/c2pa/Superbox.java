@@ -101,6 +101,15 @@ record Superbox(Box box, String type, String label, List<Box> contents) {
         }
     }
 
+    /** The superboxes in this one; none if they cannot be read. */
+    List<Superbox> children() {
+        try {
+            return among(contents);
+        } catch (JumbfException e) {
+            return List.of();
+        }
+    }
+
     /** The content of the only content box, if it is one of the type. */
     Optional<byte[]> only(String contentType) {
         return contents.size() == 1 && contents.get(0).type().equals(contentType)

@@ -61,7 +61,8 @@ final class UpdateManifestRule implements Rule {
                 forbidden.add(assertion.label());
             }
         }
-        ActionsRule.names(manifest).stream()
+        StoredAction.all(manifest).stream()
+                .map(StoredAction::name)
                 .filter(action -> !ALLOWED_ACTIONS.contains(action))
                 .forEach(forbidden::add);
         if (!forbidden.isEmpty()) {

@@ -133,8 +133,17 @@ final class Forgery {
     }
 
     Forgery gathering(Assertion.Typed assertion) {
-        byte[] box = JumbfWriter.cbor(Superbox.CBOR, assertion.label(), CborWriter.write(assertion.toCbor()));
-        gathered.add(add(assertion.label(), box));
+        return gathering(assertion.label(), assertion.toCbor());
+    }
+
+    Forgery gathering(String assertion, CborMap content) {
+        gathered.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, CborWriter.write(content))));
+        return this;
+    }
+
+    /** An assertion whose content is no CBOR map, or no CBOR. */
+    Forgery withBytes(String assertion, byte[] content) {
+        created.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, content)));
         return this;
     }
 

@@ -24,8 +24,16 @@ final class Draft {
     private final String label;
     private final String instanceId;
     private final byte[] protectedHeader;
+    private final Optional<Stamping> stamping;
 
-    Draft(ManifestDefinition definition, Identity identity, UUID manifestId, UUID instanceId) throws SigningException {
+    Draft(
+            ManifestDefinition definition,
+            Identity identity,
+            Optional<Stamping> stamping,
+            UUID manifestId,
+            UUID instanceId)
+            throws SigningException {
+        this.stamping = stamping;
         this.definition = definition;
         this.identity = identity;
         this.label = "urn:c2pa:" + manifestId;
@@ -46,16 +54,48 @@ final class Draft {
         return encoded;
     }
 
+    /** The same with other room for the time stamp. */
+    private Draft(Draft other, Stamping stamping) {
+        this.definition = other.definition;
+        this.identity = other.identity;
+        this.label = other.label;
+        this.instanceId = other.instanceId;
+        this.protectedHeader = other.protectedHeader;
+        this.stamping = Optional.of(stamping);
+    }
+
+    /** The same with so many bytes set aside for the header that holds the time stamp, if there is to be one. */
+    Draft reserving(int bytes) {
+        return stamping.isEmpty()
+                ? this
+                : new Draft(this, new Stamping(stamping.get().authority(), bytes));
+    }
+
     /** Length in bytes of the store with a binding such as this one. */
     int length(DataHashAssertion binding) {
         ManifestDefinition.Part part = ManifestDefinition.part(DataHashAssertion.LABEL, binding);
-        return store(part, CborWriter.write(claim(part).toCbor()), NO_SIGNATURE).length;
+        CborMap header = stamping.map(Stamping::placeholder).orElse(CborMap.EMPTY);
+        return store(part, CborWriter.write(claim(part).toCbor()), signature(header, NO_SIGNATURE)).length;
     }
 
-    byte[] sign(DataHashAssertion binding) {
+    /**
+     * The store with the binding, signed, and stamped if it is to be.
+     *
+     * @throws Stamping.TooLong if the stamp needs more than what was set aside
+     */
+    byte[] sign(DataHashAssertion binding) throws SigningException, Stamping.TooLong {
         ManifestDefinition.Part part = ManifestDefinition.part(DataHashAssertion.LABEL, binding);
         byte[] claim = CborWriter.write(claim(part).toCbor());
-        return store(part, claim, identity.sign(CoseSign1.toBeSigned(protectedHeader, claim)));
+        byte[] signed = identity.sign(CoseSign1.toBeSigned(protectedHeader, claim));
+        CoseSign1 signature = signature(CborMap.EMPTY, signed);
+        if (stamping.isPresent()) {
+            signature = signature(stamping.get().stamp(signature, identity), signed);
+        }
+        return store(part, claim, signature);
+    }
+
+    private CoseSign1 signature(CborMap unprotectedHeader, byte[] signature) {
+        return new CoseSign1(protectedHeader, unprotectedHeader, signature);
     }
 
     private Claim claim(ManifestDefinition.Part binding) {
@@ -73,13 +113,12 @@ final class Draft {
                 List.of());
     }
 
-    private byte[] store(ManifestDefinition.Part binding, byte[] claim, byte[] signature) {
+    private byte[] store(ManifestDefinition.Part binding, byte[] claim, CoseSign1 signature) {
         List<byte[]> assertions = new ArrayList<>();
         definition.parts().forEach(part -> assertions.add(part.box()));
         assertions.add(binding.box());
         List<byte[]> manifests = new ArrayList<>(definition.ingredientManifests());
-        manifests.add(StoreLayout.manifest(
-                label, assertions, claim, new CoseSign1(protectedHeader, CborMap.EMPTY, signature).encode()));
+        manifests.add(StoreLayout.manifest(label, assertions, claim, signature.encode()));
         return StoreLayout.store(manifests);
     }
 }

@@ -66,12 +66,13 @@ final class CertificatePath {
             return new Trust.Trusted(leaf);
         }
         if (purpose.usages(leaf).isEmpty()) {
-            return new Trust.Untrusted(describe(leaf) + " is not for " + purpose.words + "; its extended key usages are "
-                    + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
+            return new Trust.Untrusted(
+                    describe(leaf) + " is not for " + purpose.words + "; its extended key usages are "
+                            + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
         }
         if (CertificateChain.isSelfSigned(leaf)) {
-            return new Trust.Untrusted(describe(leaf) + " was made by its own owner (self-signed), so nobody else says"
-                    + " whose it is");
+            return new Trust.Untrusted(
+                    describe(leaf) + " was made by its own owner (self-signed), so nobody else says" + " whose it is");
         }
         List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
         if (anchors.isEmpty()) {

@@ -71,37 +71,42 @@ final class Draft {
                 : new Draft(this, new Stamping(stamping.get().authority(), bytes));
     }
 
-    /** Length in bytes of the store with a binding such as this one. */
-    int length(DataHashAssertion binding) {
-        ManifestDefinition.Part part = ManifestDefinition.part(DataHashAssertion.LABEL, binding);
+    /** Length in bytes of the store with assertions about the file's bytes such as these. */
+    int length(List<? extends Assertion> bindings) {
+        List<ManifestDefinition.Part> parts = parts(bindings);
         CborMap header = stamping.map(Stamping::placeholder).orElse(CborMap.EMPTY);
-        return store(part, CborWriter.write(claim(part).toCbor()), signature(header, NO_SIGNATURE)).length;
+        return store(parts, CborWriter.write(claim(parts).toCbor()), signature(header, NO_SIGNATURE)).length;
     }
 
     /**
-     * The store with the binding, signed, and stamped if it is to be.
+     * The store with the assertions about the file's bytes, the hard binding among them, stamped if it is to be.
      *
      * @throws Stamping.TooLong if the stamp needs more than what was set aside
      */
-    byte[] sign(DataHashAssertion binding) throws SigningException, Stamping.TooLong {
-        ManifestDefinition.Part part = ManifestDefinition.part(DataHashAssertion.LABEL, binding);
-        byte[] claim = CborWriter.write(claim(part).toCbor());
+    byte[] sign(List<? extends Assertion> bindings) throws SigningException, Stamping.TooLong {
+        List<ManifestDefinition.Part> parts = parts(bindings);
+        byte[] claim = CborWriter.write(claim(parts).toCbor());
         byte[] signed = identity.sign(CoseSign1.toBeSigned(protectedHeader, claim));
         CoseSign1 signature = signature(CborMap.EMPTY, signed);
         if (stamping.isPresent()) {
             signature = signature(stamping.get().stamp(signature, identity), signed);
         }
-        return store(part, claim, signature);
+        return store(parts, claim, signature);
     }
 
     private CoseSign1 signature(CborMap unprotectedHeader, byte[] signature) {
         return new CoseSign1(protectedHeader, unprotectedHeader, signature);
     }
 
-    private Claim claim(ManifestDefinition.Part binding) {
-        List<HashedUri> created = new ArrayList<>();
-        definition.parts().forEach(part -> created.add(part.reference()));
-        created.add(binding.reference());
+    private List<ManifestDefinition.Part> parts(List<? extends Assertion> bindings) {
+        List<ManifestDefinition.Part> parts = new ArrayList<>(definition.parts());
+        bindings.forEach(binding -> parts.add(ManifestDefinition.part(binding.label(), binding)));
+        return parts;
+    }
+
+    private Claim claim(List<ManifestDefinition.Part> parts) {
+        List<HashedUri> created =
+                parts.stream().map(ManifestDefinition.Part::reference).toList();
         return new Claim(
                 instanceId,
                 definition.generator(),
@@ -113,10 +118,9 @@ final class Draft {
                 List.of());
     }
 
-    private byte[] store(ManifestDefinition.Part binding, byte[] claim, CoseSign1 signature) {
-        List<byte[]> assertions = new ArrayList<>();
-        definition.parts().forEach(part -> assertions.add(part.box()));
-        assertions.add(binding.box());
+    private byte[] store(List<ManifestDefinition.Part> parts, byte[] claim, CoseSign1 signature) {
+        List<byte[]> assertions =
+                parts.stream().map(ManifestDefinition.Part::box).toList();
         List<byte[]> manifests = new ArrayList<>(definition.ingredientManifests());
         manifests.add(StoreLayout.manifest(label, assertions, claim, signature.encode()));
         return StoreLayout.store(manifests);

@@ -26,7 +26,7 @@ final class LaterEvidence {
         LaterEvidence evidence = new LaterEvidence();
         for (Manifest manifest : manifests) {
             for (StoredAssertion assertion : manifest.assertions()) {
-                switch (AssertionBox.baseLabel(assertion.label())) {
+                switch (assertion.baseLabel()) {
                     case TIME_STAMP -> evidence.addTimeStamps(content(assertion), manifest.label());
                     case CERTIFICATE_STATUS -> evidence.addResponses(content(assertion));
                     default -> {}

@@ -58,10 +58,11 @@ public final class Signer {
                         + " them into a sidecar beside it"));
         Draft draft = draft(definition, identity).reserving(Stamping.USUAL);
         try {
+            byte[] plain = carrier.strip(file);
             try {
-                return embed(file, carrier, draft);
+                return embed(plain, carrier, draft);
             } catch (Stamping.TooLong e) {
-                return embed(file, carrier, draft.reserving(e.needed()));
+                return embed(plain, carrier, draft.reserving(e.needed()));
             }
         } catch (AssetException e) {
             throw new SigningException("the file cannot take credentials: " + e.getMessage(), e);
@@ -70,13 +71,20 @@ public final class Signer {
         }
     }
 
-    private static byte[] embed(byte[] file, Carrier carrier, Draft draft)
+    private static byte[] embed(byte[] plain, Carrier carrier, Draft draft)
             throws AssetException, SigningException, Stamping.TooLong {
-        int length = draft.length(DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32]));
-        Placement placement = carrier.reserve(file, length);
+        ContentMapAssertion.Blocks blocks = ContentMapAssertion.Blocks.of(plain.length);
+        int length = draft.length(List.of(
+                ContentMapAssertion.placeholder(blocks),
+                DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32])));
+        Placement placement = carrier.reserve(plain, length);
         ByteRange exclusion = placement.exclusion();
+        Content content = new Content(ByteSource.of(placement.bytes()), exclusion);
         byte[] hash = hashWithout(placement.bytes(), exclusion);
-        return carrier.fill(placement, draft.sign(DataHashAssertion.excluding(exclusion, hash)));
+        return carrier.fill(
+                placement,
+                draft.sign(List.of(
+                        ContentMapAssertion.of(content, blocks), DataHashAssertion.excluding(exclusion, hash))));
     }
 
     /**
@@ -89,8 +97,12 @@ public final class Signer {
             throw new SigningException("an empty file has no content that could be signed");
         }
         byte[] hash = HashAlgorithm.SHA256.hash(file, 0, file.length);
+        Content content = new Content(ByteSource.of(file), new ByteRange(0, 0));
         try {
-            return draft(definition, identity).sign(DataHashAssertion.ofWholeFile(hash));
+            return draft(definition, identity)
+                    .sign(List.of(
+                            ContentMapAssertion.of(content, ContentMapAssertion.Blocks.of(file.length)),
+                            DataHashAssertion.ofWholeFile(hash)));
         } catch (Stamping.TooLong e) {
             throw new IllegalStateException("a sidecar has room for any stamp", e);
         }

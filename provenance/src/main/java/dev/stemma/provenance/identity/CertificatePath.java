@@ -94,7 +94,8 @@ final class CertificatePath {
         List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
         if (anchors.isEmpty()) {
             return new Trust.Untrusted("none of the " + policy.anchors().size()
-                    + " trusted authorities is accepted at " + at + " for the extended key usages of "
+                    + " trusted authorities is accepted at " + at + " for " + purpose.words
+                    + " with the extended key usages of "
                     + describe(leaf) + ": "
                     + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
         }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /** One manifest of a store: a claim, its assertions and its signature. Parts that could not be read are absent. */
 public final class Manifest {
-    /** The claim with the bytes that are signed. */
-    record SignedClaim(Claim claim, byte[] bytes) {}
+    /** The claim with the label of its box and the bytes that are signed. */
+    record SignedClaim(Claim claim, String label, byte[] bytes) {}
 
     private final Superbox box;
     private final Optional<SignedClaim> claim;
@@ -52,6 +52,16 @@ public final class Manifest {
 
     public Optional<Claim> claim() {
         return claim.map(SignedClaim::claim);
+    }
+
+    /** Whether the claim is of version 1, for which fewer rules hold (C2PA 2.5, 10.1). */
+    public boolean hasOldClaim() {
+        return claim.filter(signed -> signed.label().equals(Claim.OLD_LABEL)).isPresent();
+    }
+
+    /** Whether it only adds to the manifest of its parent, and has no binding to content of its own (11.2.3). */
+    public boolean isUpdate() {
+        return box.type().equals(StoreLayout.UPDATE_MANIFEST);
     }
 
     public List<StoredAssertion> assertions() {

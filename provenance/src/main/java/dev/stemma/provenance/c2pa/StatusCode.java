@@ -23,6 +23,7 @@ public final class StatusCode {
     public static final String ACTION_SOFT_BINDING_MISSING = "assertion.action.softBindingMissing";
     public static final String ADDITIONAL_EXCLUSIONS = "assertion.dataHash.additionalExclusionsPresent";
     public static final String ASSERTION_CBOR_INVALID = "assertion.cbor.invalid";
+    public static final String ASSERTION_JSON_INVALID = "assertion.json.invalid";
     public static final String ASSERTION_MISSING = "assertion.missing";
     public static final String ASSERTION_OUTSIDE_MANIFEST = "assertion.outsideManifest";
     public static final String ASSERTION_HASH_MATCH = "assertion.hashedURI.match";

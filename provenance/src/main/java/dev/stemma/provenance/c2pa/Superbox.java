@@ -23,6 +23,7 @@ record Superbox(Box box, String type, String label, List<Box> contents) {
     static final String BOX = "jumb";
     static final String DESCRIPTION = "jumd";
     static final String CBOR = "cbor";
+    static final String JSON = "json";
     static final String TYPE_SUFFIX = "00110010800000aa00389b71";
 
     static final int REQUESTABLE_WITH_LABEL = 0x03;

@@ -169,15 +169,19 @@ public final class StatusCode {
 
     /** The kind of the code; one that is not known here counts as a failure. */
     public static Kind kind(String code) {
-        if (SUCCESSES.contains(code)) {
+        if (SUCCESSES.contains(code) || IdentityCode.SUCCESSES.contains(code)) {
             return Kind.SUCCESS;
         }
-        return INFORMATIONALS.contains(code) ? Kind.INFORMATIONAL : Kind.FAILURE;
+        return INFORMATIONALS.contains(code) || IdentityCode.INFORMATIONALS.contains(code)
+                ? Kind.INFORMATIONAL
+                : Kind.FAILURE;
     }
 
     /** Whether the code says that nobody vouches for a signer: a failure that leaves the manifest valid (13.3). */
     static boolean isUntrusted(String code) {
-        return code.equals(CREDENTIAL_UNTRUSTED) || code.startsWith("cawg.") && code.endsWith(".untrusted");
+        return code.equals(CREDENTIAL_UNTRUSTED)
+                || code.equals(IdentityCode.X509_UNTRUSTED)
+                || code.equals(IdentityCode.ICA_UNTRUSTED_ISSUER);
     }
 
     /** Whether the code says that the content is the one that was signed. */

@@ -30,7 +30,8 @@ public final class Verifier {
             new LinkedResourcesRule(),
             new MetadataRule(),
             new EvidenceRule(),
-            new FileHashesRule());
+            new FileHashesRule(),
+            new IdentityRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
     private static final List<Rule> ASSET_RULES =

@@ -97,7 +97,8 @@ public final class Manifest {
         return box;
     }
 
-    Optional<byte[]> claimBytes() {
+    /** The claim as it was signed: CBOR. */
+    public Optional<byte[]> claimBytes() {
         return claim.map(SignedClaim::bytes);
     }
 

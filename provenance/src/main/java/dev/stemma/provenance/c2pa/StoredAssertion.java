@@ -1,7 +1,9 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
 import java.util.List;
+import java.util.Optional;
 
 /** An assertion as it stands in a manifest. */
 public final class StoredAssertion {
@@ -43,6 +45,20 @@ public final class StoredAssertion {
         return box.contents().stream()
                 .map(each -> new ContentBox(each.type(), new CborValue.Bytes(each.content())))
                 .toList();
+    }
+
+    /** The label without the number of the instance. */
+    String baseLabel() {
+        return AssertionBox.baseLabel(label());
+    }
+
+    /** All that it holds, where that is one map of CBOR. */
+    Optional<CborMap> content() {
+        try {
+            return Optional.of(AssertionBox.content(box));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     Superbox box() {

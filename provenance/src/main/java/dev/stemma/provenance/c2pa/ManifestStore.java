@@ -14,11 +14,13 @@ public final class ManifestStore {
     private final byte[] bytes;
     private final List<Manifest> manifests;
     private final Map<String, Manifest> byLabel = new HashMap<>();
+    private final LaterEvidence laterEvidence;
 
     ManifestStore(byte[] bytes, List<Manifest> manifests) {
         this.bytes = bytes;
         this.manifests = List.copyOf(manifests);
         manifests.forEach(manifest -> byLabel.putIfAbsent(manifest.label(), manifest));
+        this.laterEvidence = LaterEvidence.in(manifests);
     }
 
     /** At least one. */
@@ -58,6 +60,10 @@ public final class ManifestStore {
             }
         }
         return manifests.stream().filter(found::contains).toList();
+    }
+
+    LaterEvidence laterEvidence() {
+        return laterEvidence;
     }
 
     byte[] bytes() {

@@ -37,6 +37,16 @@ public final class ManifestStore {
         return Optional.ofNullable(byLabel.get(label));
     }
 
+    /** The manifest that the ingredient names as its own; empty if it names none, or one that is not in this store. */
+    public Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
+        return ingredient
+                .credentials()
+                .flatMap(credentials ->
+                        JumbfUri.parse(credentials.activeManifest().url()))
+                .flatMap(JumbfUri::manifest)
+                .flatMap(this::find);
+    }
+
     /** The active manifest and those that its ingredients lead to, each once, ingredients before what uses them. */
     public List<Manifest> reachable() {
         Set<Manifest> found = new HashSet<>();

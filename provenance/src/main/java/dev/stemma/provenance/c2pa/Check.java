@@ -49,8 +49,13 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
     }
 
     public Check {
-        detail = UNPRINTABLE
-                .matcher(detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "..." : detail)
+        detail = printable(detail);
+    }
+
+    /** The text as it may be shown, whoever wrote it. */
+    static String printable(String text) {
+        return UNPRINTABLE
+                .matcher(text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "..." : text)
                 .replaceAll("\uFFFD");
     }
 

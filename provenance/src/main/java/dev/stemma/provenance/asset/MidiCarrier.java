@@ -67,7 +67,7 @@ public final class MidiCarrier implements Carrier {
             return new Located.Misplaced(place, "its delta time is " + only.event.delta() + "; expected 0");
         }
         ByteRange store = only.store();
-        return new Located.Found(source.read(store), store, store);
+        return new Located.Found(source.read(store), store, store, List.of(), true);
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class MidiCarrier implements Carrier {
         edits.replace(new ByteRange(place, 0), event);
         resize(edits, track, event.length);
         ByteRange store = new ByteRange(place + event.length - storeLength, storeLength);
-        return new Placement(edits.apply(), store, store);
+        return new Placement(edits.apply(), store, StoreEncoding.RAW, store);
     }
 
     @Override

@@ -20,13 +20,13 @@ import java.util.Optional;
  * samples are does not matter here. Where the last pad byte is missing, or left out of the RIFF size, reserving puts it right.
  */
 public final class WavCarrier implements Carrier {
-    /** Longest store that is read: 64 MiB. */
-    public static final int MAX_STORE = 64 << 20;
-
     static final int MAX_CHUNKS = 65_536;
     static final int RIFF_HEADER = 12;
     private static final int CHUNK_HEADER = 8;
     private static final String STORE_TYPE = "C2PA";
+
+    /** The RIFF size, which section 16.3.1.6 recommends to leave out of the hash, for updates. */
+    private static final ByteRange RIFF_SIZE = new ByteRange(4, 4);
 
     /**
      * What is in a file.
@@ -86,7 +86,7 @@ public final class WavCarrier implements Carrier {
                             + " are read");
         }
         ByteRange store = ByteRange.between(chunk.start() + CHUNK_HEADER, chunk.end());
-        return new Located.Found(file.read(store), store, chunk);
+        return new Located.Found(file.read(store), store, chunk, List.of(RIFF_SIZE), true);
     }
 
     private static Located afterRiff(ByteSource file, Layout layout) {
@@ -129,7 +129,7 @@ public final class WavCarrier implements Carrier {
         result.put(plain).putInt(4, (int) (size - CHUNK_HEADER)).position((int) start);
         result.put(STORE_TYPE.getBytes(StandardCharsets.US_ASCII)).putInt(storeLength);
         ByteRange store = new ByteRange(start + CHUNK_HEADER, storeLength);
-        return new Placement(result.array(), store, exclusion);
+        return new Placement(result.array(), store, StoreEncoding.RAW, exclusion);
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class WavCarrier implements Carrier {
             riffSize -= end - chunk.start();
         }
         edits.replace(
-                new ByteRange(4, 4),
+                RIFF_SIZE,
                 ByteBuffer.allocate(4)
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putInt((int) riffSize)

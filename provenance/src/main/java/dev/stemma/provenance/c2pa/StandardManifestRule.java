@@ -48,7 +48,7 @@ final class StandardManifestRule implements Rule {
                     place,
                     bindings + " hard bindings, where exactly one is allowed");
         }
-        if (ActionsRule.actionsAssertions(manifest).isEmpty()) {
+        if (StoredAction.assertions(manifest).isEmpty()) {
             examination.fail(
                     Check.Name.CLAIM,
                     StatusCode.CLAIM_ACTIONS_MISSING,

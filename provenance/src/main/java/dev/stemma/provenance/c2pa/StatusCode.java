@@ -17,9 +17,13 @@ public final class StatusCode {
 
     public static final String ALGORITHM_UNSUPPORTED = "algorithm.unsupported";
     public static final String ACTION_INGREDIENT_MISMATCH = "assertion.action.ingredientMismatch";
+    public static final String ACTION_INGREDIENT_LOCATION = "assertion.action.ingredientLocationMismatch";
     public static final String ACTION_MALFORMED = "assertion.action.malformed";
+    public static final String ACTION_REDACTION_MISMATCH = "assertion.action.redactionMismatch";
+    public static final String ACTION_SOFT_BINDING_MISSING = "assertion.action.softBindingMissing";
     public static final String ADDITIONAL_EXCLUSIONS = "assertion.dataHash.additionalExclusionsPresent";
     public static final String ASSERTION_CBOR_INVALID = "assertion.cbor.invalid";
+    public static final String ASSERTION_JSON_INVALID = "assertion.json.invalid";
     public static final String ASSERTION_MISSING = "assertion.missing";
     public static final String ASSERTION_OUTSIDE_MANIFEST = "assertion.outsideManifest";
     public static final String ASSERTION_HASH_MATCH = "assertion.hashedURI.match";
@@ -30,6 +34,18 @@ public final class StatusCode {
     public static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
     public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
+    public static final String CLOUD_DATA_HARD_BINDING = "assertion.cloud-data.hardBinding";
+    public static final String CLOUD_DATA_MALFORMED = "assertion.cloud-data.malformed";
+    public static final String COLLECTION_HASH_INVALID_URI = "assertion.collectionHash.invalidURI";
+    public static final String COLLECTION_HASH_MALFORMED = "assertion.collectionHash.malformed";
+    public static final String EXTERNAL_REFERENCE_MALFORMED = "assertion.external-reference.malformed";
+    public static final String LINKED_RESOURCES_INVALID_URI = "assertion.linkedResourceIntegrity.invalidURI";
+    public static final String LINKED_RESOURCES_MALFORMED = "assertion.linkedResourceIntegrity.malformed";
+    public static final String LINKED_RESOURCES_NOT_CREATED = "assertion.linkedResourceIntegrity.notCreated";
+    public static final String LINKED_RESOURCES_SKIPPED = "assertion.linkedResourceIntegrity.skipped";
+    public static final String METADATA_MALFORMED = "assertion.metadata.malformed";
+    public static final String MULTI_ASSET_HASH_MALFORMED = "assertion.multiAssetHash.malformed";
+    public static final String TIME_STAMP_ASSERTION_MALFORMED = "assertion.timestamp.malformed";
     public static final String CLAIM_ACTIONS_MISSING = "claim.actions.missing";
     public static final String CLAIM_CBOR_INVALID = "claim.cbor.invalid";
     public static final String CLAIM_HARD_BINDINGS_MISSING = "claim.hardBindings.missing";
@@ -69,6 +85,9 @@ public final class StatusCode {
     /** The certificate keeps the profile of the specification, which names no code for that. */
     public static final String CERTIFICATE_PROFILE_KEPT = "dev.stemma.certificate.profileKept";
 
+    /** A later manifest's list of revocation data cannot be read; the specification names no code for that. */
+    public static final String CERTIFICATE_STATUS_UNREADABLE = "dev.stemma.certificateStatus.unreadable";
+
     private static final Set<String> SUCCESSES = Set.of(
             "assertion.accessible",
             "assertion.alternativeContentRepresentation.match",
@@ -92,7 +111,7 @@ public final class StatusCode {
 
     private static final Set<String> INFORMATIONALS = Set.of(
             "algorithm.deprecated",
-            "assertion.action.ingredientLocationMismatch",
+            ACTION_INGREDIENT_LOCATION,
             "assertion.bmffHash.additionalExclusionsPresent",
             "assertion.boxesHash.additionalExclusionsPresent",
             ADDITIONAL_EXCLUSIONS,
@@ -100,7 +119,7 @@ public final class StatusCode {
             "assertion.linkedResourceIntegrity.hashMismatch",
             "assertion.linkedResourceIntegrity.inaccessible",
             "assertion.linkedResourceIntegrity.sizeMismatch",
-            "assertion.linkedResourceIntegrity.skipped",
+            LINKED_RESOURCES_SKIPPED,
             "assertion.redacted",
             INGREDIENT_UNKNOWN_PROVENANCE,
             "signingCredential.ocsp.inaccessible",
@@ -113,6 +132,7 @@ public final class StatusCode {
             "timeStamp.mismatch",
             "timeStamp.outsideValidity",
             "timeStamp.untrusted",
+            CERTIFICATE_STATUS_UNREADABLE,
             UNKNOWN_EXCLUSIONS);
 
     /** The codes by which a hard binding says that the content is the one that was signed. */

@@ -17,15 +17,22 @@ import java.util.Optional;
  */
 public final class Verifier {
     /** For the manifests of ingredients as for the asset's own. */
-    static final List<Rule> MANIFEST_RULES =
-            List.of(new CredentialRule(), new AssertionsRule(), new StandardManifestRule(), new ActionsRule());
+    static final List<Rule> MANIFEST_RULES = List.of(
+            new CredentialRule(),
+            new AssertionsRule(),
+            new StandardManifestRule(),
+            new ActionsRule(),
+            new ActionIngredientsRule(),
+            new ActionTargetsRule(),
+            new ExternalDataRule(),
+            new LinkedResourcesRule(),
+            new MetadataRule(),
+            new EvidenceRule(),
+            new FileHashesRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
     private static final List<Rule> ASSET_RULES =
             List.of(new DataHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
-
-    /** The RIFF length field, which section 16.3.1.6 recommends to leave out of the hash of a WAV file. */
-    private static final ByteRange RIFF_LENGTH = new ByteRange(4, 4);
 
     private Verifier() {}
 
@@ -39,28 +46,24 @@ public final class Verifier {
     public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
         Optional<Carrier> carrier = Carrier.detect(file);
         if (carrier.isEmpty()) {
-            return sidecar.map(store -> examine(
-                            new Asset(file, new Asset.Origin.BesideUnknownFormat(), List.of()), store, policy, clock))
+            Asset beside = new Asset(file, new Asset.Origin.BesideUnknownFormat());
+            return sidecar.map(store -> examine(beside, store, policy, clock))
                     .orElseGet(
                             () -> none(file, Check.Outcome.SKIPPED, "no credentials in the file and none beside it"));
         }
-        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat(), List.of());
+        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat());
         try {
             Located located = carrier.get().locate(file);
             if (located instanceof Located.Found found) {
-                Asset inside = new Asset(file, new Asset.Origin.Embedded(found.exclusion()), tolerated(carrier.get()));
-                return examine(inside, found.store(), policy, clock);
+                return examine(Asset.holding(file, found), found.store(), policy, clock);
             }
+            Asset asset = located instanceof Located.Elsewhere place ? Asset.naming(file, place) : beside;
             Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
-            return sidecar.map(store -> examine(beside, store, policy, clock))
+            return sidecar.map(store -> examine(asset, store, policy, clock))
                     .orElseGet(() -> none(file, outcome, located.explanation()));
         } catch (AssetException e) {
             return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, e));
         }
-    }
-
-    private static List<ByteRange> tolerated(Carrier carrier) {
-        return carrier.mediaType().equals("audio/wav") ? List.of(RIFF_LENGTH) : List.of();
     }
 
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {

@@ -48,7 +48,17 @@ final class Forgery {
     }
 
     Forgery gathering(Assertion.Typed assertion) {
-        gathered.add(add(assertion.label(), assertion.toCbor()));
+        return gathering(assertion.label(), assertion.toCbor());
+    }
+
+    Forgery gathering(String label, CborMap content) {
+        gathered.add(add(label, content));
+        return this;
+    }
+
+    /** An assertion whose content is no CBOR map, or no CBOR. */
+    Forgery withBytes(String label, byte[] content) {
+        created.add(add(label, content));
         return this;
     }
 
@@ -93,7 +103,11 @@ final class Forgery {
     }
 
     private HashedUri add(String label, CborMap content) {
-        byte[] box = JumbfWriter.cbor(Superbox.CBOR, label, CborWriter.write(content));
+        return add(label, CborWriter.write(content));
+    }
+
+    private HashedUri add(String label, byte[] content) {
+        byte[] box = JumbfWriter.cbor(Superbox.CBOR, label, content);
         boxes.add(box);
         return HashedUri.sha256(JumbfUri.ofOwnAssertion(label), HashAlgorithm.SHA256.hash(box, 8, box.length));
     }

@@ -37,6 +37,16 @@ public final class ManifestStore {
         return Optional.ofNullable(byLabel.get(label));
     }
 
+    /** The manifest that the ingredient names as its own; empty if it names none, or one that is not in this store. */
+    public Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
+        return ingredient
+                .credentials()
+                .flatMap(credentials ->
+                        JumbfUri.parse(credentials.activeManifest().url()))
+                .flatMap(JumbfUri::manifest)
+                .flatMap(this::find);
+    }
+
     /** The active manifest and those that its ingredients lead to, each once, ingredients before what uses them. */
     public List<Manifest> reachable() {
         Set<Manifest> found = new HashSet<>();
@@ -45,14 +55,21 @@ public final class ManifestStore {
             Manifest manifest = pending.pop();
             if (found.add(manifest)) {
                 manifest.assertions(IngredientAssertion.class)
-                        .flatMap(ingredient -> ingredient.credentials().stream())
-                        .flatMap(credentials ->
-                                JumbfUri.parse(credentials.activeManifest().url()).stream())
-                        .flatMap(uri -> uri.manifest().flatMap(this::find).stream())
+                        .flatMap(ingredient -> manifestOf(ingredient).stream())
                         .forEach(pending::push);
             }
         }
         return manifests.stream().filter(found::contains).toList();
+    }
+
+    /** The manifest of the ingredient, if it has one and that is here. */
+    Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
+        return ingredient
+                .credentials()
+                .flatMap(credentials ->
+                        JumbfUri.parse(credentials.activeManifest().url()))
+                .flatMap(JumbfUri::manifest)
+                .flatMap(this::find);
     }
 
     LaterEvidence laterEvidence() {

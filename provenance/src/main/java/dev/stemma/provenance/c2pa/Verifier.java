@@ -24,6 +24,7 @@ public final class Verifier {
             new ClaimedTimeRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
+            new UpdateManifestRule(),
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),
@@ -31,7 +32,8 @@ public final class Verifier {
             new LinkedResourcesRule(),
             new MetadataRule(),
             new EvidenceRule(),
-            new FileHashesRule());
+            new FileHashesRule(),
+            new IdentityRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
     private static final List<Rule> ASSET_RULES =

@@ -23,6 +23,8 @@ public final class Verifier {
     static final List<Rule> MANIFEST_RULES = List.of(
             new TimeStampRule(),
             new CredentialRule(),
+            new RevocationRule(),
+            new ClaimedTimeRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
             new UpdateManifestRule(),

@@ -14,7 +14,7 @@ final class EvidenceRule implements Rule {
 
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             switch (assertion.baseLabel()) {
                 case TIME_STAMP -> checkTimeStamp(examination, assertion);
                 case CERTIFICATE_STATUS -> checkCertificateStatus(examination, assertion);

@@ -32,7 +32,7 @@ final class ExternalDataRule implements Rule {
 
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             switch (assertion.baseLabel()) {
                 case CLOUD_DATA -> checkCloudData(examination, assertion);
                 case EXTERNAL_REFERENCE -> checkReference(examination, assertion);

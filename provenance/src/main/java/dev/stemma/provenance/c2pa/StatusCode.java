@@ -19,6 +19,7 @@ public final class StatusCode {
     public static final String ACTION_INGREDIENT_MISMATCH = "assertion.action.ingredientMismatch";
     public static final String ACTION_INGREDIENT_LOCATION = "assertion.action.ingredientLocationMismatch";
     public static final String ACTION_MALFORMED = "assertion.action.malformed";
+    public static final String ACTION_REDACTED = "assertion.action.redacted";
     public static final String ACTION_REDACTION_MISMATCH = "assertion.action.redactionMismatch";
     public static final String ACTION_SOFT_BINDING_MISSING = "assertion.action.softBindingMissing";
     public static final String ADDITIONAL_EXCLUSIONS = "assertion.dataHash.additionalExclusionsPresent";
@@ -26,12 +27,16 @@ public final class StatusCode {
     public static final String ASSERTION_JSON_INVALID = "assertion.json.invalid";
     public static final String ASSERTION_MISSING = "assertion.missing";
     public static final String ASSERTION_OUTSIDE_MANIFEST = "assertion.outsideManifest";
+    public static final String ASSERTION_NOT_REDACTED = "assertion.notRedacted";
+    public static final String ASSERTION_REDACTED = "assertion.redacted";
+    public static final String ASSERTION_SELF_REDACTED = "assertion.selfRedacted";
     public static final String ASSERTION_HASH_MATCH = "assertion.hashedURI.match";
     public static final String ASSERTION_HASH_MISMATCH = "assertion.hashedURI.mismatch";
     public static final String ASSERTION_UNDECLARED = "assertion.undeclared";
     public static final String DATA_HASH_MALFORMED = "assertion.dataHash.malformed";
     public static final String DATA_HASH_MATCH = "assertion.dataHash.match";
     public static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
+    public static final String HARD_BINDING_REDACTED = "assertion.hardBinding.redacted";
     public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
     public static final String CLOUD_DATA_HARD_BINDING = "assertion.cloud-data.hardBinding";
@@ -62,6 +67,7 @@ public final class StatusCode {
     public static final String HASHED_URI_MISSING = "hashedURI.missing";
     public static final String INGREDIENT_SIGNATURE_MISMATCH = "ingredient.claimSignature.mismatch";
     public static final String INGREDIENT_SIGNATURE_MISSING = "ingredient.claimSignature.missing";
+    public static final String INGREDIENT_SIGNATURE_VALIDATED = "ingredient.claimSignature.validated";
     public static final String INGREDIENT_MANIFEST_MISMATCH = "ingredient.manifest.mismatch";
     public static final String INGREDIENT_MANIFEST_MISSING = "ingredient.manifest.missing";
     public static final String INGREDIENT_MANIFEST_VALIDATED = "ingredient.manifest.validated";
@@ -69,6 +75,8 @@ public final class StatusCode {
     public static final String MANIFEST_INACCESSIBLE = "manifest.inaccessible";
     public static final String MANIFEST_STORE_MALFORMED = "manifest.inaccessible.malformed";
     public static final String MULTIPLE_PARENTS = "manifest.multipleParents";
+    public static final String UPDATE_INVALID = "manifest.update.invalid";
+    public static final String UPDATE_WRONG_PARENTS = "manifest.update.wrongParents";
     public static final String CREDENTIAL_INVALID = "signingCredential.invalid";
     public static final String CREDENTIAL_TRUSTED = "signingCredential.trusted";
     public static final String CREDENTIAL_UNTRUSTED = "signingCredential.untrusted";
@@ -101,7 +109,7 @@ public final class StatusCode {
             "assertion.segmentHash.match",
             SIGNATURE_INSIDE_VALIDITY,
             SIGNATURE_VALIDATED,
-            "ingredient.claimSignature.validated",
+            INGREDIENT_SIGNATURE_VALIDATED,
             INGREDIENT_MANIFEST_VALIDATED,
             "signingCredential.ocsp.notRevoked",
             CREDENTIAL_TRUSTED,
@@ -120,7 +128,7 @@ public final class StatusCode {
             "assertion.linkedResourceIntegrity.inaccessible",
             "assertion.linkedResourceIntegrity.sizeMismatch",
             LINKED_RESOURCES_SKIPPED,
-            "assertion.redacted",
+            ASSERTION_REDACTED,
             INGREDIENT_UNKNOWN_PROVENANCE,
             "signingCredential.ocsp.inaccessible",
             "signingCredential.ocsp.skipped",

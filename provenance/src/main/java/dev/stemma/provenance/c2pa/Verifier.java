@@ -21,6 +21,7 @@ public final class Verifier {
             new CredentialRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
+            new UpdateManifestRule(),
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),

@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Verifier {
     /** For the manifests of ingredients as for the asset's own. */
     static final List<Rule> MANIFEST_RULES = List.of(
+            new TimeStampRule(),
             new CredentialRule(),
             new AssertionsRule(),
             new StandardManifestRule(),

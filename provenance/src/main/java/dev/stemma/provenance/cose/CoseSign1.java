@@ -61,8 +61,12 @@ public final class CoseSign1 {
 
     /** The bytes that are signed: the Sig_structure with context "Signature1" (RFC 9052, section 4.4). */
     public static byte[] toBeSigned(byte[] protectedHeader, byte[] payload) {
+        return structure("Signature1", protectedHeader, payload);
+    }
+
+    private static byte[] structure(String context, byte[] protectedHeader, byte[] payload) {
         return CborWriter.write(CborValue.of(List.of(
-                CborValue.of("Signature1"),
+                CborValue.of(context),
                 CborValue.of(protectedHeader),
                 CborValue.of(new byte[0]),
                 CborValue.of(payload))));
@@ -150,6 +154,16 @@ public final class CoseSign1 {
 
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /** What a time stamp of this signature is made for: the CounterSignature structure (C2PA 2.5, 10.3.2.5.2). */
+    public byte[] timeStamped() {
+        return timeStamped(CborWriter.write(CborValue.of(signature)));
+    }
+
+    /** What the older kind of time stamp is made for: the same structure over the payload of the signature. */
+    public byte[] timeStamped(byte[] payload) {
+        return structure("CounterSignature", protectedHeader, payload);
     }
 
     /** The algorithm that the protected header names, if it is one that can be checked here. */

@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write. Nothing
- * is added after {@link #manifest} was asked for.
+ * A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write.
  */
 final class Forgery {
     static final String LABEL = label(1);
@@ -153,60 +152,71 @@ final class Forgery {
 
     Forgery listing(HashedUri reference) {
         created.add(reference);
+        finished = Optional.empty();
         return this;
     }
 
     /** Takes the assertion out of the store, though the claim lists it: what a redaction leaves. */
     Forgery removing(String assertion) {
         boxes.remove(assertion);
+        finished = Optional.empty();
         return this;
     }
 
     /** Puts other content boxes into the assertion, though the claim lists what it was. */
     Forgery emptying(String assertion, byte[]... contents) {
         boxes.replace(assertion, JumbfWriter.superbox(Superbox.CBOR, assertion, List.of(contents)));
+        finished = Optional.empty();
         return this;
     }
 
     Forgery redacting(String uri) {
         redacted.add(uri);
+        finished = Optional.empty();
         return this;
     }
 
     Forgery claiming(String key, CborValue value) {
         claimEntries.add(new CborMap.Entry(CborValue.of(key), value));
+        finished = Optional.empty();
         return this;
     }
 
     Forgery unprotected(CborMap header) {
         unprotectedHeader = header;
+        finished = Optional.empty();
         return this;
     }
 
     Forgery by(String name) {
         generator = name;
+        finished = Optional.empty();
         return this;
     }
 
     Forgery signedAt(String uri) {
         signature = uri;
+        finished = Optional.empty();
         return this;
     }
 
     /** With a claim of version 1: one list of assertions, the generator in a text. */
     Forgery ofVersion1() {
         oldClaim = true;
+        finished = Optional.empty();
         return this;
     }
 
     Forgery ofType(String manifestType) {
         type = manifestType;
+        finished = Optional.empty();
         return this;
     }
 
     /** A further superbox beside claim and signature. */
     Forgery beside(byte[] superbox) {
         furtherParts.add(superbox);
+        finished = Optional.empty();
         return this;
     }
 
@@ -257,6 +267,7 @@ final class Forgery {
 
     private HashedUri add(String assertion, byte[] box) {
         boxes.put(assertion, box);
+        finished = Optional.empty();
         return HashedUri.sha256(JumbfUri.ofOwnAssertion(assertion), HashAlgorithm.SHA256.hash(box, 8, box.length));
     }
 
@@ -297,7 +308,7 @@ final class Forgery {
                 .build();
     }
 
-    /** The manifest's box, signed once: an ES256 signature is another each time. */
+    /** The manifest's box, signed once until something is changed: an ES256 signature is another each time. */
     byte[] manifest() {
         if (finished.isEmpty()) {
             finished = Optional.of(sign(claim()));

@@ -126,6 +126,11 @@ final class Forgery {
         return with(assertion, JumbfWriter.box(Superbox.BOX, description, cbor));
     }
 
+    /** An assertion whose content is no CBOR map, or no CBOR. */
+    Forgery withBytes(String assertion, byte[] content) {
+        return with(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, content));
+    }
+
     Forgery with(String assertion, byte[] box) {
         created.add(add(assertion, box));
         return this;
@@ -137,12 +142,6 @@ final class Forgery {
 
     Forgery gathering(String assertion, CborMap content) {
         gathered.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, CborWriter.write(content))));
-        return this;
-    }
-
-    /** An assertion whose content is no CBOR map, or no CBOR. */
-    Forgery withBytes(String assertion, byte[] content) {
-        created.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, content)));
         return this;
     }
 

@@ -76,4 +76,13 @@ public sealed interface Carrier
      * @throws AssetException if the file is malformed
      */
     byte[] strip(byte[] file);
+
+    /**
+     * What lies in a range of the file, in words for people; empty if there are none for it.
+     *
+     * @throws AssetException if the file is malformed
+     */
+    default Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.empty();
+    }
 }

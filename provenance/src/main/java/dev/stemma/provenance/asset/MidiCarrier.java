@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The store in a Standard MIDI File (C2PA 2.5 A.3.6): a Sequencer-Specific meta event directly before End of Track.
@@ -67,6 +68,11 @@ public final class MidiCarrier implements Carrier {
         }
         ByteRange store = only.store();
         return new Located.Found(source.read(store), store, store, List.of(), true);
+    }
+
+    @Override
+    public Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.of(MidiPassage.describe(StandardMidiFile.read(file), range));
     }
 
     @Override

@@ -62,16 +62,6 @@ public final class ManifestStore {
         return manifests.stream().filter(found::contains).toList();
     }
 
-    /** The manifest of the ingredient, if it has one and that is here. */
-    Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
-        return ingredient
-                .credentials()
-                .flatMap(credentials ->
-                        JumbfUri.parse(credentials.activeManifest().url()))
-                .flatMap(JumbfUri::manifest)
-                .flatMap(this::find);
-    }
-
     LaterEvidence laterEvidence() {
         return laterEvidence;
     }

@@ -48,7 +48,12 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
     }
 
     public Check {
-        detail = PlainText.of(detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "..." : detail);
+        detail = printable(detail);
+    }
+
+    /** The text as it may be shown, whoever wrote it. */
+    static String printable(String text) {
+        return PlainText.of(text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "..." : text);
     }
 
     /** A finding about the asset's own manifest. */

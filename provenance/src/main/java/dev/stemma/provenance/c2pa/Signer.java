@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 
 /**
  * Signs assets. An Ed25519 identity and the same identifiers give the same bytes again; ES256 signatures are random.
+ *
+ * <p>What is signed is in memory twice while it is; files of up to 2 GiB can be signed. Any number of threads may use one
+ * signer, as far as its supplier of identifiers allows.
  */
 public final class Signer {
     private final Supplier<UUID> identifiers;
@@ -47,8 +50,11 @@ public final class Signer {
     }
 
     /**
-     * The file with its credentials inside, in place of any that it had.
+     * The file with its credentials inside, in place of any that it had. Other bytes stay, but for the lengths that grow.
      *
+     * @param file is not changed
+     * @param definition what to say about it; the hard binding and a map of the content are added
+     * @param identity whose key signs
      * @throws SigningException if the file is malformed or of a format that carries no credentials, or if the identity's
      *     certificate must not be used, or if there is no time stamp to be had
      */
@@ -88,8 +94,10 @@ public final class Signer {
     }
 
     /**
-     * The credentials for a file that stays as it is, to be saved beside it as {@code name.ext.c2pa}.
+     * The credentials for a file that stays as it is, of any format, to be saved beside it as {@code name.ext.c2pa}.
      *
+     * @param definition what to say about it; the hard binding and a map of the content are added
+     * @param identity whose key signs
      * @throws SigningException if the file is empty, or if the identity's certificate must not be used
      */
     public byte[] sidecar(byte[] file, ManifestDefinition definition, Identity identity) throws SigningException {

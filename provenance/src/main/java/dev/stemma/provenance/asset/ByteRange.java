@@ -28,6 +28,11 @@ public record ByteRange(long start, long length) {
         return start <= other.start && other.end() <= end();
     }
 
+    /** Whether a byte is in both. */
+    public boolean overlaps(ByteRange other) {
+        return Math.max(start, other.start) < Math.min(end(), other.end());
+    }
+
     @Override
     public String toString() {
         return "bytes " + start + " to " + end() + " (" + length + ")";

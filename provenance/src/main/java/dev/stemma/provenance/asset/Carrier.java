@@ -11,6 +11,9 @@ import java.util.Optional;
  * store replaces it.
  */
 public sealed interface Carrier permits MidiCarrier, WavCarrier {
+    /** Longest store that is read: 64 MiB. */
+    int MAX_STORE = 64 << 20;
+
     /** The carriers there are. */
     static List<Carrier> all() {
         return List.of(new MidiCarrier(), new WavCarrier());
@@ -47,12 +50,14 @@ public sealed interface Carrier permits MidiCarrier, WavCarrier {
      * @throws IllegalArgumentException if the store does not have the length that was reserved
      */
     default byte[] fill(Placement placement, byte[] store) {
-        if (store.length != placement.store().length()) {
-            throw new IllegalArgumentException(
-                    "room for a store of " + placement.store().length() + " bytes, the store has " + store.length);
+        byte[] encoded = placement.encoding().encode(store);
+        if (encoded.length != placement.store().length()) {
+            throw new IllegalArgumentException("room for a store of "
+                    + placement.store().length() + " bytes, the store has " + encoded.length + " as "
+                    + placement.encoding());
         }
         byte[] file = placement.bytes().clone();
-        System.arraycopy(store, 0, file, (int) placement.store().start(), store.length);
+        System.arraycopy(encoded, 0, file, (int) placement.store().start(), encoded.length);
         return file;
     }
 
@@ -62,4 +67,13 @@ public sealed interface Carrier permits MidiCarrier, WavCarrier {
      * @throws AssetException if the file is malformed
      */
     byte[] strip(byte[] file);
+
+    /**
+     * What lies in a range of the file, in words for people; empty if there are none for it.
+     *
+     * @throws AssetException if the file is malformed
+     */
+    default Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.empty();
+    }
 }

@@ -13,11 +13,33 @@ public sealed interface Located {
      * @param store its bytes
      * @param range where these are in the file (for a store in Base64: the encoded bytes)
      * @param exclusion the one range that the hard binding must exclude
+     * @param tolerated further ranges that it may exclude, because the format's section recommends it
+     * @param canonical whether the bytes of {@code exclusion} are the one form in which we write this store; what others
+     *     write may differ from it, in spaces for example
      */
-    record Found(byte[] store, ByteRange range, ByteRange exclusion) implements Located {
+    record Found(byte[] store, ByteRange range, ByteRange exclusion, List<ByteRange> tolerated, boolean canonical)
+            implements Located {
+        public Found {
+            tolerated = List.copyOf(tolerated);
+        }
+
         @Override
         public String explanation() {
             return "a manifest store of " + store.length + " bytes at byte " + range.start();
+        }
+    }
+
+    /**
+     * The place of a store names where it is to be fetched. Nothing is fetched here; a store handed over with the file may
+     * be that one.
+     *
+     * @param uri as the file has it
+     * @param exclusion the one range that the hard binding must exclude
+     */
+    record Elsewhere(String uri, ByteRange exclusion) implements Located {
+        @Override
+        public String explanation() {
+            return "the file names a manifest store elsewhere, which is not fetched: " + uri;
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The store in a Standard MIDI File (C2PA 2.5 A.3.6): a Sequencer-Specific meta event directly before End of Track.
@@ -66,7 +67,12 @@ public final class MidiCarrier implements Carrier {
             return new Located.Misplaced(place, "its delta time is " + only.event.delta() + "; expected 0");
         }
         ByteRange store = only.store();
-        return new Located.Found(source.read(store), store, store);
+        return new Located.Found(source.read(store), store, store, List.of(), true);
+    }
+
+    @Override
+    public Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.of(MidiPassage.describe(StandardMidiFile.read(file), range));
     }
 
     @Override
@@ -91,7 +97,7 @@ public final class MidiCarrier implements Carrier {
         edits.replace(new ByteRange(place, 0), event);
         resize(edits, track, event.length);
         ByteRange store = new ByteRange(place + event.length - storeLength, storeLength);
-        return new Placement(edits.apply(), store, store);
+        return new Placement(edits.apply(), store, StoreEncoding.RAW, store);
     }
 
     @Override

@@ -5,10 +5,11 @@ package dev.stemma.provenance.asset;
  * {@link Carrier#fill}.
  *
  * @param bytes the file; not copied, so not to be changed
- * @param store the room, zeros until it is filled: the bytes of the store, or of its encoding where the format is text
+ * @param store the room for the encoded store
+ * @param encoding how the store is written there
  * @param exclusion the one range that the hard binding must exclude; contains {@code store}
  */
-public record Placement(byte[] bytes, ByteRange store, ByteRange exclusion) {
+public record Placement(byte[] bytes, ByteRange store, StoreEncoding encoding, ByteRange exclusion) {
     public Placement {
         if (!exclusion.contains(store) || exclusion.end() > bytes.length) {
             throw new IllegalArgumentException(

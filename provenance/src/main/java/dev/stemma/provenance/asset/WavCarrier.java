@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The store in a WAV file (C2PA 2.5 A.3.9): a {@code C2PA} chunk, the last one of the first RIFF chunk.
@@ -19,22 +20,29 @@ import java.util.List;
  * samples are does not matter here. Where the last pad byte is missing, or left out of the RIFF size, reserving puts it right.
  */
 public final class WavCarrier implements Carrier {
-    /** Longest store that is read: 64 MiB. */
-    public static final int MAX_STORE = 64 << 20;
-
     static final int MAX_CHUNKS = 65_536;
-    private static final int RIFF_HEADER = 12;
+    static final int RIFF_HEADER = 12;
     private static final int CHUNK_HEADER = 8;
     private static final String STORE_TYPE = "C2PA";
+
+    /** The RIFF size, which section 16.3.1.6 recommends to leave out of the hash, for updates. */
+    private static final ByteRange RIFF_SIZE = new ByteRange(4, 4);
 
     /**
      * What is in a file.
      *
+     * @param chunks of the RIFF, without pad bytes
      * @param chunksEnd offset after the last chunk of the RIFF, its pad byte included if that is there
      * @param padMissing whether the last chunk has odd size and no pad byte
      * @param end length of the file
      */
-    private record Layout(List<ByteRange> stores, long lastChunk, long chunksEnd, boolean padMissing, long end) {
+    private record Layout(
+            List<ByteRange> chunks,
+            List<ByteRange> stores,
+            long lastChunk,
+            long chunksEnd,
+            boolean padMissing,
+            long end) {
         boolean hasTrailing() {
             return end > chunksEnd;
         }
@@ -78,7 +86,7 @@ public final class WavCarrier implements Carrier {
                             + " are read");
         }
         ByteRange store = ByteRange.between(chunk.start() + CHUNK_HEADER, chunk.end());
-        return new Located.Found(file.read(store), store, chunk);
+        return new Located.Found(file.read(store), store, chunk, List.of(RIFF_SIZE), true);
     }
 
     private static Located afterRiff(ByteSource file, Layout layout) {
@@ -89,6 +97,11 @@ public final class WavCarrier implements Carrier {
                     "after the RIFF; expected the last chunk inside it");
         }
         return new Located.Absent();
+    }
+
+    @Override
+    public Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.of(WavPassage.describe(file, layout(file).chunks, range));
     }
 
     @Override
@@ -116,7 +129,7 @@ public final class WavCarrier implements Carrier {
         result.put(plain).putInt(4, (int) (size - CHUNK_HEADER)).position((int) start);
         result.put(STORE_TYPE.getBytes(StandardCharsets.US_ASCII)).putInt(storeLength);
         ByteRange store = new ByteRange(start + CHUNK_HEADER, storeLength);
-        return new Placement(result.array(), store, exclusion);
+        return new Placement(result.array(), store, StoreEncoding.RAW, exclusion);
     }
 
     @Override
@@ -133,7 +146,7 @@ public final class WavCarrier implements Carrier {
             riffSize -= end - chunk.start();
         }
         edits.replace(
-                new ByteRange(4, 4),
+                RIFF_SIZE,
                 ByteBuffer.allocate(4)
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putInt((int) riffSize)
@@ -152,6 +165,7 @@ public final class WavCarrier implements Carrier {
                     "the RIFF chunk promises " + (riffEnd - CHUNK_HEADER) + " bytes; expected 4 to "
                             + (file.length() - CHUNK_HEADER) + ", what the file has");
         }
+        List<ByteRange> all = new ArrayList<>();
         List<ByteRange> stores = new ArrayList<>();
         long position = RIFF_HEADER;
         long last = RIFF_HEADER;
@@ -160,6 +174,7 @@ public final class WavCarrier implements Carrier {
                 throw new AssetException(position, "more than " + MAX_CHUNKS + " chunks");
             }
             ByteRange chunk = chunkAt(file, position, riffEnd);
+            all.add(chunk);
             if (type(file, position).equals(STORE_TYPE)) {
                 stores.add(chunk);
             }
@@ -168,7 +183,7 @@ public final class WavCarrier implements Carrier {
         }
         // Some writers leave the last pad byte out of the RIFF size, or out of the file.
         boolean padMissing = position > file.length();
-        return new Layout(stores, last, padMissing ? file.length() : position, padMissing, file.length());
+        return new Layout(all, stores, last, padMissing ? file.length() : position, padMissing, file.length());
     }
 
     private static ByteRange chunkAt(ByteSource file, long position, long riffEnd) {
@@ -187,11 +202,11 @@ public final class WavCarrier implements Carrier {
         return new ByteRange(position, CHUNK_HEADER + size);
     }
 
-    private static String type(ByteSource file, long position) {
+    static String type(ByteSource file, long position) {
         return new String(file.read(new ByteRange(position, 4)), StandardCharsets.ISO_8859_1);
     }
 
-    private static long u32(ByteSource file, long position) {
+    static long u32(ByteSource file, long position) {
         return ByteBuffer.wrap(file.read(new ByteRange(position, 4)))
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .getInt()

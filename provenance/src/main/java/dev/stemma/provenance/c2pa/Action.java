@@ -2,9 +2,7 @@ package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +25,6 @@ public record Action(
     public static final String PLACED = "c2pa.placed";
     public static final String EDITED = "c2pa.edited";
     public static final String RENDERED = "c2pa.rendered";
-
-    private static final long DATE_TIME = 0;
 
     public Action {
         ingredients = List.copyOf(ingredients);
@@ -80,7 +76,7 @@ public record Action(
                 .put("digitalSourceType", digitalSourceType)
                 .put("description", description);
         softwareAgent.ifPresent(agent -> item.put("softwareAgent", agent.toCbor()));
-        when.ifPresent(time -> item.put("when", new CborValue.Tag(DATE_TIME, CborValue.of(time.toString()))));
+        when.ifPresent(time -> item.put("when", AssertionTime.write(time)));
         if (!ingredients.isEmpty()) {
             item.put(
                     "parameters",
@@ -98,22 +94,8 @@ public record Action(
                 map.text("digitalSourceType"),
                 map.get("softwareAgent").flatMap(GeneratorInfo::read),
                 map.text("description"),
-                time(map, "when"),
+                AssertionTime.read(map, "when"),
                 HashedUri.readAll(map.map("parameters").orElse(CborMap.EMPTY).array("ingredients")));
-    }
-
-    /** A time under the key, tagged as such or plain text; empty if it cannot be read. */
-    static Optional<Instant> time(CborMap map, String key) {
-        return map.get(key)
-                .map(value -> value instanceof CborValue.Tag tag && tag.number() == DATE_TIME ? tag.item() : value)
-                .flatMap(CborValue::asText)
-                .flatMap(text -> {
-                    try {
-                        return Optional.of(OffsetDateTime.parse(text).toInstant());
-                    } catch (DateTimeException e) {
-                        return Optional.empty();
-                    }
-                });
     }
 
     private static MalformedException malformed(String what) {

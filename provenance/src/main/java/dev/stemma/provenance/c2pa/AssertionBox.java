@@ -16,6 +16,8 @@ final class AssertionBox {
         Assertion read(CborMap map) throws MalformedException;
     }
 
+    private static final List<String> STANDARD = List.of("c2pa.", "cawg.", "stds.");
+
     private AssertionBox() {}
 
     /** The superbox of the assertion under the label, which may number the instance. */
@@ -54,14 +56,37 @@ final class AssertionBox {
 
     static Assertion read(Superbox box) throws MalformedException {
         Optional<Reader> reader = reader(baseLabel(box.label()));
-        return reader.isPresent() ? reader.get().read(content(box)) : opaque(box);
+        if (reader.isPresent()) {
+            return reader.get().read(content(box));
+        }
+        if (isStandard(box.label())) {
+            checkWellFormed(box);
+        }
+        return opaque(box);
+    }
+
+    /** Only standard assertions must be well-formed (C2PA 2.5, 14.10.4.1); of others nobody here knows the form. */
+    private static boolean isStandard(String label) {
+        return STANDARD.stream().anyMatch(label::startsWith);
+    }
+
+    private static void checkWellFormed(Superbox box) throws MalformedException {
+        switch (box.type()) {
+            case Superbox.CBOR -> value(box);
+            case Superbox.JSON -> JsonGrammar.check(box);
+            default -> {
+                // Embedded files and others are bytes of any form.
+            }
+        }
     }
 
     private static Optional<Reader> reader(String label) {
         return switch (label) {
             case ActionsAssertion.LABEL, "c2pa.actions" -> Optional.of(ActionsAssertion::read);
             case IngredientAssertion.LABEL -> Optional.of(IngredientAssertion::read);
+            case IngredientAssertion.LABEL_2, IngredientAssertion.LABEL_1 -> Optional.of(IngredientAssertion::readOld);
             case DataHashAssertion.LABEL -> Optional.of(DataHashAssertion::read);
+            case ContentMapAssertion.LABEL -> Optional.of(ContentMapAssertion::read);
             case AiDisclosureAssertion.LABEL -> Optional.of(AiDisclosureAssertion::read);
             case TrainingMiningAssertion.LABEL -> Optional.of(TrainingMiningAssertion::read);
             case GenerationAssertion.LABEL -> Optional.of(GenerationAssertion::read);
@@ -71,12 +96,14 @@ final class AssertionBox {
 
     /** The CBOR map that is the content of the superbox. */
     static CborMap content(Superbox box) throws MalformedException {
+        return value(box).asMap().orElseThrow(() -> invalid(box, "its content is no map", Optional.empty()));
+    }
+
+    private static CborValue value(Superbox box) throws MalformedException {
         byte[] bytes = box.only(Superbox.CBOR)
                 .orElseThrow(() -> invalid(box, "its content is not one box of CBOR", Optional.empty()));
         try {
-            return CborReader.read(bytes)
-                    .asMap()
-                    .orElseThrow(() -> invalid(box, "its content is no map", Optional.empty()));
+            return CborReader.read(bytes);
         } catch (CborException e) {
             throw invalid(box, e.getMessage(), Optional.of(e));
         }

@@ -2,23 +2,45 @@ package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Located;
 import java.security.MessageDigest;
 import java.util.List;
 
 /** The file that a store is about, and where the store was found. */
-record Asset(ByteSource file, Origin origin, List<ByteRange> tolerated) {
+record Asset(ByteSource file, Origin origin) {
     private static final int BUFFER = 1 << 16;
 
     /** Where the store comes from. */
     sealed interface Origin {
-        /** @param exclusion the range that the hard binding must exclude */
-        record Embedded(ByteRange exclusion) implements Origin {}
+        /**
+         * Inside, or beside a file that names it.
+         *
+         * @param exclusion the range that the hard binding must exclude
+         * @param tolerated further ranges that it may exclude
+         * @param canonical whether the excluded bytes are the one form in which we write the store
+         */
+        record Embedded(ByteRange exclusion, List<ByteRange> tolerated, boolean canonical) implements Origin {}
 
         /** Beside a file whose format could carry the store inside, so nothing of the file may be left out. */
         record BesideKnownFormat() implements Origin {}
 
         /** Beside a file of a format that is not read here. */
         record BesideUnknownFormat() implements Origin {}
+    }
+
+    /** The store came inside the file. */
+    static Asset holding(ByteSource file, Located.Found found) {
+        return new Asset(file, new Origin.Embedded(found.exclusion(), found.tolerated(), found.canonical()));
+    }
+
+    /** The store came beside the file, which names one elsewhere. */
+    static Asset naming(ByteSource file, Located.Elsewhere place) {
+        return new Asset(file, new Origin.Embedded(place.exclusion(), List.of(), false));
+    }
+
+    /** Ranges that the hard binding may exclude besides that of the store. */
+    List<ByteRange> tolerated() {
+        return origin instanceof Origin.Embedded embedded ? embedded.tolerated() : List.of();
     }
 
     /** Hash of the file without the ranges, which ascend, do not overlap and end within the file. */

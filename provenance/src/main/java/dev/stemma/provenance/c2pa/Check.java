@@ -1,16 +1,18 @@
 package dev.stemma.provenance.c2pa;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * One finding of a verification.
  *
  * @param code of C2PA 2.5, chapter 14, or one of our own, see {@link StatusCode}
+ * @param ingredient URI of the ingredient assertion whose manifest the finding is about; empty for the asset's own manifest
  * @param detail a sentence for people: what it means. It may quote the file, so control characters and those that change
  *     the direction of writing are replaced by {@code \uFFFD}, and a long one is cut
  */
-public record Check(Name name, Outcome outcome, String code, Place place, String detail) {
+public record Check(Name name, Outcome outcome, String code, Place place, Optional<String> ingredient, String detail) {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int MAX_DETAIL = 1_000;
 
@@ -50,5 +52,17 @@ public record Check(Name name, Outcome outcome, String code, Place place, String
         detail = UNPRINTABLE
                 .matcher(detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) + "..." : detail)
                 .replaceAll("\uFFFD");
+    }
+
+    /** A finding about the asset's own manifest. */
+    Check(Name name, Outcome outcome, String code, Place place, String detail) {
+        this(name, outcome, code, place, Optional.empty(), detail);
+    }
+
+    /** Whether this makes the manifest invalid: a failure, but for a signer whom nobody vouches for. */
+    public boolean invalidates() {
+        return outcome == Outcome.FAIL
+                && StatusCode.kind(code) != StatusCode.Kind.INFORMATIONAL
+                && !StatusCode.isUntrusted(code);
     }
 }

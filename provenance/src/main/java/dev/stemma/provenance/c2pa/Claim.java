@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is signed: the list of a manifest's assertions with their hashes (claim version 2, C2PA 2.5, 10.2).
+ * What is signed: the list of a manifest's assertions with their hashes (C2PA 2.5, 10.2).
  *
  * @param instanceId of this version of the asset
  * @param signature JUMBF URI of the signature box, absolute in what we write
- * @param created assertions that the signer answers for
+ * @param created assertions that the signer answers for; in version 1, all
  * @param gathered assertions that the signer only passes on
  * @param redacted JUMBF URIs of assertions removed from other manifests
  */
@@ -25,6 +25,11 @@ public record Claim(
         Optional<String> algorithm,
         List<String> redacted) {
     static final String LABEL = "c2pa.claim.v2";
+
+    /** Version 1 is read only: it has one list of assertions and names its generator in a text (C2PA 2.5, 10.1). */
+    static final String OLD_LABEL = "c2pa.claim";
+
+    private static final String GENERATOR = "claim_generator_info";
 
     public Claim {
         created = List.copyOf(created);
@@ -50,21 +55,44 @@ public record Claim(
                 .build();
     }
 
-    static Claim read(CborValue value) throws MalformedException {
+    /** @param label of the claim's box, which tells the version */
+    static Claim read(String label, CborValue value) throws MalformedException {
         CborMap map = value.asMap().orElseThrow(() -> malformed("is no map"));
+        return label.equals(OLD_LABEL)
+                ? read(map, oldGenerator(map), references(map, "assertions"), List.of())
+                : read(
+                        map,
+                        map.get(GENERATOR).flatMap(GeneratorInfo::read),
+                        references(map, "created_assertions"),
+                        map.get("gathered_assertions").isPresent()
+                                ? references(map, "gathered_assertions")
+                                : List.of());
+    }
+
+    /** An empty {@code instanceID} is wrong to write, but no ground to refuse the claim (14.6). */
+    private static Claim read(
+            CborMap map, Optional<GeneratorInfo> generator, List<HashedUri> created, List<HashedUri> gathered)
+            throws MalformedException {
         return new Claim(
-                map.text("instanceID").filter(id -> !id.isEmpty()).orElseThrow(() -> malformed("has no instanceID")),
-                map.get("claim_generator_info")
-                        .flatMap(GeneratorInfo::read)
-                        .orElseThrow(() -> malformed("has no claim_generator_info with a name")),
+                map.text("instanceID").orElseThrow(() -> malformed("has no instanceID")),
+                generator.orElseThrow(() -> malformed("names no generator")),
                 map.text("signature").orElseThrow(() -> malformed("has no signature reference")),
-                references(map, "created_assertions"),
-                map.get("gathered_assertions").isPresent() ? references(map, "gathered_assertions") : List.of(),
+                created,
+                gathered,
                 map.text("dc:title"),
                 map.text("alg"),
                 map.array("redacted_assertions").stream()
                         .flatMap(item -> item.asText().stream())
                         .toList());
+    }
+
+    private static Optional<GeneratorInfo> oldGenerator(CborMap map) {
+        return map.array(GENERATOR).stream()
+                .flatMap(info -> GeneratorInfo.read(info).stream())
+                .findFirst()
+                .or(() -> map.text("claim_generator")
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> new GeneratorInfo(name, Optional.empty(), Optional.empty())));
     }
 
     private static List<HashedUri> references(CborMap map, String key) throws MalformedException {

@@ -110,7 +110,7 @@ final class CredentialRule implements Rule {
         private void checkTime(List<X509Certificate> chain) {
             Optional<String> problem = chain.stream()
                     .flatMap(certificate -> Validity.of(certificate)
-                            .problemAt(examination.now())
+                            .problemAt(examination.timeOfSigning())
                             .map(why -> "the certificate of " + certificate.getSubjectX500Principal() + " " + why)
                             .stream())
                     .findFirst();
@@ -120,11 +120,11 @@ final class CredentialRule implements Rule {
                             Check.Name.TIME,
                             StatusCode.SIGNATURE_INSIDE_VALIDITY,
                             place(),
-                            "the certificates are valid at " + examination.now()));
+                            "the certificates are valid at " + examination.timeOfSigning()));
         }
 
         private void checkTrust(List<X509Certificate> chain) {
-            Trust trust = examination.policy().trust(chain, examination.now());
+            Trust trust = examination.policy().trust(chain, examination.timeOfSigning());
             if (trust instanceof Trust.Trusted trusted) {
                 examination.pass(
                         Check.Name.TRUST,

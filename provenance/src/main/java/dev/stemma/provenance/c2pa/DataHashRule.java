@@ -75,7 +75,7 @@ final class DataHashRule implements Rule {
                 fail(
                         StatusCode.DATA_HASH_MISMATCH,
                         "the ranges left out of the hash are not those of the credentials: found " + ranges()
-                                + "; expected " + expected);
+                                + "; expected " + expected + changes());
                 return false;
             }
             return true;
@@ -116,8 +116,14 @@ final class DataHashRule implements Rule {
             } else {
                 fail(
                         StatusCode.DATA_HASH_MISMATCH,
-                        empty ? "the file is empty" : "the content was changed after it was signed");
+                        empty ? "the file is empty" : "the content was changed after it was signed" + changes());
             }
+        }
+
+        private String changes() {
+            return ChangedPlaces.describe(examination)
+                    .map(places -> ": " + places)
+                    .orElse("");
         }
 
         private String ranges() {

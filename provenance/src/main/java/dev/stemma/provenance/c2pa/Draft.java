@@ -46,22 +46,28 @@ final class Draft {
         return encoded;
     }
 
-    /** Length in bytes of the store with a binding such as this one. */
-    int length(DataHashAssertion binding) {
-        ManifestDefinition.Part part = ManifestDefinition.part(DataHashAssertion.LABEL, binding);
-        return store(part, CborWriter.write(claim(part).toCbor()), NO_SIGNATURE).length;
+    /** Length in bytes of the store with assertions about the file's bytes such as these. */
+    int length(List<? extends Assertion> bindings) {
+        List<ManifestDefinition.Part> parts = parts(bindings);
+        return store(parts, CborWriter.write(claim(parts).toCbor()), NO_SIGNATURE).length;
     }
 
-    byte[] sign(DataHashAssertion binding) {
-        ManifestDefinition.Part part = ManifestDefinition.part(DataHashAssertion.LABEL, binding);
-        byte[] claim = CborWriter.write(claim(part).toCbor());
-        return store(part, claim, identity.sign(CoseSign1.toBeSigned(protectedHeader, claim)));
+    /** The store with the assertions about the file's bytes, the hard binding among them. */
+    byte[] sign(List<? extends Assertion> bindings) {
+        List<ManifestDefinition.Part> parts = parts(bindings);
+        byte[] claim = CborWriter.write(claim(parts).toCbor());
+        return store(parts, claim, identity.sign(CoseSign1.toBeSigned(protectedHeader, claim)));
     }
 
-    private Claim claim(ManifestDefinition.Part binding) {
-        List<HashedUri> created = new ArrayList<>();
-        definition.parts().forEach(part -> created.add(part.reference()));
-        created.add(binding.reference());
+    private List<ManifestDefinition.Part> parts(List<? extends Assertion> bindings) {
+        List<ManifestDefinition.Part> parts = new ArrayList<>(definition.parts());
+        bindings.forEach(binding -> parts.add(ManifestDefinition.part(binding.label(), binding)));
+        return parts;
+    }
+
+    private Claim claim(List<ManifestDefinition.Part> parts) {
+        List<HashedUri> created =
+                parts.stream().map(ManifestDefinition.Part::reference).toList();
         return new Claim(
                 instanceId,
                 definition.generator(),
@@ -73,10 +79,9 @@ final class Draft {
                 List.of());
     }
 
-    private byte[] store(ManifestDefinition.Part binding, byte[] claim, byte[] signature) {
-        List<byte[]> assertions = new ArrayList<>();
-        definition.parts().forEach(part -> assertions.add(part.box()));
-        assertions.add(binding.box());
+    private byte[] store(List<ManifestDefinition.Part> parts, byte[] claim, byte[] signature) {
+        List<byte[]> assertions =
+                parts.stream().map(ManifestDefinition.Part::box).toList();
         List<byte[]> manifests = new ArrayList<>(definition.ingredientManifests());
         manifests.add(StoreLayout.manifest(
                 label, assertions, claim, new CoseSign1(protectedHeader, CborMap.EMPTY, signature).encode()));

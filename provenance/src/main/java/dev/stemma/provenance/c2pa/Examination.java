@@ -3,51 +3,85 @@ package dev.stemma.provenance.c2pa;
 import dev.stemma.provenance.identity.TrustPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules look at, and the findings so far. */
+/**
+ * One manifest under validation, the asset's own or that of an ingredient, and the findings about it so far. All those of
+ * one store share asset, policy, time and the hashes of boxes.
+ */
 final class Examination {
-    /** How many findings of one outcome are kept; a failure beyond changes nothing, a success is then lacking. */
+    /** How many findings of one kind are kept: one failure or 20,000, the answer is the same. */
     static final int MAX_FINDINGS = 20_000;
 
-    private final Asset asset;
-    private final ManifestStore store;
-    private final TrustPolicy policy;
+    /** What all examinations of one verification have in common. */
+    private record Setting(
+            Asset asset, ManifestStore store, Redactions redactions, TrustPolicy policy, Map<HashKey, byte[]> hashes) {}
+
+    private record HashKey(Box box, HashAlgorithm algorithm) {}
+
+    /** What is counted together: a flood of harmless failures must not hide one that is not. */
+    private record Kind(Check.Outcome outcome, boolean invalidates) {}
+
+    private final Setting setting;
+    private final Manifest manifest;
     private final Instant now;
     private final List<Check> checks = new ArrayList<>();
-    private final Map<Check.Outcome, Integer> counts = new EnumMap<>(Check.Outcome.class);
-    private final Map<String, byte[]> hashes = new HashMap<>();
+    private final Map<Kind, Integer> counts = new HashMap<>();
 
-    Examination(Asset asset, ManifestStore store, TrustPolicy policy, Instant now) {
-        this.asset = asset;
-        this.store = store;
-        this.policy = policy;
+    private Examination(Setting setting, Manifest manifest, Instant now) {
+        this.setting = setting;
+        this.manifest = manifest;
         this.now = now;
     }
 
+    /** The examination of the asset's own manifest. */
+    static Examination ofActive(Asset asset, ManifestStore store, TrustPolicy policy, Instant now) {
+        Setting setting = new Setting(asset, store, Redactions.in(store), policy, new HashMap<>());
+        return new Examination(setting, store.active(), now);
+    }
+
+    /**
+     * The examination of another manifest of the same store.
+     *
+     * @param latest when it certainly existed: when the manifest that holds its hash was signed, or now
+     */
+    Examination of(Manifest other, Instant latest) {
+        return new Examination(setting, other, latest);
+    }
+
     Asset asset() {
-        return asset;
+        return setting.asset();
     }
 
     ManifestStore store() {
-        return store;
+        return setting.store();
     }
 
-    /** The manifest about the asset, which is the one examined. */
+    /** What the claims above say to be taken out of the manifests of ingredients. */
+    Redactions redactions() {
+        return setting.redactions();
+    }
+
+    /** The manifest that is examined. */
     Manifest manifest() {
-        return store.active();
+        return manifest;
     }
 
     TrustPolicy policy() {
-        return policy;
+        return setting.policy();
     }
 
+    /** The latest instant at which the manifest may have been signed, where nothing tells more. */
     Instant now() {
         return now;
+    }
+
+    /** The instant at which the certificates of the signer must be valid. */
+    Instant timeOfSigning() {
+        return now();
     }
 
     List<Check> checks() {
@@ -56,8 +90,7 @@ final class Examination {
 
     /** Whether Stemma wrote the manifest, by its own words, which the signature covers. */
     boolean isOwn() {
-        return manifest()
-                .claim()
+        return manifest.claim()
                 .filter(claim -> claim.generator().name().equals(GeneratorInfo.STEMMA))
                 .isPresent();
     }
@@ -71,12 +104,11 @@ final class Examination {
 
     /** The algorithm named, else the claim's; empty if none is named or it is not allowed. */
     Optional<HashAlgorithm> algorithm(Optional<String> own) {
-        return own.or(() -> manifest().claim().flatMap(Claim::algorithm)).flatMap(HashAlgorithm::of);
+        return own.or(() -> manifest.claim().flatMap(Claim::algorithm)).flatMap(HashAlgorithm::of);
     }
 
     private byte[] hash(Superbox box, HashAlgorithm algorithm) {
-        String key = algorithm + "@" + box.box().start();
-        return hashes.computeIfAbsent(key, absent -> box.hash(algorithm));
+        return setting.hashes().computeIfAbsent(new HashKey(box.box(), algorithm), absent -> box.hash(algorithm));
     }
 
     void pass(Check.Name name, String code, Place place, String detail) {
@@ -92,7 +124,7 @@ final class Examination {
     }
 
     void add(Check check) {
-        if (counts.merge(check.outcome(), 1, Integer::sum) <= MAX_FINDINGS) {
+        if (counts.merge(new Kind(check.outcome(), check.invalidates()), 1, Integer::sum) <= MAX_FINDINGS) {
             checks.add(check);
         }
     }

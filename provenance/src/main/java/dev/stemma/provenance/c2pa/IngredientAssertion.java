@@ -5,6 +5,7 @@ import dev.stemma.provenance.cbor.CborValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that went into the asset (C2PA 2.5, 16.5): its parent, a part of it, or an input such as a model.
@@ -26,6 +27,14 @@ public record IngredientAssertion(
         Optional<String> informationalUri)
         implements Assertion.Typed {
     static final String LABEL = "c2pa.ingredient.v3";
+
+    /** Older versions, read only. */
+    static final String LABEL_2 = "c2pa.ingredient.v2";
+
+    static final String LABEL_1 = "c2pa.ingredient";
+
+    /** All versions. */
+    static final Set<String> LABELS = Set.of(LABEL, LABEL_2, LABEL_1);
 
     /** What the ingredient is to the asset. */
     public enum Relationship {
@@ -167,9 +176,6 @@ public record IngredientAssertion(
     }
 
     static IngredientAssertion read(CborMap map) throws MalformedException {
-        Relationship relationship = map.text("relationship")
-                .flatMap(Relationship::of)
-                .orElseThrow(() -> malformed("says neither parentOf, componentOf nor inputTo"));
         Optional<CborValue> manifest = map.get("activeManifest");
         if (manifest.isPresent()
                 && (map.get("digitalSourceType").isPresent()
@@ -179,27 +185,44 @@ public record IngredientAssertion(
         if (manifest.isPresent() && map.map("validationResults").isEmpty()) {
             throw malformed("has a manifest, so it must have validationResults");
         }
+        return read(map, manifest, map.map("validationResults").map(ValidationResults::read));
+    }
+
+    /** Versions 1 and 2, which have no reference to the signature and need not record what was found. */
+    static IngredientAssertion readOld(CborMap map) throws MalformedException {
+        Optional<ValidationResults> results = map.map("validationResults")
+                .map(ValidationResults::read)
+                .or(() -> map.get("validationStatus").map(status -> ValidationResults.ofStatus(map)));
+        return read(map, map.get("c2pa_manifest"), results);
+    }
+
+    private static IngredientAssertion read(
+            CborMap map, Optional<CborValue> manifest, Optional<ValidationResults> results) throws MalformedException {
         return new IngredientAssertion(
-                relationship,
+                map.text("relationship")
+                        .flatMap(Relationship::of)
+                        .orElseThrow(() -> malformed("says neither parentOf, componentOf nor inputTo")),
                 map.text("dc:title"),
                 map.text("dc:format"),
                 map.text("instanceID"),
                 dataTypes(map),
-                manifest.isPresent() ? Optional.of(credentials(map, manifest.get())) : Optional.empty(),
-                map.text("digitalSourceType"),
+                manifest.isPresent() ? Optional.of(credentials(map, manifest.get(), results)) : Optional.empty(),
+                map.text("digitalSourceType").filter(type -> manifest.isEmpty()),
                 map.text("description"),
                 map.text("informationalURI"));
     }
 
-    private static Credentials credentials(CborMap map, CborValue manifest) throws MalformedException {
+    private static Credentials credentials(CborMap map, CborValue manifest, Optional<ValidationResults> results)
+            throws MalformedException {
         return new Credentials(
-                HashedUri.read(manifest).orElseThrow(() -> malformed("has an activeManifest without url")),
+                HashedUri.read(manifest).orElseThrow(() -> malformed("has a reference to a manifest without url")),
                 map.get("claimSignature").flatMap(HashedUri::read),
-                map.map("validationResults").map(ValidationResults::read));
+                results);
     }
 
     private static List<DataType> dataTypes(CborMap map) {
-        return map.array("dataTypes").stream()
+        List<CborValue> items = map.array(map.get("dataTypes").isPresent() ? "dataTypes" : "data_types");
+        return items.stream()
                 .flatMap(item -> item.asMap().stream())
                 .flatMap(item -> item.text("type").stream().map(type -> new DataType(type, item.text("version"))))
                 .toList();

@@ -15,6 +15,11 @@ record JumbfUri(Optional<String> manifest, String path) {
     private static final String SCHEME = "self#jumbf=";
     private static final String ROOT = "/c2pa/";
 
+    /** Whether the URI names something outside of the store. */
+    static boolean isExternal(String uri) {
+        return uri.startsWith("http://") || uri.startsWith("https://");
+    }
+
     static Optional<JumbfUri> parse(String uri) {
         if (!uri.startsWith(SCHEME)) {
             return Optional.empty();

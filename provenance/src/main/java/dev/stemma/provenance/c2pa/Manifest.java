@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /** One manifest of a store: a claim, its assertions and its signature. Parts that could not be read are absent. */
 public final class Manifest {
-    /** The claim with the bytes that are signed. */
-    record SignedClaim(Claim claim, byte[] bytes) {}
+    /** The claim with the label of its box and the bytes that are signed. */
+    record SignedClaim(Claim claim, String label, byte[] bytes) {}
 
     private final Superbox box;
     private final Optional<SignedClaim> claim;
@@ -21,6 +21,7 @@ public final class Manifest {
     private final List<StoredAssertion> assertions;
     private final List<Check> faults;
     private final Map<String, StoredAssertion> byLabel = new HashMap<>();
+    private final Map<String, Superbox> parts;
 
     Manifest(
             Superbox box,
@@ -30,6 +31,7 @@ public final class Manifest {
             List<StoredAssertion> assertions,
             List<Check> faults) {
         this.box = box;
+        this.parts = parts(box);
         this.claim = claim;
         this.signatureBox = signatureBox;
         this.signature = signature;
@@ -50,6 +52,16 @@ public final class Manifest {
 
     public Optional<Claim> claim() {
         return claim.map(SignedClaim::claim);
+    }
+
+    /** Whether the claim is of version 1, for which fewer rules hold (C2PA 2.5, 10.1). */
+    public boolean hasOldClaim() {
+        return claim.filter(signed -> signed.label().equals(Claim.OLD_LABEL)).isPresent();
+    }
+
+    /** Whether it only adds to the manifest of its parent, and has no binding to content of its own (11.2.3). */
+    public boolean isUpdate() {
+        return box.type().equals(StoreLayout.UPDATE_MANIFEST);
     }
 
     public List<StoredAssertion> assertions() {
@@ -95,6 +107,20 @@ public final class Manifest {
 
     Superbox box() {
         return box;
+    }
+
+    /** The superbox at the path, e.g. {@code c2pa.assertions/c2pa.actions.v2}; the manifest's own if the path is empty. */
+    Optional<Superbox> part(String path) {
+        return Optional.ofNullable(parts.get(path));
+    }
+
+    private static Map<String, Superbox> parts(Superbox manifest) {
+        Map<String, Superbox> found = new HashMap<>(Map.of("", manifest));
+        for (Superbox part : manifest.children()) {
+            found.putIfAbsent(part.label(), part);
+            part.children().forEach(child -> found.putIfAbsent(part.label() + "/" + child.label(), child));
+        }
+        return found;
     }
 
     Optional<byte[]> claimBytes() {

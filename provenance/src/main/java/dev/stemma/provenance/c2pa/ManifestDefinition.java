@@ -64,8 +64,9 @@ public final class ManifestDefinition {
 
         /** Adds an assertion and returns the reference by which others name it. */
         public HashedUri add(Assertion assertion) {
-            if (assertion instanceof DataHashAssertion) {
-                throw new IllegalArgumentException("the hard binding is added by the signer");
+            if (assertion instanceof DataHashAssertion || assertion instanceof ContentMapAssertion) {
+                throw new IllegalArgumentException(
+                        "what is about the file's bytes is added by the signer: " + assertion.label());
             }
             if (assertion instanceof ActionsAssertion list) {
                 list.actions().forEach(action -> actions.add(action.action()));

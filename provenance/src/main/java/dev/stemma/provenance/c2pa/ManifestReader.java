@@ -1,5 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.cbor.CborException;
 import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cose.CoseException;
@@ -15,13 +16,16 @@ import java.util.Set;
  */
 public final class ManifestReader {
     /** Longest store that is read. */
-    public static final int MAX_STORE = 64 << 20;
+    public static final int MAX_STORE = Carrier.MAX_STORE;
 
     /** How many manifests a store may have. */
     public static final int MAX_MANIFESTS = 1_000;
 
     private static final String OLD_MANIFEST = "c2md";
-    private static final Set<String> UNREAD_MANIFESTS = Set.of("c2um", "c2cm");
+    private static final String COMPRESSED_MANIFEST = "c2cm";
+    private static final Set<String> MANIFESTS =
+            Set.of(StoreLayout.MANIFEST, StoreLayout.UPDATE_MANIFEST, OLD_MANIFEST);
+    private static final Set<String> CLAIMS = Set.of(Claim.LABEL, Claim.OLD_LABEL);
 
     /** How many bytes of CBOR a store may have in all: decoded, they take a multiple of it. */
     public static final int MAX_CBOR = 8 << 20;
@@ -71,11 +75,10 @@ public final class ManifestReader {
             if (manifests.size() == MAX_MANIFESTS) {
                 return new Result.Unreadable("more than " + MAX_MANIFESTS + " manifests");
             }
-            if (UNREAD_MANIFESTS.contains(box.type())) {
-                return new Result.Unreadable(
-                        "an update manifest or a compressed one (type " + box.type() + "), which are not read");
+            if (box.type().equals(COMPRESSED_MANIFEST)) {
+                return new Result.Unreadable("a compressed manifest, which is not read");
             }
-            if (box.type().equals(StoreLayout.MANIFEST) || box.type().equals(OLD_MANIFEST)) {
+            if (MANIFESTS.contains(box.type())) {
                 manifests.add(new ManifestReader(box).manifest());
             }
         }
@@ -137,7 +140,8 @@ public final class ManifestReader {
     private static Check.Name subject(Superbox assertion) {
         return switch (AssertionBox.baseLabel(assertion.label())) {
             case DataHashAssertion.LABEL -> Check.Name.BINDING;
-            case IngredientAssertion.LABEL -> Check.Name.INGREDIENTS;
+            case IngredientAssertion.LABEL, IngredientAssertion.LABEL_2, IngredientAssertion.LABEL_1 ->
+                Check.Name.INGREDIENTS;
             default -> Check.Name.CLAIM;
         };
     }
@@ -153,15 +157,17 @@ public final class ManifestReader {
         }
         Superbox box = claims.get(0);
         Optional<byte[]> content = box.only(Superbox.CBOR);
-        if (!box.label().equals(Claim.LABEL) || content.isEmpty()) {
+        if (!CLAIMS.contains(box.label()) || content.isEmpty()) {
             fault(
                     StatusCode.CLAIM_MALFORMED,
                     uri,
-                    "the claim is a box " + box.label() + "; " + Claim.LABEL + " with one box of CBOR is read");
+                    "the claim is a box " + box.label() + "; " + Claim.LABEL + " or " + Claim.OLD_LABEL
+                            + " with one box of CBOR is read");
             return Optional.empty();
         }
         try {
-            return Optional.of(new Manifest.SignedClaim(Claim.read(CborReader.read(content.get())), content.get()));
+            Claim claim = Claim.read(box.label(), CborReader.read(content.get()));
+            return Optional.of(new Manifest.SignedClaim(claim, box.label(), content.get()));
         } catch (CborException e) {
             fault(StatusCode.CLAIM_CBOR_INVALID, uri, "the claim is not well-formed: " + e.getMessage());
         } catch (MalformedException e) {

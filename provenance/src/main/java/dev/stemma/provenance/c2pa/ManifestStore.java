@@ -43,14 +43,21 @@ public final class ManifestStore {
             Manifest manifest = pending.pop();
             if (found.add(manifest)) {
                 manifest.assertions(IngredientAssertion.class)
-                        .flatMap(ingredient -> ingredient.credentials().stream())
-                        .flatMap(credentials ->
-                                JumbfUri.parse(credentials.activeManifest().url()).stream())
-                        .flatMap(uri -> uri.manifest().flatMap(this::find).stream())
+                        .flatMap(ingredient -> manifestOf(ingredient).stream())
                         .forEach(pending::push);
             }
         }
         return manifests.stream().filter(found::contains).toList();
+    }
+
+    /** The manifest of the ingredient, if it has one and that is here. */
+    Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
+        return ingredient
+                .credentials()
+                .flatMap(credentials ->
+                        JumbfUri.parse(credentials.activeManifest().url()))
+                .flatMap(JumbfUri::manifest)
+                .flatMap(this::find);
     }
 
     byte[] bytes() {

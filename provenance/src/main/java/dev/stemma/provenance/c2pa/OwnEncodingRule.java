@@ -25,6 +25,7 @@ final class OwnEncodingRule implements Rule {
                     new Place.Jumbf(JumbfUri.ofSignature(store.active().label())),
                     "the signature's unprotected header has entries, where Stemma writes none");
         }
+        checkPlace(examination);
         int difference = Arrays.mismatch(store.bytes(), rewritten(store, signature));
         if (difference >= 0) {
             examination.fail(
@@ -32,6 +33,17 @@ final class OwnEncodingRule implements Rule {
                     StatusCode.STORE_UNPROTECTED_BYTES,
                     new Place.Store(new ByteRange(difference, 1)),
                     "the credentials are not encoded as Stemma encodes them; somebody changed bytes that no hash covers");
+        }
+    }
+
+    private static void checkPlace(Examination examination) {
+        if (examination.asset().origin() instanceof Asset.Origin.Embedded embedded && !embedded.canonical()) {
+            examination.fail(
+                    Check.Name.CLAIM,
+                    StatusCode.STORE_UNPROTECTED_BYTES,
+                    new Place.File(embedded.exclusion()),
+                    "the credentials do not stand in the file as Stemma writes them; somebody changed bytes that no"
+                            + " hash covers");
         }
     }
 

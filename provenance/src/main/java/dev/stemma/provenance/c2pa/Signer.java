@@ -42,12 +42,20 @@ public final class Signer {
                 .orElseThrow(() -> new SigningException("the file is of no format that carries credentials inside; put"
                         + " them into a sidecar beside it"));
         Draft draft = draft(definition, identity);
-        int length = draft.length(DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32]));
         try {
-            Placement placement = carrier.reserve(file, length);
+            byte[] plain = carrier.strip(file);
+            ContentMapAssertion.Blocks blocks = ContentMapAssertion.Blocks.of(plain.length);
+            int length = draft.length(List.of(
+                    ContentMapAssertion.placeholder(blocks),
+                    DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32])));
+            Placement placement = carrier.reserve(plain, length);
             ByteRange exclusion = placement.exclusion();
+            Content content = new Content(ByteSource.of(placement.bytes()), exclusion);
             byte[] hash = hashWithout(placement.bytes(), exclusion);
-            return carrier.fill(placement, draft.sign(DataHashAssertion.excluding(exclusion, hash)));
+            return carrier.fill(
+                    placement,
+                    draft.sign(List.of(
+                            ContentMapAssertion.of(content, blocks), DataHashAssertion.excluding(exclusion, hash))));
         } catch (AssetException e) {
             throw new SigningException("the file cannot take credentials: " + e.getMessage(), e);
         }
@@ -63,7 +71,11 @@ public final class Signer {
             throw new SigningException("an empty file has no content that could be signed");
         }
         byte[] hash = HashAlgorithm.SHA256.hash(file, 0, file.length);
-        return draft(definition, identity).sign(DataHashAssertion.ofWholeFile(hash));
+        Content content = new Content(ByteSource.of(file), new ByteRange(0, 0));
+        return draft(definition, identity)
+                .sign(List.of(
+                        ContentMapAssertion.of(content, ContentMapAssertion.Blocks.of(file.length)),
+                        DataHashAssertion.ofWholeFile(hash)));
     }
 
     private Draft draft(ManifestDefinition definition, Identity identity) throws SigningException {

@@ -1,22 +1,56 @@
 package dev.stemma.provenance.c2pa;
 
-/** The status codes issued here: C2PA 2.5, chapter 14, and our own, which begin with {@code dev.stemma}. */
+import java.util.Set;
+
+/**
+ * The status codes issued here: C2PA 2.5, chapter 14, and our own, which begin with {@code dev.stemma}. Each is of one
+ * {@link Kind}, whoever issues it.
+ */
 public final class StatusCode {
+    /** What a code says about the manifest. */
+    public enum Kind {
+        SUCCESS,
+        /** Worth telling, but it changes nothing: also where the check behind it failed, as with a spoiled time stamp. */
+        INFORMATIONAL,
+        FAILURE
+    }
+
     public static final String ALGORITHM_UNSUPPORTED = "algorithm.unsupported";
     public static final String ACTION_INGREDIENT_MISMATCH = "assertion.action.ingredientMismatch";
+    public static final String ACTION_INGREDIENT_LOCATION = "assertion.action.ingredientLocationMismatch";
     public static final String ACTION_MALFORMED = "assertion.action.malformed";
+    public static final String ACTION_REDACTED = "assertion.action.redacted";
+    public static final String ACTION_REDACTION_MISMATCH = "assertion.action.redactionMismatch";
+    public static final String ACTION_SOFT_BINDING_MISSING = "assertion.action.softBindingMissing";
     public static final String ADDITIONAL_EXCLUSIONS = "assertion.dataHash.additionalExclusionsPresent";
     public static final String ASSERTION_CBOR_INVALID = "assertion.cbor.invalid";
+    public static final String ASSERTION_JSON_INVALID = "assertion.json.invalid";
     public static final String ASSERTION_MISSING = "assertion.missing";
     public static final String ASSERTION_OUTSIDE_MANIFEST = "assertion.outsideManifest";
+    public static final String ASSERTION_NOT_REDACTED = "assertion.notRedacted";
+    public static final String ASSERTION_REDACTED = "assertion.redacted";
+    public static final String ASSERTION_SELF_REDACTED = "assertion.selfRedacted";
     public static final String ASSERTION_HASH_MATCH = "assertion.hashedURI.match";
     public static final String ASSERTION_HASH_MISMATCH = "assertion.hashedURI.mismatch";
     public static final String ASSERTION_UNDECLARED = "assertion.undeclared";
     public static final String DATA_HASH_MALFORMED = "assertion.dataHash.malformed";
     public static final String DATA_HASH_MATCH = "assertion.dataHash.match";
     public static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
+    public static final String HARD_BINDING_REDACTED = "assertion.hardBinding.redacted";
     public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
+    public static final String CLOUD_DATA_HARD_BINDING = "assertion.cloud-data.hardBinding";
+    public static final String CLOUD_DATA_MALFORMED = "assertion.cloud-data.malformed";
+    public static final String COLLECTION_HASH_INVALID_URI = "assertion.collectionHash.invalidURI";
+    public static final String COLLECTION_HASH_MALFORMED = "assertion.collectionHash.malformed";
+    public static final String EXTERNAL_REFERENCE_MALFORMED = "assertion.external-reference.malformed";
+    public static final String LINKED_RESOURCES_INVALID_URI = "assertion.linkedResourceIntegrity.invalidURI";
+    public static final String LINKED_RESOURCES_MALFORMED = "assertion.linkedResourceIntegrity.malformed";
+    public static final String LINKED_RESOURCES_NOT_CREATED = "assertion.linkedResourceIntegrity.notCreated";
+    public static final String LINKED_RESOURCES_SKIPPED = "assertion.linkedResourceIntegrity.skipped";
+    public static final String METADATA_MALFORMED = "assertion.metadata.malformed";
+    public static final String MULTI_ASSET_HASH_MALFORMED = "assertion.multiAssetHash.malformed";
+    public static final String TIME_STAMP_ASSERTION_MALFORMED = "assertion.timestamp.malformed";
     public static final String CLAIM_ACTIONS_MISSING = "claim.actions.missing";
     public static final String CLAIM_CBOR_INVALID = "claim.cbor.invalid";
     public static final String CLAIM_HARD_BINDINGS_MISSING = "claim.hardBindings.missing";
@@ -33,6 +67,7 @@ public final class StatusCode {
     public static final String HASHED_URI_MISSING = "hashedURI.missing";
     public static final String INGREDIENT_SIGNATURE_MISMATCH = "ingredient.claimSignature.mismatch";
     public static final String INGREDIENT_SIGNATURE_MISSING = "ingredient.claimSignature.missing";
+    public static final String INGREDIENT_SIGNATURE_VALIDATED = "ingredient.claimSignature.validated";
     public static final String INGREDIENT_MANIFEST_MISMATCH = "ingredient.manifest.mismatch";
     public static final String INGREDIENT_MANIFEST_MISSING = "ingredient.manifest.missing";
     public static final String INGREDIENT_MANIFEST_VALIDATED = "ingredient.manifest.validated";
@@ -40,6 +75,8 @@ public final class StatusCode {
     public static final String MANIFEST_INACCESSIBLE = "manifest.inaccessible";
     public static final String MANIFEST_STORE_MALFORMED = "manifest.inaccessible.malformed";
     public static final String MULTIPLE_PARENTS = "manifest.multipleParents";
+    public static final String UPDATE_INVALID = "manifest.update.invalid";
+    public static final String UPDATE_WRONG_PARENTS = "manifest.update.wrongParents";
     public static final String CREDENTIAL_INVALID = "signingCredential.invalid";
     public static final String CREDENTIAL_TRUSTED = "signingCredential.trusted";
     public static final String CREDENTIAL_UNTRUSTED = "signingCredential.untrusted";
@@ -56,5 +93,81 @@ public final class StatusCode {
     /** The certificate keeps the profile of the specification, which names no code for that. */
     public static final String CERTIFICATE_PROFILE_KEPT = "dev.stemma.certificate.profileKept";
 
+    /** A later manifest's list of revocation data cannot be read; the specification names no code for that. */
+    public static final String CERTIFICATE_STATUS_UNREADABLE = "dev.stemma.certificateStatus.unreadable";
+
+    private static final Set<String> SUCCESSES = Set.of(
+            "assertion.accessible",
+            "assertion.alternativeContentRepresentation.match",
+            "assertion.bmffHash.match",
+            "assertion.boxesHash.match",
+            "assertion.collectionHash.match",
+            DATA_HASH_MATCH,
+            ASSERTION_HASH_MATCH,
+            "assertion.linkedResourceIntegrity.match",
+            "assertion.multiAssetHash.match",
+            "assertion.segmentHash.match",
+            SIGNATURE_INSIDE_VALIDITY,
+            SIGNATURE_VALIDATED,
+            INGREDIENT_SIGNATURE_VALIDATED,
+            INGREDIENT_MANIFEST_VALIDATED,
+            "signingCredential.ocsp.notRevoked",
+            CREDENTIAL_TRUSTED,
+            "timeStamp.trusted",
+            "timeStamp.validated",
+            CERTIFICATE_PROFILE_KEPT);
+
+    private static final Set<String> INFORMATIONALS = Set.of(
+            "algorithm.deprecated",
+            ACTION_INGREDIENT_LOCATION,
+            "assertion.bmffHash.additionalExclusionsPresent",
+            "assertion.boxesHash.additionalExclusionsPresent",
+            ADDITIONAL_EXCLUSIONS,
+            "assertion.linkedResourceIntegrity.formatMismatch",
+            "assertion.linkedResourceIntegrity.hashMismatch",
+            "assertion.linkedResourceIntegrity.inaccessible",
+            "assertion.linkedResourceIntegrity.sizeMismatch",
+            LINKED_RESOURCES_SKIPPED,
+            ASSERTION_REDACTED,
+            INGREDIENT_UNKNOWN_PROVENANCE,
+            "signingCredential.ocsp.inaccessible",
+            "signingCredential.ocsp.skipped",
+            "signingCredential.ocsp.unknown",
+            "timeOfSigning.insideValidity",
+            "timeOfSigning.outsideValidity",
+            "timeStamp.credentialInvalid",
+            "timeStamp.malformed",
+            "timeStamp.mismatch",
+            "timeStamp.outsideValidity",
+            "timeStamp.untrusted",
+            CERTIFICATE_STATUS_UNREADABLE,
+            UNKNOWN_EXCLUSIONS);
+
+    /** The codes by which a hard binding says that the content is the one that was signed. */
+    private static final Set<String> BINDINGS = Set.of(
+            DATA_HASH_MATCH,
+            "assertion.bmffHash.match",
+            "assertion.boxesHash.match",
+            "assertion.collectionHash.match",
+            "assertion.segmentHash.match");
+
     private StatusCode() {}
+
+    /** The kind of the code; one that is not known here counts as a failure. */
+    public static Kind kind(String code) {
+        if (SUCCESSES.contains(code)) {
+            return Kind.SUCCESS;
+        }
+        return INFORMATIONALS.contains(code) ? Kind.INFORMATIONAL : Kind.FAILURE;
+    }
+
+    /** Whether the code says that nobody vouches for a signer: a failure that leaves the manifest valid (13.3). */
+    static boolean isUntrusted(String code) {
+        return code.equals(CREDENTIAL_UNTRUSTED) || code.startsWith("cawg.") && code.endsWith(".untrusted");
+    }
+
+    /** Whether the code says that the content is the one that was signed. */
+    static boolean isBinding(String code) {
+        return BINDINGS.contains(code);
+    }
 }

@@ -16,6 +16,10 @@ import java.util.List;
 final class StoreLayout {
     static final String STORE = "c2pa";
     static final String MANIFEST = "c2ma";
+
+    /** A manifest that only adds to that of its parent; read, not written. */
+    static final String UPDATE_MANIFEST = "c2um";
+
     static final String ASSERTIONS = "c2as";
     static final String CLAIM = "c2cl";
     static final String SIGNATURE = "c2cs";

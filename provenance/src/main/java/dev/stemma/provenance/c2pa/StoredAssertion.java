@@ -1,5 +1,8 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.cbor.CborMap;
+import java.util.Optional;
+
 /** An assertion as it stands in a manifest. */
 public final class StoredAssertion {
     private final String uri;
@@ -25,6 +28,20 @@ public final class StoredAssertion {
     /** What it says. */
     public Assertion value() {
         return value;
+    }
+
+    /** The label without the number of the instance. */
+    String baseLabel() {
+        return AssertionBox.baseLabel(label());
+    }
+
+    /** All that it holds, where that is one map of CBOR. */
+    Optional<CborMap> content() {
+        try {
+            return Optional.of(AssertionBox.content(box));
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
     }
 
     Superbox box() {

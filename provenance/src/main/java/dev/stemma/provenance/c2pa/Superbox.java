@@ -23,6 +23,7 @@ record Superbox(Box box, String type, String label, List<Box> contents) {
     static final String BOX = "jumb";
     static final String DESCRIPTION = "jumd";
     static final String CBOR = "cbor";
+    static final String JSON = "json";
     static final String TYPE_SUFFIX = "00110010800000aa00389b71";
 
     static final int REQUESTABLE_WITH_LABEL = 0x03;
@@ -97,6 +98,15 @@ record Superbox(Box box, String type, String label, List<Box> contents) {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new JumbfException("a label that is not UTF-8", start);
+        }
+    }
+
+    /** The superboxes in this one; none if they cannot be read. */
+    List<Superbox> children() {
+        try {
+            return among(contents);
+        } catch (JumbfException e) {
+            return List.of();
         }
     }
 

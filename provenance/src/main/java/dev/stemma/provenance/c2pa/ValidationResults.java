@@ -3,10 +3,14 @@ package dev.stemma.provenance.c2pa;
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a signer found when the ingredient was taken in (C2PA 2.5, 16.5.10).
@@ -54,6 +58,16 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
             return CborValue.of(list.stream().map(Status::toCbor).toList());
         }
 
+        /** A list in which versions 1 and 2 of the ingredient mix all kinds. */
+        static Findings of(Collection<Status> mixed) {
+            Map<StatusCode.Kind, List<Status>> byKind =
+                    mixed.stream().collect(Collectors.groupingBy(status -> StatusCode.kind(status.code())));
+            return new Findings(
+                    byKind.getOrDefault(StatusCode.Kind.SUCCESS, List.of()),
+                    byKind.getOrDefault(StatusCode.Kind.INFORMATIONAL, List.of()),
+                    byKind.getOrDefault(StatusCode.Kind.FAILURE, List.of()));
+        }
+
         static Findings read(CborMap map) {
             return new Findings(
                     Status.readAll(map, "success"),
@@ -61,22 +75,19 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
                     Status.readAll(map, "failure"));
         }
 
-        static Findings of(List<Check> checks) {
+        /** What the specification has codes for; a failed check may have an informational one. */
+        static Findings ofChecks(List<Check> checks) {
             return new Findings(
-                    statuses(checks, Check.Outcome.PASS),
-                    statuses(checks, Check.Outcome.SKIPPED),
-                    statuses(checks, Check.Outcome.FAIL));
+                    statuses(checks, StatusCode.Kind.SUCCESS, Set.of(Check.Outcome.PASS)),
+                    statuses(checks, StatusCode.Kind.INFORMATIONAL, EnumSet.allOf(Check.Outcome.class)),
+                    statuses(checks, StatusCode.Kind.FAILURE, Set.of(Check.Outcome.FAIL)));
         }
 
-        private static List<Status> statuses(List<Check> checks, Check.Outcome outcome) {
+        private static List<Status> statuses(List<Check> checks, StatusCode.Kind kind, Set<Check.Outcome> outcomes) {
             return checks.stream()
-                    .filter(check -> check.outcome() == outcome)
+                    .filter(check -> StatusCode.kind(check.code()) == kind && outcomes.contains(check.outcome()))
                     .map(check -> new Status(check.code(), uri(check), Optional.empty()))
                     .toList();
-        }
-
-        private static Optional<String> uri(Check check) {
-            return check.place() instanceof Place.Jumbf jumbf ? Optional.of(jumbf.uri()) : Optional.empty();
         }
     }
 
@@ -89,15 +100,24 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
         List<Check> own = new ArrayList<>();
         Map<String, List<Check>> below = new LinkedHashMap<>();
         for (Check check : verdict.checks()) {
-            if (check.name() == Check.Name.INGREDIENTS && check.place() instanceof Place.Jumbf assertion) {
-                below.computeIfAbsent(assertion.uri(), uri -> new ArrayList<>()).add(check);
-            } else {
-                own.add(check);
-            }
+            check.ingredient()
+                    .map(assertion -> below.computeIfAbsent(assertion, uri -> new ArrayList<>()))
+                    .orElse(own)
+                    .add(check);
         }
         Map<String, Findings> deltas = new LinkedHashMap<>();
-        below.forEach((uri, checks) -> deltas.put(uri, Findings.of(checks)));
-        return new ValidationResults(Findings.of(own), deltas);
+        below.forEach((uri, checks) -> deltas.put(uri, Findings.ofChecks(checks)));
+        return new ValidationResults(Findings.ofChecks(own), deltas);
+    }
+
+    /** What an ingredient of version 1 or 2 records about itself under {@code validationStatus}. */
+    static ValidationResults ofStatus(CborMap ingredient) {
+        return new ValidationResults(Findings.of(Status.readAll(ingredient, "validationStatus")), Map.of());
+    }
+
+    /** How the finding's place is recorded. */
+    static Optional<String> uri(Check check) {
+        return check.place() instanceof Place.Jumbf jumbf ? Optional.of(jumbf.uri()) : Optional.empty();
     }
 
     CborMap toCbor() {

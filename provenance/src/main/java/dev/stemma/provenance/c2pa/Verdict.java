@@ -2,6 +2,7 @@ package dev.stemma.provenance.c2pa;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a verification found.
@@ -23,6 +24,32 @@ public record Verdict(State state, List<Check> checks, Optional<ManifestStore> m
 
     public Verdict {
         checks = List.copyOf(checks);
+    }
+
+    /** The verdict that follows from the findings about the store (C2PA 2.5, 13.3). */
+    static Verdict of(List<Check> checks, ManifestStore manifests) {
+        return new Verdict(state(checks), checks, Optional.of(manifests));
+    }
+
+    private static State state(List<Check> checks) {
+        boolean bound = passed(checks, StatusCode::isBinding);
+        boolean signed = passed(checks, StatusCode.SIGNATURE_VALIDATED::equals);
+        if (!bound || !signed || checks.stream().anyMatch(Check::invalidates)) {
+            return State.INVALID;
+        }
+        boolean doubtful = checks.stream()
+                .anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS)
+                        || check.outcome() == Check.Outcome.FAIL && StatusCode.isUntrusted(check.code()));
+        boolean trusted = passed(checks, StatusCode.CREDENTIAL_TRUSTED::equals);
+        return trusted && !doubtful ? State.TRUSTED : State.VALID;
+    }
+
+    /** Whether the asset's own manifest passed; that an ingredient did says nothing about the asset. */
+    private static boolean passed(List<Check> checks, Predicate<String> code) {
+        return checks.stream()
+                .anyMatch(check -> check.outcome() == Check.Outcome.PASS
+                        && check.ingredient().isEmpty()
+                        && code.test(check.code()));
     }
 
     /** Whether the content is as it was signed, whoever signed it. */

@@ -16,18 +16,24 @@ import java.util.Optional;
  * ManifestReader#MAX_STORE} bytes.
  */
 public final class Verifier {
-    private static final List<Rule> RULES = List.of(
+    /** For the manifests of ingredients as for the asset's own. */
+    static final List<Rule> MANIFEST_RULES = List.of(
             new CredentialRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
+            new UpdateManifestRule(),
             new ActionsRule(),
-            new IngredientsRule(),
-            new DataHashRule(),
-            new PaddingRule(),
-            new OwnEncodingRule());
+            new ActionIngredientsRule(),
+            new ActionTargetsRule(),
+            new ExternalDataRule(),
+            new LinkedResourcesRule(),
+            new MetadataRule(),
+            new EvidenceRule(),
+            new FileHashesRule());
 
-    /** The RIFF length field, which section 16.3.1.6 recommends to leave out of the hash of a WAV file. */
-    private static final ByteRange RIFF_LENGTH = new ByteRange(4, 4);
+    /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
+    private static final List<Rule> ASSET_RULES =
+            List.of(new DataHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
 
     private Verifier() {}
 
@@ -41,36 +47,33 @@ public final class Verifier {
     public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
         Optional<Carrier> carrier = Carrier.detect(file);
         if (carrier.isEmpty()) {
-            return sidecar.map(store -> examine(
-                            new Asset(file, new Asset.Origin.BesideUnknownFormat(), List.of()), store, policy, clock))
+            Asset beside = new Asset(file, new Asset.Origin.BesideUnknownFormat());
+            return sidecar.map(store -> examine(beside, store, policy, clock))
                     .orElseGet(
                             () -> none(file, Check.Outcome.SKIPPED, "no credentials in the file and none beside it"));
         }
-        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat(), List.of());
+        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat());
         try {
             Located located = carrier.get().locate(file);
             if (located instanceof Located.Found found) {
-                Asset inside = new Asset(file, new Asset.Origin.Embedded(found.exclusion()), tolerated(carrier.get()));
-                return examine(inside, found.store(), policy, clock);
+                return examine(Asset.holding(file, found), found.store(), policy, clock);
             }
+            Asset asset = located instanceof Located.Elsewhere place ? Asset.naming(file, place) : beside;
             Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
-            return sidecar.map(store -> examine(beside, store, policy, clock))
+            return sidecar.map(store -> examine(asset, store, policy, clock))
                     .orElseGet(() -> none(file, outcome, located.explanation()));
         } catch (AssetException e) {
             return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, e));
         }
     }
 
-    private static List<ByteRange> tolerated(Carrier carrier) {
-        return carrier.mediaType().equals("audio/wav") ? List.of(RIFF_LENGTH) : List.of();
-    }
-
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {
         ManifestReader.Result result = ManifestReader.read(bytes);
         if (result instanceof ManifestReader.Result.Readable readable) {
-            Examination examination = new Examination(asset, readable.store(), policy, clock.instant());
-            RULES.forEach(rule -> rule.apply(examination));
-            return new Verdict(state(examination.checks()), examination.checks(), Optional.of(readable.store()));
+            Examination examination = Examination.ofActive(asset, readable.store(), policy, clock.instant());
+            MANIFEST_RULES.forEach(rule -> rule.apply(examination));
+            ASSET_RULES.forEach(rule -> rule.apply(examination));
+            return Verdict.of(examination.checks(), readable.store());
         }
         String reason = ((ManifestReader.Result.Unreadable) result).reason();
         Check check = new Check(
@@ -80,25 +83,6 @@ public final class Verifier {
                 new Place.Store(new ByteRange(0, bytes.length)),
                 "the credentials cannot be read: " + reason);
         return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());
-    }
-
-    private static Verdict.State state(List<Check> checks) {
-        boolean failed = checks.stream()
-                .anyMatch(check ->
-                        check.outcome() == Check.Outcome.FAIL && !check.code().equals(StatusCode.CREDENTIAL_UNTRUSTED));
-        boolean bound = passed(checks, StatusCode.DATA_HASH_MATCH);
-        boolean signed = passed(checks, StatusCode.SIGNATURE_VALIDATED);
-        if (failed || !bound || !signed) {
-            return Verdict.State.INVALID;
-        }
-        boolean gaps = checks.stream().anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS));
-        return passed(checks, StatusCode.CREDENTIAL_TRUSTED) && !gaps ? Verdict.State.TRUSTED : Verdict.State.VALID;
-    }
-
-    private static boolean passed(List<Check> checks, String code) {
-        return checks.stream()
-                .anyMatch(check ->
-                        check.outcome() == Check.Outcome.PASS && check.code().equals(code));
     }
 
     private static Verdict none(ByteSource file, Check.Outcome outcome, String explanation) {

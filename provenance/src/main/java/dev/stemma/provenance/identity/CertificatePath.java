@@ -24,12 +24,34 @@ final class CertificatePath {
     /** Longest chain that is walked. */
     private static final int MAX_LENGTH = 10;
 
+    /** What the leaf did: an authority for the one is none for the other (C2PA 2.5, 13.4.1). */
+    enum Purpose {
+        CLAIMS("signing claims"),
+        TIME_STAMPS("stamping times");
+
+        private final String words;
+
+        Purpose(String words) {
+            this.words = words;
+        }
+
+        /** The usages of the leaf that make anchors count. */
+        List<String> usages(X509Certificate leaf) {
+            return ExtendedKeyUsage.of(leaf).orElse(List.of()).stream()
+                    .filter(usage -> !usage.equals(ExtendedKeyUsage.OCSP_SIGNING))
+                    .filter(usage -> usage.equals(ExtendedKeyUsage.TIME_STAMPING) == (this == TIME_STAMPS))
+                    .toList();
+        }
+    }
+
     private final TrustPolicy policy;
+    private final Purpose purpose;
     private final List<X509Certificate> chain;
     private final Instant at;
 
-    CertificatePath(TrustPolicy policy, List<X509Certificate> chain, Instant at) {
+    CertificatePath(TrustPolicy policy, Purpose purpose, List<X509Certificate> chain, Instant at) {
         this.policy = policy;
+        this.purpose = purpose;
         this.chain = chain;
         this.at = at;
     }
@@ -40,8 +62,17 @@ final class CertificatePath {
         if (leafProblem.isPresent()) {
             return new Trust.Untrusted(leafProblem.get());
         }
-        if (policy.leaves().contains(leaf)) {
+        if (purpose == Purpose.CLAIMS && policy.leaves().contains(leaf)) {
             return new Trust.Trusted(leaf);
+        }
+        if (purpose.usages(leaf).isEmpty()) {
+            return new Trust.Untrusted(
+                    describe(leaf) + " is not for " + purpose.words + "; its extended key usages are "
+                            + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
+        }
+        if (CertificateChain.isSelfSigned(leaf)) {
+            return new Trust.Untrusted(
+                    describe(leaf) + " was made by its own owner (self-signed), so nobody else says" + " whose it is");
         }
         List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
         if (anchors.isEmpty()) {
@@ -128,7 +159,7 @@ final class CertificatePath {
 
     /** The anchors that count now and for the usages of the leaf. */
     private List<TrustPolicy.Anchor> anchorsFor(X509Certificate leaf) {
-        List<String> usages = ExtendedKeyUsage.of(leaf).orElse(List.of());
+        List<String> usages = purpose.usages(leaf);
         return policy.anchors().stream()
                 .filter(anchor -> anchor.usages().stream().anyMatch(usages::contains))
                 .filter(anchor -> new Validity(anchor.notBefore(), anchor.notAfter()).contains(at))

@@ -57,7 +57,7 @@ public final class CertificateProfile {
         if (leaf.getBasicConstraints() >= 0) {
             broken("basicConstraints", "says cA, so this is an authority's certificate; a signer's must not");
         }
-        if (leaf.getExtensionValue(AUTHORITY_KEY_IDENTIFIER) == null && !isSelfSigned()) {
+        if (leaf.getExtensionValue(AUTHORITY_KEY_IDENTIFIER) == null && !CertificateChain.isSelfSigned(leaf)) {
             broken("authorityKeyIdentifier", "absent; required unless the certificate is self-signed");
         }
         SignatureRules.problem(leaf).ifPresent(problem -> broken("signatureAlgorithm", problem));
@@ -109,11 +109,6 @@ public final class CertificateProfile {
                                 + " or curve that is not accepted; accepted are P-256, P-384, P-521, Ed25519, RSA of"
                                 + " 2048 bits or more and ML-DSA");
         }
-    }
-
-    private boolean isSelfSigned() {
-        return leaf.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())
-                && SignatureRules.signed(leaf.getPublicKey(), leaf);
     }
 
     private void broken(String field, String rule) {

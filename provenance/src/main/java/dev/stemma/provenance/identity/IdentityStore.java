@@ -9,9 +9,10 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,15 @@ public final class IdentityStore {
      *
      * @param chain leaf first, without the root
      */
-    public record Entry(String name, SignatureAlgorithm algorithm, List<X509Certificate> chain) {}
+    public record Entry(String name, SignatureAlgorithm algorithm, List<X509Certificate> chain) {
+        /** Whether the certificate ends within {@link #RENEWAL_PERIOD} or has ended. */
+        public boolean endsSoon(Instant now) {
+            return Validity.of(chain.get(0)).notAfter().isBefore(now.plus(RENEWAL_PERIOD));
+        }
+    }
+
+    /** How long before the end of a certificate its owner is to hear of it. */
+    public static final Duration RENEWAL_PERIOD = Duration.ofDays(30);
 
     private final Path home;
     private final StorePassword password;
@@ -76,7 +85,7 @@ public final class IdentityStore {
      */
     public Identity openOrCreate(String name, SignatureAlgorithm algorithm, Clock clock, SecureRandom random) {
         Identity identity = open(name)
-                .orElseGet(() -> locked(() ->
+                .orElseGet(() -> exclusively(() ->
                         open(name).orElseGet(() -> make(name, algorithm, Subject.pseudonym(name), clock, random))));
         return Validity.of(identity.certificate()).contains(clock.instant()) ? identity : renew(name, clock, random);
     }
@@ -88,7 +97,7 @@ public final class IdentityStore {
      */
     public Identity create(
             String name, SignatureAlgorithm algorithm, Subject subject, Clock clock, SecureRandom random) {
-        return locked(() -> {
+        return exclusively(() -> {
             if (file(name).exists()) {
                 throw new IdentityException("there is an identity " + name + " already, in "
                         + file(name).path());
@@ -136,7 +145,7 @@ public final class IdentityStore {
      * @throws IdentityException if none is for the key, or it does not fit the {@link CertificateProfile}
      */
     public Identity importCertificates(String name, List<X509Certificate> certificates, SecureRandom random) {
-        return locked(() -> {
+        return exclusively(() -> {
             Identity identity = existing(name);
             return store(Identity.of(name, identity.key(), ImportedChain.of(identity, certificates)), random);
         });
@@ -144,7 +153,7 @@ public final class IdentityStore {
 
     /** Has the local authority certify an identity's key for a further year. */
     public Identity renew(String name, Clock clock, SecureRandom random) {
-        return locked(() -> {
+        return exclusively(() -> {
             Identity identity = existing(name);
             LocalAuthority authority = authority(clock, random);
             X509Certificate leaf = identity.certificate();
@@ -231,8 +240,22 @@ public final class IdentityStore {
         return new KeyFile(home.resolve("identities").resolve(FileName.encode(name)), password);
     }
 
-    /** Runs alone among all threads and processes that change this store. */
-    private <T> T locked(Supplier<T> change) {
+    /**
+     * A change to what lies in the folder of a store.
+     *
+     * @param <E> what can go wrong
+     */
+    public interface Change<T, E extends Exception> {
+        T make() throws E;
+    }
+
+    /**
+     * Runs alone among all threads and processes that change something in this folder. A change must not ask for a further
+     * one.
+     *
+     * @throws IdentityException if the folder cannot be used
+     */
+    public <T, E extends Exception> T exclusively(Change<T, E> change) throws E {
         synchronized (IdentityStore.class) {
             try {
                 OwnerOnly.createFolder(home);
@@ -240,7 +263,7 @@ public final class IdentityStore {
                 try (FileChannel lock =
                         FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                     lock.lock();
-                    return change.get();
+                    return change.make();
                 }
             } catch (IOException e) {
                 throw new IdentityException("cannot use the folder " + home + " for keys: " + DiskProblem.of(e), e);

@@ -1,9 +1,7 @@
 package dev.stemma.provenance.identity;
 
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Puts certificates that came from an authority into the order in which a signature carries them. */
 final class ImportedChain {
@@ -24,21 +22,6 @@ final class ImportedChain {
                     + String.join(
                             "; ", violations.stream().map(Object::toString).toList()));
         }
-        List<X509Certificate> chain = new ArrayList<>(List.of(leaf));
-        Optional<X509Certificate> issuer = issuer(leaf, certificates);
-        while (issuer.isPresent() && !chain.contains(issuer.get())) {
-            chain.add(issuer.get());
-            issuer = issuer(issuer.get(), certificates);
-        }
-        return List.copyOf(chain);
-    }
-
-    /** The issuer among the certificates, unless it is a self-signed root. */
-    private static Optional<X509Certificate> issuer(X509Certificate certificate, List<X509Certificate> among) {
-        return among.stream()
-                .filter(each -> each.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()))
-                .filter(each -> !each.getSubjectX500Principal().equals(each.getIssuerX500Principal()))
-                .filter(each -> SignatureRules.signed(each.getPublicKey(), certificate))
-                .findFirst();
+        return CertificateChain.from(leaf, certificates);
     }
 }

@@ -35,14 +35,23 @@ final class SignatureRules {
 
     /** What is wrong with the algorithm that signed the certificate, if anything. */
     static Optional<String> problem(X509Certificate certificate) {
-        String algorithm = certificate.getSigAlgOID();
+        return problem(certificate.getSigAlgOID(), certificate.getSigAlgName(), certificate.getSigAlgParams());
+    }
+
+    /**
+     * The same for any signature.
+     *
+     * @param name the algorithm's, for people
+     * @param parameters their encoding, {@code null} if there are none
+     */
+    static Optional<String> problem(String algorithm, String name, byte[] parameters) {
         if (PLAIN.contains(algorithm)) {
             return Optional.empty();
         }
         if (algorithm.equals(RSASSA_PSS)) {
-            return pssProblem(certificate.getSigAlgParams());
+            return pssProblem(parameters);
         }
-        return Optional.of("signed with " + certificate.getSigAlgName() + "; " + ACCEPTED);
+        return Optional.of("signed with " + name + "; " + ACCEPTED);
     }
 
     /** Whether the key signed the certificate; a key or signature that the platform cannot use gives false. */

@@ -80,7 +80,7 @@ public record TrustPolicy(List<Anchor> anchors, Set<X509Certificate> leaves) {
     }
 
     /**
-     * Whether the chain leads to what this policy accepts.
+     * Whether the chain of a claim's signer leads to what this policy accepts; authorities for time stamps do not count.
      *
      * @param chain leaf first, each certificate issued by the next; more after an anchor does no harm
      * @param at the time of signing: attested by a trusted time stamp, or now
@@ -89,6 +89,11 @@ public record TrustPolicy(List<Anchor> anchors, Set<X509Certificate> leaves) {
         if (chain.isEmpty()) {
             return new Trust.Untrusted("there is no certificate");
         }
-        return new CertificatePath(this, chain, at).walk();
+        return new CertificatePath(this, CertificatePath.Purpose.CLAIMS, chain, at).walk();
+    }
+
+    /** The same for the certificates of a time stamp: the address book does not count, nor do authorities for claims. */
+    Trust trustTimeStamp(List<X509Certificate> chain, Instant at) {
+        return new CertificatePath(this, CertificatePath.Purpose.TIME_STAMPS, chain, at).walk();
     }
 }

@@ -62,6 +62,7 @@ class SignerTest {
                         "c2pa.ai-disclosure",
                         "cawg.training-mining",
                         "dev.stemma.generation",
+                        "dev.stemma.content-map",
                         "c2pa.hash.data");
         assertThat(manifest.assertions(GenerationAssertion.class)).containsExactly(generation);
         for (StoredAssertion assertion : manifest.assertions()) {

@@ -1,5 +1,7 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.provenance.record.PlainText;
+
 /** A command ends without result; shown as {@code error:} and {@code hint:}. */
 final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -26,11 +28,13 @@ final class Failure extends RuntimeException {
         return new Failure(ExitCode.USAGE, message, hint, null);
     }
 
-    ExitCode exitCode() {
-        return exitCode;
+    /** Shows it; what it quotes may come from anywhere. */
+    void print(Terminal terminal) {
+        terminal.err().println("error: " + PlainText.of(getMessage()));
+        terminal.err().println("hint: " + PlainText.of(hint));
     }
 
-    String hint() {
-        return hint;
+    ExitCode exitCode() {
+        return exitCode;
     }
 }

@@ -19,7 +19,6 @@ import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -159,7 +158,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static String state(Verdict verdict) {
-        return verdict.state().name().toLowerCase(Locale.ROOT);
+        return VerdictText.state(verdict);
     }
 
     private void print(Verdict verdict, Optional<ManifestStore> record) {

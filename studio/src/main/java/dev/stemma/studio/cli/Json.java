@@ -1,5 +1,7 @@
 package dev.stemma.studio.cli;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,13 +9,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.model.evaluation.Means;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /** The one JSON document that {@code --json} prints. */
 final class Json {
     private static final int DECIMAL_PLACES = 6;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper(
+            new JsonFactoryBuilder().characterEscapes(new HarmlessEscapes()).build());
 
     private Json() {}
 
@@ -34,6 +40,14 @@ final class Json {
 
     static void print(Terminal terminal, JsonNode document) {
         terminal.out().println(text(document));
+    }
+
+    /** Prints a document piece by piece; closing it leaves the terminal open. */
+    static JsonGenerator generator(Terminal terminal) throws IOException {
+        return MAPPER.getFactory()
+                .createGenerator(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8))
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .useDefaultPrettyPrinter();
     }
 
     /** The document, indented. */

@@ -99,15 +99,14 @@ public final class Stemma implements Callable<Integer> {
 
     private static int explainUsage(Terminal terminal, ParameterException exception) {
         String name = exception.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.err().println("error: " + decapitalized(exception.getMessage()));
-        terminal.err().println("hint: " + name + " --help shows what it takes");
+        Failure.usage(decapitalized(exception.getMessage()), name + " --help shows what it takes")
+                .print(terminal);
         return ExitCode.USAGE.number();
     }
 
     private static int explain(Terminal terminal, Exception exception, CommandLine command) {
         Failure failure = exception instanceof Failure known ? known : unexpected(exception);
-        terminal.err().println("error: " + failure.getMessage());
-        terminal.err().println("hint: " + failure.hint());
+        failure.print(terminal);
         if (command.getParseResult().originalArgs().contains("--debug")) {
             exception.printStackTrace(terminal.err());
         }

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param models folders of models
  * @param directory against which relative paths are resolved
  * @param interactive whether a person watches the error stream
+ * @param screen whether the output stream is a person's screen, for colours and lines that fit
  */
-record Terminal(PrintStream out, PrintStream err, Path home, Path models, Path directory, boolean interactive) {
+record Terminal(
+        PrintStream out, PrintStream err, Path home, Path models, Path directory, boolean interactive, boolean screen) {
     /** That of this process. */
     static Terminal ofProcess() {
         Path home = Optional.ofNullable(System.getenv("STEMMA_HOME"))
@@ -26,7 +28,8 @@ record Terminal(PrintStream out, PrintStream err, Path home, Path models, Path d
                 home,
                 Path.of(System.getProperty("stemma.models", "models")),
                 Path.of(""),
-                Boolean.getBoolean("stemma.interactive"));
+                Boolean.getBoolean("stemma.interactive"),
+                Boolean.getBoolean("stemma.screen"));
     }
 
     private static PrintStream utf8(PrintStream stream) {

@@ -1,21 +1,15 @@
 package dev.stemma.studio.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stemma.provenance.c2pa.Check;
-import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.studio.workbench.FileVerifier;
+import dev.stemma.studio.workbench.FilesToVerify;
+import dev.stemma.studio.workbench.ManyVerifications;
 import dev.stemma.studio.workbench.VerificationOptions;
-import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +22,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "stemma verify FILE... [OPTION]...",
         description = {
             "Checks the Content Credentials of files: inside them, or in FILE.c2pa beside them.",
+            "A folder stands for the files in it that carry credentials, or could.",
             "",
             "  trusted  unchanged since it was signed, by a signer you trust",
             "  valid    unchanged since it was signed, by a signer you have not said you trust",
@@ -42,10 +37,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  stemma verify melody-42.mid",
-            "  stemma verify --trust colleague-ca.pem --require trusted *.mid"
+            "  stemma verify --trust colleague-ca.pem --require trusted tunes/"
         })
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "MIDI or WAV files, or any files with a sidecar.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of any kind, or folders.")
     private List<Path> files = List.of();
 
     @Option(
@@ -80,9 +75,6 @@ final class VerifyCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** A file and what was found, or why it could not be opened. */
-    private record Result(Path file, Optional<Verdict> verdict, boolean accepted) {}
-
     @Override
     public Integer call() {
         if (manifest.isPresent() && files.size() > 1) {
@@ -90,101 +82,42 @@ final class VerifyCommand implements Callable<Integer> {
         }
         List<Requirement> requirements =
                 required.stream().map(Requirement::parse).toList();
-        VerificationOptions options = new VerificationOptions(
-                trusted.stream().map(terminal::resolve).toList(), manifest.map(terminal::resolve));
-        Workbench workbench = Workbenches.open(terminal);
-        List<Result> results = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                Verdict verdict = workbench.verify(terminal.resolve(file), options);
-                boolean accepted =
-                        verdict.intact() && requirements.stream().allMatch(requirement -> requirement.isMetBy(verdict));
-                results.add(new Result(file, Optional.of(verdict), accepted));
-            } catch (WorkbenchException e) {
-                if (files.size() == 1) {
-                    throw Workbenches.failure(e);
-                }
-                terminal.err().println("error: " + e.getMessage());
-                terminal.err().println("hint: " + e.hint());
-                results.add(new Result(file, Optional.empty(), false));
-            }
-        }
-        show(results, requirements);
-        return exitCode(results).number();
-    }
-
-    private static ExitCode exitCode(List<Result> results) {
-        if (results.stream().anyMatch(result -> result.verdict().isEmpty())) {
-            return ExitCode.FAILED;
-        }
-        return results.stream().allMatch(Result::accepted) ? ExitCode.DONE : ExitCode.REFUSED;
-    }
-
-    private void show(List<Result> results, List<Requirement> requirements) {
-        if (common.json) {
-            ObjectNode root = Json.object();
-            ArrayNode array = root.putArray("files");
-            results.forEach(result ->
-                    result.verdict().ifPresent(verdict -> describe(array.addObject(), result.file(), verdict)));
-            Json.print(terminal, root);
-            return;
-        }
-        for (Result result : results) {
-            result.verdict().ifPresent(verdict -> print(result.file(), verdict, requirements));
+        try {
+            return verify(requirements).number();
+        } catch (WorkbenchException e) {
+            throw Workbenches.failure(e);
         }
     }
 
-    private static void describe(ObjectNode node, Path file, Verdict verdict) {
-        node.put("path", file.toString()).put("state", state(verdict));
-        ArrayNode checks = node.putArray("checks");
-        for (Check check : verdict.checks()) {
-            checks.addObject()
-                    .put("name", check.name().toString())
-                    .put("outcome", outcome(check))
-                    .put("code", check.code())
-                    .put("detail", check.detail());
+    private ExitCode verify(List<Requirement> requirements) throws WorkbenchException {
+        FileVerifier verifier = Workbenches.open(terminal)
+                .verifier(new VerificationOptions(
+                        trusted.stream().map(terminal::resolve).toList(), manifest.map(terminal::resolve)));
+        FilesToVerify found = FilesToVerify.of(terminal.directory(), files);
+        List<FilesToVerify.Subject> subjects = found.files();
+        if (manifest.isPresent() && subjects.stream().anyMatch(FilesToVerify.Subject::found)) {
+            throw Failure.usage("--manifest belongs to one file, found a folder", "name the file");
         }
-    }
-
-    private void print(Path file, Verdict verdict, List<Requirement> requirements) {
-        terminal.out().println(file + ": " + state(verdict) + " - " + meaning(verdict));
-        for (List<Check> alike : alike(verdict.checks())) {
-            Check first = alike.get(0);
-            String more = alike.size() > 1 ? " (and " + (alike.size() - 1) + " more such findings)" : "";
-            terminal.out().printf("  %-7s %-12s %s%s%n", outcome(first), first.name(), first.detail(), more);
+        int asked = subjects.size() + found.unreadable().size();
+        VerificationReport report = new VerificationReport(terminal, common.json, requirements, asked);
+        found.unreadable().forEach(report::unreadable);
+        report.passedOver(found.passedOver());
+        try (VerificationBar bar = new VerificationBar(terminal, subjects.size())) {
+            new ManyVerifications(verifier, Runtime.getRuntime().availableProcessors())
+                    .run(subjects, report::find, finding -> {
+                        report.take(finding);
+                        bar.step();
+                    });
         }
-        for (Requirement requirement : requirements) {
-            if (!requirement.isMetBy(verdict)) {
-                terminal.out().println("  required, not met: " + requirement.check());
-            }
+        if (report.isOfNothing()) {
+            throw new Failure(
+                    "nothing to verify: " + names() + " holds no file that carries credentials, or could",
+                    "name a file; hidden files and links are passed over in folders");
         }
+        return report.end();
     }
 
-    /** Findings in order; those that pass, and those that are skipped, are told once for each check. */
-    private static Collection<List<Check>> alike(List<Check> checks) {
-        Map<String, List<Check>> groups = new LinkedHashMap<>();
-        for (Check check : checks) {
-            String key = check.name() + " " + check.outcome()
-                    + (check.outcome() == Check.Outcome.FAIL ? " " + groups.size() : "");
-            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(check);
-        }
-        return groups.values();
-    }
-
-    private static String state(Verdict verdict) {
-        return verdict.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String outcome(Check check) {
-        return check.outcome().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String meaning(Verdict verdict) {
-        return switch (verdict.state()) {
-            case TRUSTED -> "unchanged since it was signed, by a signer you trust";
-            case VALID -> "unchanged since it was signed, by a signer you have not said you trust";
-            case INVALID -> "do not rely on what it says about itself";
-            case NONE -> "it carries no Content Credentials";
-        };
+    private String names() {
+        return files.stream().map(Path::toString).collect(Collectors.joining(" "));
     }
 }

@@ -1,17 +1,24 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.provenance.c2pa.Signer;
+import dev.stemma.provenance.identity.HttpTimeStampAuthority;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.IdentityException;
 import dev.stemma.provenance.identity.IdentityStore;
 import dev.stemma.provenance.identity.Pem;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import dev.stemma.provenance.identity.Subject;
+import dev.stemma.provenance.identity.Validity;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The identities on this machine. */
@@ -82,6 +89,33 @@ public final class Signing {
     /** Has the local authority certify an identity for a further year. */
     public Identity renew(String name) throws WorkbenchException {
         return guarded(() -> store.renew(name, clock, random));
+    }
+
+    /**
+     * What is to be said about the certificate of an identity that ends within {@link IdentityStore#RENEWAL_PERIOD}, or
+     * has ended: until when, and what to do. An identity of the local authority that has ended is renewed when it signs.
+     */
+    public Optional<String> notice(IdentityStore.Entry entry) {
+        return entry.endsSoon(clock.instant())
+                ? Optional.of("the certificate of " + entry.name() + " ends on "
+                        + LocalDate.ofInstant(Validity.of(entry.chain().get(0)).notAfter(), ZoneOffset.UTC)
+                        + "; stemma key renew " + entry.name())
+                : Optional.empty();
+    }
+
+    /**
+     * What signs.
+     *
+     * @param timeStamps where each signature is stamped with its time, an http or https URI; not at all if empty
+     */
+    Signer signer(Optional<URI> timeStamps) throws WorkbenchException {
+        Signer signer = new Signer(UUID::randomUUID, clock);
+        if (timeStamps.isEmpty()) {
+            return signer;
+        }
+        return signer.stampedBy(guarded(
+                "--tsa names a time stamp authority, such as http://timestamp.example.org",
+                () -> new HttpTimeStampAuthority(timeStamps.get(), random)));
     }
 
     /** Whom this machine trusts. */

@@ -10,10 +10,21 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Authorities that this machine trusts to name signers: its own, and those added, one PEM file each. */
+/**
+ * Authorities that this machine trusts: its own, which names signers, and those added, one PEM file each.
+ *
+ * <pre>
+ * HOME/trust/NAME.pem                added to name signers
+ * HOME/trust/time-stamps/NAME.pem    added to name time stamp authorities
+ * </pre>
+ *
+ * <p>Changes are made under the lock of the identities, so that commands at the same time do no harm.
+ */
 public final class TrustStore {
     private static final String SUFFIX = ".pem";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -26,15 +37,35 @@ public final class TrustStore {
         this.identities = identities;
     }
 
+    /** For what an authority is trusted; a chain for the one never counts for the other. */
+    public enum Usage {
+        CLAIMS(".", TrustPolicy.CLAIM_USAGES),
+        TIME_STAMPS("time-stamps", TrustPolicy.TIME_STAMP_USAGES);
+
+        private final String folder;
+        private final Set<String> extendedKeyUsages;
+
+        Usage(String folder, Set<String> extendedKeyUsages) {
+            this.folder = folder;
+            this.extendedKeyUsages = extendedKeyUsages;
+        }
+
+        /** As the command line and reports name it: {@code claims}, {@code time-stamps}. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** An authority under the name by which it is removed; the own one is always there once it exists. */
-    public record Authority(String name, X509Certificate certificate) {}
+    public record Authority(String name, Usage usage, X509Certificate certificate) {}
 
     /**
-     * Trusts the authorities in a PEM file.
+     * Trusts the authorities in a PEM file for one usage.
      *
      * @param name letters, digits, dots, hyphens and underscores
      */
-    public List<X509Certificate> add(String name, Path pem) throws WorkbenchException {
+    public List<X509Certificate> add(String name, Path pem, Usage usage) throws WorkbenchException {
         if (!NAME.matcher(name).matches()) {
             throw new WorkbenchException(
                     "\"" + name + "\" cannot name an authority",
@@ -52,44 +83,71 @@ public final class TrustStore {
                         "ask for the certificate of the authority that issued it");
             }
         }
-        Path file = folder.resolve(name + SUFFIX);
-        if (Files.exists(file)) {
-            throw new WorkbenchException(
-                    "an authority was added under the name " + name + " before",
-                    "give this one another --name, or first: stemma trust remove " + name);
-        }
-        SafeFiles.write(file, Pem.encode(certificates).getBytes(StandardCharsets.US_ASCII), false);
+        identities.exclusively(() -> {
+            for (Usage each : Usage.values()) {
+                if (Files.exists(file(name, each))) {
+                    throw new WorkbenchException(
+                            "an authority was added under the name " + name + " before",
+                            "give this one another --name, or first: stemma trust remove " + name);
+                }
+            }
+            byte[] content = Pem.encode(certificates).getBytes(StandardCharsets.US_ASCII);
+            SafeFiles.write(file(name, usage), content, false);
+            return certificates;
+        });
         return certificates;
     }
 
     /** Trusts them no longer. */
     public void remove(String name) throws WorkbenchException {
-        Path file = folder.resolve(name + SUFFIX);
-        if (!NAME.matcher(name).matches() || !Files.exists(file)) {
-            throw new WorkbenchException(
-                    "no authority was added under the name " + name, "stemma trust list shows the names");
-        }
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new WorkbenchException(file + " cannot be removed: " + e.getMessage(), "check its rights", e);
-        }
+        requireAdded(name);
+        identities.exclusively(() -> {
+            Path file = requireAdded(name);
+            try {
+                Files.delete(file);
+            } catch (IOException e) {
+                throw new WorkbenchException(file + " cannot be removed: " + e.getMessage(), "check its rights", e);
+            }
+            return file;
+        });
     }
 
-    /** All authorities, those added in order of name, the own one first. */
+    private Path requireAdded(String name) throws WorkbenchException {
+        if (NAME.matcher(name).matches()) {
+            for (Usage usage : Usage.values()) {
+                if (Files.exists(file(name, usage))) {
+                    return file(name, usage);
+                }
+            }
+        }
+        throw new WorkbenchException(
+                "no authority was added under the name " + name, "stemma trust list shows the names");
+    }
+
+    private Path file(String name, Usage usage) {
+        return folder(usage).resolve(name + SUFFIX);
+    }
+
+    private Path folder(Usage usage) {
+        return folder.resolve(usage.folder).normalize();
+    }
+
+    /** All authorities, the own one first, then those for claims and those for time stamps, each in order of name. */
     public List<Authority> list() throws WorkbenchException {
         List<Authority> all = new ArrayList<>();
-        Signing.guarded(identities::root).ifPresent(root -> all.add(new Authority("own", root)));
-        for (Path file : files()) {
-            String name = file.getFileName().toString();
-            for (X509Certificate certificate : Signing.guarded(() -> Pem.certificates(file))) {
-                all.add(new Authority(name.substring(0, name.length() - SUFFIX.length()), certificate));
+        Signing.guarded(identities::root).ifPresent(root -> all.add(new Authority("own", Usage.CLAIMS, root)));
+        for (Usage usage : Usage.values()) {
+            for (Path file : files(folder(usage))) {
+                String name = file.getFileName().toString();
+                for (X509Certificate certificate : Signing.guarded(() -> Pem.certificates(file))) {
+                    all.add(new Authority(name.substring(0, name.length() - SUFFIX.length()), usage, certificate));
+                }
             }
         }
         return all;
     }
 
-    private List<Path> files() throws WorkbenchException {
+    private static List<Path> files(Path folder) throws WorkbenchException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -103,20 +161,21 @@ public final class TrustStore {
     }
 
     /**
-     * Everybody listed, and the authorities in these PEM files.
+     * Everybody listed, and the authorities in these PEM files, which name signers.
      *
      * @throws WorkbenchException if a file cannot be read as PEM
      */
     TrustPolicy policy(List<Path> further) throws WorkbenchException {
-        List<X509Certificate> authorities = new ArrayList<>();
+        TrustPolicy policy = TrustPolicy.none();
         for (Authority authority : list()) {
-            authorities.add(authority.certificate());
+            policy = policy.plusAnchors(List.of(authority.certificate()), authority.usage().extendedKeyUsages);
         }
         for (Path file : further) {
             SafeFiles.requireFile(file);
-            authorities.addAll(
-                    Signing.guarded("--trust names a file of certificates in PEM", () -> Pem.certificates(file)));
+            policy = policy.plusAnchors(
+                    Signing.guarded("--trust names a file of certificates in PEM", () -> Pem.certificates(file)),
+                    TrustPolicy.CLAIM_USAGES);
         }
-        return TrustPolicy.none().plusAnchors(authorities, TrustPolicy.CLAIM_USAGES);
+        return policy;
     }
 }

@@ -146,7 +146,16 @@ public final class Workbench {
 
     /** Verifies a file. */
     public Verdict verify(Path file, VerificationOptions options) throws WorkbenchException {
-        return verification.verify(file, options);
+        return verifier(options).verify(file);
+    }
+
+    /**
+     * What verifies files on this machine.
+     *
+     * @throws WorkbenchException if a PEM file named in the options cannot be read
+     */
+    public FileVerifier verifier(VerificationOptions options) throws WorkbenchException {
+        return verification.with(options);
     }
 
     /**

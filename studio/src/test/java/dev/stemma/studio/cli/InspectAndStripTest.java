@@ -54,6 +54,7 @@ class InspectAndStripTest {
                         "seed          1",
                         "bars          2",
                         "melody-1-works",
+                        "dev.stemma.content-map",
                         "c2pa.hash.data");
     }
 

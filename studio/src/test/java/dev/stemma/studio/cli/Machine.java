@@ -84,6 +84,7 @@ record Machine(Path folder, Path home, Path models) {
                 home,
                 models,
                 folder,
+                false,
                 false);
         int exit = Stemma.run(terminal, texts);
         return new Result(

@@ -1,0 +1,120 @@
+package dev.stemma.studio.cli;
+
+import dev.stemma.provenance.c2pa.Check;
+import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.record.PlainText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in words what was found in a file. */
+final class VerdictText {
+    /** Where the sentences of checks begin. */
+    private static final int SENTENCES = 23;
+
+    private final Terminal terminal;
+    private final StringBuilder text = new StringBuilder();
+
+    private VerdictText(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The verdict, every kind of finding, and what was required in vain. */
+    static String whole(Terminal terminal, Path file, Verdict verdict, List<Requirement> unmet) {
+        VerdictText words = new VerdictText(terminal);
+        words.headline(file, verdict);
+        alike(verdict.checks()).forEach(words::finding);
+        words.unmet(unmet);
+        return words.text.toString();
+    }
+
+    /** The verdict, a few of the findings that failed, and what was required in vain. */
+    static String brief(Terminal terminal, Path file, Verdict verdict, List<Requirement> unmet, int most) {
+        VerdictText words = new VerdictText(terminal);
+        words.headline(file, verdict);
+        List<Check> failed = verdict.checks().stream()
+                .filter(check -> check.outcome() == Check.Outcome.FAIL)
+                .toList();
+        failed.stream().limit(most).forEach(check -> words.finding(List.of(check)));
+        if (most > 0 && failed.size() > most) {
+            words.line("  and " + (failed.size() - most) + " more that failed");
+        }
+        words.unmet(unmet);
+        return words.text.toString();
+    }
+
+    /** The state as reports name it. */
+    static String state(Verdict verdict) {
+        return state(verdict.state());
+    }
+
+    static String state(Verdict.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String outcome(Check check) {
+        return check.outcome().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void headline(Path file, Verdict verdict) {
+        line(PlainText.of(file.toString()) + ": " + ink(verdict.state()).on(terminal, state(verdict)) + " - "
+                + meaning(verdict));
+    }
+
+    /** Findings in order; those that pass, and those that are skipped, are told once for each check. */
+    private static Collection<List<Check>> alike(List<Check> checks) {
+        Map<String, List<Check>> groups = new LinkedHashMap<>();
+        for (Check check : checks) {
+            String key = check.name() + " " + check.outcome()
+                    + (check.outcome() == Check.Outcome.FAIL ? " " + groups.size() : "");
+            groups.computeIfAbsent(key, none -> new ArrayList<>()).add(check);
+        }
+        return groups.values();
+    }
+
+    private void finding(List<Check> alike) {
+        Check first = alike.get(0);
+        String more = alike.size() > 1 ? " (and " + (alike.size() - 1) + " more such findings)" : "";
+        String outcome = String.format("%-7s", outcome(first));
+        line("  " + ink(first.outcome()).on(terminal, outcome)
+                + String.format(" %-12s ", first.name())
+                + Paragraph.set(terminal, SENTENCES, first.detail() + more));
+    }
+
+    private void unmet(List<Requirement> unmet) {
+        unmet.forEach(requirement -> line("  required, not met: " + requirement.check()));
+    }
+
+    private void line(String content) {
+        text.append(content).append(System.lineSeparator());
+    }
+
+    static Ink ink(Verdict.State state) {
+        return switch (state) {
+            case TRUSTED -> Ink.GOOD;
+            case VALID, NONE -> Ink.DOUBTFUL;
+            case INVALID -> Ink.BAD;
+        };
+    }
+
+    private static Ink ink(Check.Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> Ink.GOOD;
+            case FAIL -> Ink.BAD;
+            case SKIPPED -> Ink.FAINT;
+        };
+    }
+
+    private static String meaning(Verdict verdict) {
+        return switch (verdict.state()) {
+            case TRUSTED -> "unchanged since it was signed, by a signer you trust";
+            case VALID -> "unchanged since it was signed, by a signer you have not said you trust";
+            case INVALID -> "do not rely on what it says about itself";
+            case NONE -> "it carries no Content Credentials";
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.c2pa.ManifestReader;
+import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.c2pa.Verifier;
+import dev.stemma.provenance.identity.TrustPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies files, each with the store that lies beside it, under one trust policy; for any number of threads. */
+public final class FileVerifier {
+    /** What a store beside a file is called: {@code name.ext.c2pa} or {@code name.c2pa} (C2PA 2.5, 11.8). */
+    static final String SIDECAR = ".c2pa";
+
+    private final TrustPolicy policy;
+    private final Optional<Path> manifest;
+    private final Clock clock;
+
+    FileVerifier(TrustPolicy policy, Optional<Path> manifest, Clock clock) {
+        this.policy = policy;
+        this.manifest = manifest;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws WorkbenchException if the file, or the store that belongs to it, cannot be opened
+     */
+    public Verdict verify(Path file) throws WorkbenchException {
+        return examine(file, true).orElseThrow();
+    }
+
+    /** The same, but nothing for a file of no known kind that has no credentials beside it. */
+    Optional<Verdict> verifyIfKnown(Path file) throws WorkbenchException {
+        return examine(file, false);
+    }
+
+    private Optional<Verdict> examine(Path file, boolean whateverItIs) throws WorkbenchException {
+        SafeFiles.requireFile(file);
+        Optional<byte[]> store = sidecar(file);
+        try (ByteSource source = ByteSource.open(file)) {
+            return whateverItIs || store.isPresent() || Carrier.detect(source).isPresent()
+                    ? Optional.of(Verifier.verify(source, store, policy, clock))
+                    : Optional.empty();
+        } catch (AccessDeniedException e) {
+            throw new WorkbenchException(file + " cannot be opened: its rights do not allow it", "check its rights", e);
+        } catch (IOException e) {
+            throw new WorkbenchException(file + " cannot be opened: " + e.getMessage(), "check the disk", e);
+        } catch (UncheckedIOException e) {
+            throw new WorkbenchException(
+                    file + " cannot be read: " + e.getCause().getMessage(), "check the disk, and who writes to it", e);
+        }
+    }
+
+    /** {@code name.ext.c2pa} before {@code name.c2pa}; the verifier prefers an embedded store. */
+    private Optional<byte[]> sidecar(Path file) throws WorkbenchException {
+        if (manifest.isPresent()) {
+            SafeFiles.requireFile(manifest.get());
+            return Optional.of(beginning(manifest.get()));
+        }
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        for (String candidate : List.of(name + SIDECAR, (dot > 0 ? name.substring(0, dot) : name) + SIDECAR)) {
+            Path sidecar = file.resolveSibling(candidate);
+            if (!sidecar.equals(file) && Files.isRegularFile(sidecar)) {
+                return Optional.of(beginning(sidecar));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As much of a store as shows that it is too long; to say so is for its reader. */
+    private static byte[] beginning(Path sidecar) throws WorkbenchException {
+        try (InputStream in = Files.newInputStream(sidecar)) {
+            return in.readNBytes(ManifestReader.MAX_STORE + 1);
+        } catch (IOException e) {
+            throw new WorkbenchException(
+                    "the credentials in " + sidecar + " cannot be read: " + e.getMessage(), "check its rights", e);
+        }
+    }
+}

@@ -28,6 +28,7 @@ final class Examination {
     private final Setting setting;
     private final Manifest manifest;
     private final Instant now;
+    private Optional<Instant> attested = Optional.empty();
     private final List<Check> checks = new ArrayList<>();
     private final Map<Kind, Integer> counts = new HashMap<>();
 
@@ -79,9 +80,19 @@ final class Examination {
         return now;
     }
 
-    /** The instant at which the certificates of the signer must be valid. */
+    /** The instant at which the certificates of the signer must be valid: the one attested, else now. */
     Instant timeOfSigning() {
-        return now();
+        return attested.orElse(now());
+    }
+
+    /** When the manifest was signed at the latest, as a trusted time stamp says. */
+    Optional<Instant> attested() {
+        return attested;
+    }
+
+    /** Takes the time of a trusted time stamp. */
+    void attest(Instant time) {
+        attested = Optional.of(time);
     }
 
     List<Check> checks() {

@@ -14,11 +14,13 @@ public final class ManifestStore {
     private final byte[] bytes;
     private final List<Manifest> manifests;
     private final Map<String, Manifest> byLabel = new HashMap<>();
+    private final LaterEvidence laterEvidence;
 
     ManifestStore(byte[] bytes, List<Manifest> manifests) {
         this.bytes = bytes;
         this.manifests = List.copyOf(manifests);
         manifests.forEach(manifest -> byLabel.putIfAbsent(manifest.label(), manifest));
+        this.laterEvidence = LaterEvidence.in(manifests);
     }
 
     /** At least one. */
@@ -33,6 +35,16 @@ public final class ManifestStore {
 
     public Optional<Manifest> find(String label) {
         return Optional.ofNullable(byLabel.get(label));
+    }
+
+    /** The manifest that the ingredient names as its own; empty if it names none, or one that is not in this store. */
+    public Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
+        return ingredient
+                .credentials()
+                .flatMap(credentials ->
+                        JumbfUri.parse(credentials.activeManifest().url()))
+                .flatMap(JumbfUri::manifest)
+                .flatMap(this::find);
     }
 
     /** The active manifest and those that its ingredients lead to, each once, ingredients before what uses them. */
@@ -50,14 +62,8 @@ public final class ManifestStore {
         return manifests.stream().filter(found::contains).toList();
     }
 
-    /** The manifest of the ingredient, if it has one and that is here. */
-    Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
-        return ingredient
-                .credentials()
-                .flatMap(credentials ->
-                        JumbfUri.parse(credentials.activeManifest().url()))
-                .flatMap(JumbfUri::manifest)
-                .flatMap(this::find);
+    LaterEvidence laterEvidence() {
+        return laterEvidence;
     }
 
     byte[] bytes() {

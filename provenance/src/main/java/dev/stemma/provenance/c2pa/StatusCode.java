@@ -80,6 +80,20 @@ public final class StatusCode {
     public static final String CREDENTIAL_INVALID = "signingCredential.invalid";
     public static final String CREDENTIAL_TRUSTED = "signingCredential.trusted";
     public static final String CREDENTIAL_UNTRUSTED = "signingCredential.untrusted";
+    public static final String OCSP_INACCESSIBLE = "signingCredential.ocsp.inaccessible";
+    public static final String OCSP_NOT_REVOKED = "signingCredential.ocsp.notRevoked";
+    public static final String OCSP_REVOKED = "signingCredential.ocsp.revoked";
+    public static final String OCSP_SKIPPED = "signingCredential.ocsp.skipped";
+    public static final String OCSP_UNKNOWN = "signingCredential.ocsp.unknown";
+    public static final String TIME_OF_SIGNING_INSIDE_VALIDITY = "timeOfSigning.insideValidity";
+    public static final String TIME_OF_SIGNING_OUTSIDE_VALIDITY = "timeOfSigning.outsideValidity";
+    public static final String TIME_STAMP_CREDENTIAL_INVALID = "timeStamp.credentialInvalid";
+    public static final String TIME_STAMP_MALFORMED = "timeStamp.malformed";
+    public static final String TIME_STAMP_MISMATCH = "timeStamp.mismatch";
+    public static final String TIME_STAMP_OUTSIDE_VALIDITY = "timeStamp.outsideValidity";
+    public static final String TIME_STAMP_TRUSTED = "timeStamp.trusted";
+    public static final String TIME_STAMP_UNTRUSTED = "timeStamp.untrusted";
+    public static final String TIME_STAMP_VALIDATED = "timeStamp.validated";
 
     /** Padding, which nothing protects or which must be zeros, holds something else. */
     public static final String PADDING_NON_ZERO = "dev.stemma.padding.nonZero";
@@ -111,10 +125,10 @@ public final class StatusCode {
             SIGNATURE_VALIDATED,
             INGREDIENT_SIGNATURE_VALIDATED,
             INGREDIENT_MANIFEST_VALIDATED,
-            "signingCredential.ocsp.notRevoked",
+            OCSP_NOT_REVOKED,
             CREDENTIAL_TRUSTED,
-            "timeStamp.trusted",
-            "timeStamp.validated",
+            TIME_STAMP_TRUSTED,
+            TIME_STAMP_VALIDATED,
             CERTIFICATE_PROFILE_KEPT);
 
     private static final Set<String> INFORMATIONALS = Set.of(
@@ -130,16 +144,16 @@ public final class StatusCode {
             LINKED_RESOURCES_SKIPPED,
             ASSERTION_REDACTED,
             INGREDIENT_UNKNOWN_PROVENANCE,
-            "signingCredential.ocsp.inaccessible",
-            "signingCredential.ocsp.skipped",
-            "signingCredential.ocsp.unknown",
-            "timeOfSigning.insideValidity",
-            "timeOfSigning.outsideValidity",
-            "timeStamp.credentialInvalid",
-            "timeStamp.malformed",
-            "timeStamp.mismatch",
-            "timeStamp.outsideValidity",
-            "timeStamp.untrusted",
+            OCSP_INACCESSIBLE,
+            OCSP_SKIPPED,
+            OCSP_UNKNOWN,
+            TIME_OF_SIGNING_INSIDE_VALIDITY,
+            TIME_OF_SIGNING_OUTSIDE_VALIDITY,
+            TIME_STAMP_CREDENTIAL_INVALID,
+            TIME_STAMP_MALFORMED,
+            TIME_STAMP_MISMATCH,
+            TIME_STAMP_OUTSIDE_VALIDITY,
+            TIME_STAMP_UNTRUSTED,
             CERTIFICATE_STATUS_UNREADABLE,
             UNKNOWN_EXCLUSIONS);
 
@@ -155,15 +169,19 @@ public final class StatusCode {
 
     /** The kind of the code; one that is not known here counts as a failure. */
     public static Kind kind(String code) {
-        if (SUCCESSES.contains(code)) {
+        if (SUCCESSES.contains(code) || IdentityCode.SUCCESSES.contains(code)) {
             return Kind.SUCCESS;
         }
-        return INFORMATIONALS.contains(code) ? Kind.INFORMATIONAL : Kind.FAILURE;
+        return INFORMATIONALS.contains(code) || IdentityCode.INFORMATIONALS.contains(code)
+                ? Kind.INFORMATIONAL
+                : Kind.FAILURE;
     }
 
     /** Whether the code says that nobody vouches for a signer: a failure that leaves the manifest valid (13.3). */
     static boolean isUntrusted(String code) {
-        return code.equals(CREDENTIAL_UNTRUSTED) || code.startsWith("cawg.") && code.endsWith(".untrusted");
+        return code.equals(CREDENTIAL_UNTRUSTED)
+                || code.equals(IdentityCode.X509_UNTRUSTED)
+                || code.equals(IdentityCode.ICA_UNTRUSTED_ISSUER);
     }
 
     /** Whether the code says that the content is the one that was signed. */

@@ -45,11 +45,16 @@ public record Verdict(State state, List<Check> checks, Optional<ManifestStore> m
     }
 
     /** Whether the asset's own manifest passed; that an ingredient did says nothing about the asset. */
-    private static boolean passed(List<Check> checks, Predicate<String> code) {
+    static boolean passed(List<Check> checks, Predicate<String> code) {
         return checks.stream()
                 .anyMatch(check -> check.outcome() == Check.Outcome.PASS
                         && check.ingredient().isEmpty()
                         && code.test(check.code()));
+    }
+
+    /** What the verdict means for people: what is wrong, what still holds, what to do. */
+    public Explanation explanation() {
+        return Explanation.of(this);
     }
 
     /** Whether the content is as it was signed, whoever signed it. */

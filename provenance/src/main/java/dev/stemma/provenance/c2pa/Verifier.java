@@ -14,10 +14,14 @@ import java.util.Optional;
  * Verifies the credentials of a file. Whatever the bytes are, the answer is a {@link Verdict}; a file that cannot be read
  * from its disk is an {@link java.io.UncheckedIOException}. The file is hashed as a stream, a store has at most {@value
  * ManifestReader#MAX_STORE} bytes.
+ *
+ * <p>Nothing is asked from the network, nothing is printed, nothing is remembered between two calls. Any number of threads
+ * may verify at once, each with a {@link ByteSource} of its own.
  */
 public final class Verifier {
     /** For the manifests of ingredients as for the asset's own. */
     static final List<Rule> MANIFEST_RULES = List.of(
+            new TimeStampRule(),
             new CredentialRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
@@ -29,7 +33,8 @@ public final class Verifier {
             new LinkedResourcesRule(),
             new MetadataRule(),
             new EvidenceRule(),
-            new FileHashesRule());
+            new FileHashesRule(),
+            new IdentityRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
     private static final List<Rule> ASSET_RULES =
@@ -40,9 +45,12 @@ public final class Verifier {
     /**
      * Verifies the credentials inside the file or, if there are none, those given beside it.
      *
-     * @param sidecar a manifest store that came with the file
-     * @param policy whom to trust
-     * @param clock the time at which certificates must be valid
+     * @param file is not closed
+     * @param sidecar a manifest store that came with the file; one inside the file wins over it
+     * @param policy whom to trust; the file has no say in it
+     * @param clock the time at which certificates must be valid, if no trusted time stamp tells another
+     * @return never {@code null}; what is wrong with the file is in it, not thrown
+     * @throws java.io.UncheckedIOException if the file cannot be read from its disk, or becomes shorter meanwhile
      */
     public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
         Optional<Carrier> carrier = Carrier.detect(file);

@@ -17,7 +17,11 @@
  * Verdict verdict = Verifier.verify(ByteSource.of(signed), Optional.empty(), policy, Clock.systemUTC());
  * verdict.state();                                                         // TRUSTED, VALID, INVALID or NONE
  * verdict.checks().forEach(check -> show(check.name(), check.outcome(), check.detail()));
+ * verdict.explanation().headline();                                        // and what still holds, and what to do
  * }</pre>
+ *
+ * <p>{@link dev.stemma.provenance.c2pa.Signer} and {@link dev.stemma.provenance.c2pa.Verifier} may be used by many threads
+ * at once. Neither prints, reads the network or keeps state; the clock and all random choices are handed in.
  *
  * <p>An asset made from another names it as its parent, by the verdict on it: {@code manifest.add(IngredientAssertion.of(
  * Relationship.PARENT_OF, ...), verdict)}, then {@code Action.opened(parent)}.

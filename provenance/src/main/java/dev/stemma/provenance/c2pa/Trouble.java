@@ -1,0 +1,69 @@
+package dev.stemma.provenance.c2pa;
+
+/** What kind of thing a finding complains of, the gravest first, with what a reader can do about it. */
+enum Trouble {
+    UNREADABLE(
+            "the credentials cannot be read, so nothing is known about the file",
+            "fetch the file again, or ask the sender for it: it was damaged or altered on its way"),
+    CREDENTIALS_CHANGED(
+            "the credentials were changed after they were signed",
+            "believe nothing that they say; fetch the file again, or ask the sender for it as it was signed"),
+    CONTENT_CHANGED(
+            "the content is not the one that was signed",
+            "fetch the file again, or ask the sender for it as it was signed; whoever edited it on purpose signs it anew,"
+                    + " with the signed file as its parent"),
+    REVOKED(
+            "the signer's certificate was revoked",
+            "ask the signer what happened to their key, and for the file signed with a new one"),
+    CERTIFICATE(
+            "the signer's certificate must not sign credentials",
+            "ask the signer for a certificate for signing Content Credentials (stemma key new, or stemma key csr for an"
+                    + " authority), and to sign again"),
+    OUTDATED(
+            "the signer's certificate was not valid at the time that counts",
+            "ask the signer to sign again with a renewed certificate (stemma key renew), and with a time stamp"
+                    + " (--tsa URL), which keeps a signature good after the certificate has ended; if the certificate is not"
+                    + " valid yet, look at this computer's clock"),
+    RULES(
+            "the credentials break the rules of the standard, so they cannot be relied on",
+            "ask the sender which program wrote them, and for a file signed by one that keeps the standard"),
+    INGREDIENT(
+            "the record of something that the file was made from is not in order",
+            "ask the sender for the files that this one was made from, and verify each of them"),
+    IDENTITY(
+            "the person or organisation named beside the signer is not proved",
+            "ask them whether the file is theirs, and by which certificate they can be known"),
+    UNCOVERED(
+            "the signature does not cover all of the file",
+            "ask the sender for a file with the credentials inside, or in a format that is read here"),
+    UNKNOWN_SIGNER(
+            "the file is as it was signed, but nobody whom you trust vouches for the signer",
+            "get the certificate of the signer's authority (CA.pem) by a way that you trust, compare it with the sender,"
+                    + " then: stemma trust add CA.pem"),
+    NOTHING_TO_CHECK(
+            "the file carries no credentials",
+            "ask the sender for the signed file, or for its sidecar (FILE.c2pa); programs may drop credentials when they"
+                    + " save a file"),
+    STAMP(
+            "the time stamp does not count, so the time of signing is not proved",
+            "nothing, while the certificate is valid; later the file needs a good time stamp (stemma sign --tsa URL)"),
+    NOTE("the file is as it was signed", "");
+
+    private final String headline;
+    private final String advice;
+
+    Trouble(String headline, String advice) {
+        this.headline = headline;
+        this.advice = advice;
+    }
+
+    /** What it comes to, in one clause. */
+    String headline() {
+        return headline;
+    }
+
+    /** What to do; empty if there is nothing to do. */
+    String advice() {
+        return advice;
+    }
+}

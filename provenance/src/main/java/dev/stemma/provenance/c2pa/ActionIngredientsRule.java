@@ -135,12 +135,8 @@ final class ActionIngredientsRule implements Rule {
         }
 
         private boolean isRedacted(String uri) {
-            Optional<JumbfUri> parsed = JumbfUri.parse(uri);
-            String absolute = parsed.filter(each -> each.manifest().isEmpty())
-                    .flatMap(JumbfUri::assertionLabel)
-                    .map(label -> JumbfUri.ofAssertion(examination.manifest().label(), label))
-                    .orElse(uri);
-            return lists.redacted().contains(absolute);
+            return lists.redacted()
+                    .contains(JumbfUri.absolute(uri, examination.manifest().label()));
         }
 
         /** An ingredient stands in the same list of the claim as the actions that it belongs to (14.10.4.2.4, 4.4.3). */

@@ -1,8 +1,8 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.record.PlainText;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One finding of a verification.
@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  *     the direction of writing are replaced by {@code \uFFFD}, and a long one is cut
  */
 public record Check(Name name, Outcome outcome, String code, Place place, Optional<String> ingredient, String detail) {
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
     private static final int MAX_DETAIL = 1_000;
 
     /** What is checked. */
@@ -54,9 +53,7 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
 
     /** The text as it may be shown, whoever wrote it. */
     static String printable(String text) {
-        return UNPRINTABLE
-                .matcher(text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "..." : text)
-                .replaceAll("\uFFFD");
+        return PlainText.of(text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "..." : text);
     }
 
     /** A finding about the asset's own manifest. */

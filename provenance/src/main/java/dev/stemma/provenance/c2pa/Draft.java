@@ -24,8 +24,16 @@ final class Draft {
     private final String label;
     private final String instanceId;
     private final byte[] protectedHeader;
+    private final Optional<Stamping> stamping;
 
-    Draft(ManifestDefinition definition, Identity identity, UUID manifestId, UUID instanceId) throws SigningException {
+    Draft(
+            ManifestDefinition definition,
+            Identity identity,
+            Optional<Stamping> stamping,
+            UUID manifestId,
+            UUID instanceId)
+            throws SigningException {
+        this.stamping = stamping;
         this.definition = definition;
         this.identity = identity;
         this.label = "urn:c2pa:" + manifestId;
@@ -46,17 +54,48 @@ final class Draft {
         return encoded;
     }
 
+    /** The same with other room for the time stamp. */
+    private Draft(Draft other, Stamping stamping) {
+        this.definition = other.definition;
+        this.identity = other.identity;
+        this.label = other.label;
+        this.instanceId = other.instanceId;
+        this.protectedHeader = other.protectedHeader;
+        this.stamping = Optional.of(stamping);
+    }
+
+    /** The same with so many bytes set aside for the header that holds the time stamp, if there is to be one. */
+    Draft reserving(int bytes) {
+        return stamping.isEmpty()
+                ? this
+                : new Draft(this, new Stamping(stamping.get().authority(), bytes));
+    }
+
     /** Length in bytes of the store with assertions about the file's bytes such as these. */
     int length(List<? extends Assertion> bindings) {
         List<ManifestDefinition.Part> parts = parts(bindings);
-        return store(parts, CborWriter.write(claim(parts).toCbor()), NO_SIGNATURE).length;
+        CborMap header = stamping.map(Stamping::placeholder).orElse(CborMap.EMPTY);
+        return store(parts, CborWriter.write(claim(parts).toCbor()), signature(header, NO_SIGNATURE)).length;
     }
 
-    /** The store with the assertions about the file's bytes, the hard binding among them. */
-    byte[] sign(List<? extends Assertion> bindings) {
+    /**
+     * The store with the assertions about the file's bytes, the hard binding among them, stamped if it is to be.
+     *
+     * @throws Stamping.TooLong if the stamp needs more than what was set aside
+     */
+    byte[] sign(List<? extends Assertion> bindings) throws SigningException, Stamping.TooLong {
         List<ManifestDefinition.Part> parts = parts(bindings);
         byte[] claim = CborWriter.write(claim(parts).toCbor());
-        return store(parts, claim, identity.sign(CoseSign1.toBeSigned(protectedHeader, claim)));
+        byte[] signed = identity.sign(CoseSign1.toBeSigned(protectedHeader, claim));
+        CoseSign1 signature = signature(CborMap.EMPTY, signed);
+        if (stamping.isPresent()) {
+            signature = signature(stamping.get().stamp(signature, identity), signed);
+        }
+        return store(parts, claim, signature);
+    }
+
+    private CoseSign1 signature(CborMap unprotectedHeader, byte[] signature) {
+        return new CoseSign1(protectedHeader, unprotectedHeader, signature);
     }
 
     private List<ManifestDefinition.Part> parts(List<? extends Assertion> bindings) {
@@ -79,12 +118,11 @@ final class Draft {
                 List.of());
     }
 
-    private byte[] store(List<ManifestDefinition.Part> parts, byte[] claim, byte[] signature) {
+    private byte[] store(List<ManifestDefinition.Part> parts, byte[] claim, CoseSign1 signature) {
         List<byte[]> assertions =
                 parts.stream().map(ManifestDefinition.Part::box).toList();
         List<byte[]> manifests = new ArrayList<>(definition.ingredientManifests());
-        manifests.add(StoreLayout.manifest(
-                label, assertions, claim, new CoseSign1(protectedHeader, CborMap.EMPTY, signature).encode()));
+        manifests.add(StoreLayout.manifest(label, assertions, claim, signature.encode()));
         return StoreLayout.store(manifests);
     }
 }

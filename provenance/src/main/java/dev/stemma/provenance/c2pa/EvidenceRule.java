@@ -9,15 +9,12 @@ import java.util.List;
  * certificate status, whose form the specification describes but does not have checked (16.7.3).
  */
 final class EvidenceRule implements Rule {
-    private static final String TIME_STAMP = "c2pa.time-stamp";
-    private static final String CERTIFICATE_STATUS = "c2pa.certificate-status";
-
     @Override
     public void apply(Examination examination) {
         for (StoredAssertion assertion : examination.manifest().assertions()) {
             switch (assertion.baseLabel()) {
-                case TIME_STAMP -> checkTimeStamp(examination, assertion);
-                case CERTIFICATE_STATUS -> checkCertificateStatus(examination, assertion);
+                case LaterEvidence.TIME_STAMP -> checkTimeStamp(examination, assertion);
+                case LaterEvidence.CERTIFICATE_STATUS -> checkCertificateStatus(examination, assertion);
                 default -> {}
             }
         }

@@ -18,29 +18,39 @@ final class Examination {
 
     /** What all examinations of one verification have in common. */
     private record Setting(
-            Asset asset, ManifestStore store, TrustPolicy policy, Instant now, Map<String, byte[]> hashes) {}
+            Asset asset, ManifestStore store, Redactions redactions, TrustPolicy policy, Map<HashKey, byte[]> hashes) {}
+
+    private record HashKey(Box box, HashAlgorithm algorithm) {}
 
     /** What is counted together: a flood of harmless failures must not hide one that is not. */
     private record Kind(Check.Outcome outcome, boolean invalidates) {}
 
     private final Setting setting;
     private final Manifest manifest;
+    private final Instant now;
+    private Optional<Instant> attested = Optional.empty();
     private final List<Check> checks = new ArrayList<>();
     private final Map<Kind, Integer> counts = new HashMap<>();
 
-    private Examination(Setting setting, Manifest manifest) {
+    private Examination(Setting setting, Manifest manifest, Instant now) {
         this.setting = setting;
         this.manifest = manifest;
+        this.now = now;
     }
 
     /** The examination of the asset's own manifest. */
     static Examination ofActive(Asset asset, ManifestStore store, TrustPolicy policy, Instant now) {
-        return new Examination(new Setting(asset, store, policy, now, new HashMap<>()), store.active());
+        Setting setting = new Setting(asset, store, Redactions.in(store), policy, new HashMap<>());
+        return new Examination(setting, store.active(), now);
     }
 
-    /** The examination of another manifest of the same store. */
-    Examination of(Manifest other) {
-        return new Examination(setting, other);
+    /**
+     * The examination of another manifest of the same store.
+     *
+     * @param latest when it certainly existed: when the manifest that holds its hash was signed, or now
+     */
+    Examination of(Manifest other, Instant latest) {
+        return new Examination(setting, other, latest);
     }
 
     Asset asset() {
@@ -49,6 +59,11 @@ final class Examination {
 
     ManifestStore store() {
         return setting.store();
+    }
+
+    /** What the claims above say to be taken out of the manifests of ingredients. */
+    Redactions redactions() {
+        return setting.redactions();
     }
 
     /** The manifest that is examined. */
@@ -60,13 +75,24 @@ final class Examination {
         return setting.policy();
     }
 
+    /** The latest instant at which the manifest may have been signed, where nothing tells more. */
     Instant now() {
-        return setting.now();
+        return now;
     }
 
-    /** The instant at which the certificates of the signer must be valid. */
+    /** The instant at which the certificates of the signer must be valid: the one attested, else now. */
     Instant timeOfSigning() {
-        return now();
+        return attested.orElse(now());
+    }
+
+    /** When the manifest was signed at the latest, as a trusted time stamp says. */
+    Optional<Instant> attested() {
+        return attested;
+    }
+
+    /** Takes the time of a trusted time stamp. */
+    void attest(Instant time) {
+        attested = Optional.of(time);
     }
 
     List<Check> checks() {
@@ -93,8 +119,7 @@ final class Examination {
     }
 
     private byte[] hash(Superbox box, HashAlgorithm algorithm) {
-        String key = algorithm + "@" + box.box().start();
-        return setting.hashes().computeIfAbsent(key, absent -> box.hash(algorithm));
+        return setting.hashes().computeIfAbsent(new HashKey(box.box(), algorithm), absent -> box.hash(algorithm));
     }
 
     void pass(Check.Name name, String code, Place place, String detail) {

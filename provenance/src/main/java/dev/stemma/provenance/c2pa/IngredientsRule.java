@@ -1,114 +1,121 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.c2pa.IngredientAssertion.Credentials;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The manifests of ingredients, and of theirs in turn, are those that the signer saw: manifest-hash method of C2PA 2.5,
- * 14.11, and the signature's hash too where it is given.
+ * The manifests of ingredients, and of theirs in turn, are those that the signers saw, and hold by themselves (C2PA 2.5,
+ * 14.11). The specification lets a validator believe what a signer recorded about an unchanged manifest; here every one
+ * is validated again, but for the content of the ingredient, which is not here. Told is what the signers above did not
+ * record.
  */
 final class IngredientsRule implements Rule {
+    /** How many findings about ingredients are gathered: a manifest that many refer to is told for each of them. */
+    static final int MAX_FINDINGS = 100_000;
+
     @Override
     public void apply(Examination examination) {
-        Walk walk = new Walk(examination, new ArrayDeque<>());
-        walk.pending.add(examination.manifest());
-        Set<Manifest> visited = new HashSet<>();
-        while (!walk.pending.isEmpty()) {
-            Manifest manifest = walk.pending.remove();
-            if (visited.add(manifest)) {
-                walk.visit(manifest);
-            }
+        new Walk(examination).run();
+    }
+
+    /** One way to an ingredient; the same ingredient below other recorders may have to be told again. */
+    private record Visit(StoredAssertion assertion, Recorders above) {}
+
+    /** A manifest whose validation depends on nothing but the time. */
+    private record Subject(Manifest manifest, Instant at) {}
+
+    /** A manifest whose ingredients are being looked at. */
+    private record Level(Examination examination, Recorders above, Iterator<StoredAssertion> ingredients) {
+        static Level of(Examination examination, Recorders above) {
+            return new Level(
+                    examination,
+                    above,
+                    examination.manifest().assertions().stream()
+                            .filter(assertion -> assertion.value() instanceof IngredientAssertion)
+                            .iterator());
         }
     }
 
-    /** @param pending manifests still to be looked into; a loop, for a chain may be longer than the stack is deep */
-    private record Walk(Examination examination, Deque<Manifest> pending) {
-        void visit(Manifest manifest) {
-            for (StoredAssertion assertion : manifest.assertions()) {
-                if (assertion.value() instanceof IngredientAssertion ingredient) {
-                    Place place = new Place.Jumbf(assertion.uri());
-                    ingredient
-                            .credentials()
-                            .ifPresentOrElse(
-                                    credentials -> check(credentials, place),
-                                    () -> examination.skip(
-                                            Check.Name.INGREDIENTS,
-                                            StatusCode.INGREDIENT_UNKNOWN_PROVENANCE,
-                                            place,
-                                            "the ingredient "
-                                                    + ingredient.title().orElse("without a title")
-                                                    + " has no credentials of its own"));
+    /** A walk in depth; a loop, for a chain may be longer than the stack is deep. */
+    private static final class Walk {
+        private final Examination root;
+        private final Deque<Level> levels = new ArrayDeque<>();
+        private final Set<Manifest> path = new HashSet<>();
+        private final Set<Visit> visited = new HashSet<>();
+        private final Map<Subject, Examination> validated = new HashMap<>();
+        private int findings;
+
+        Walk(Examination root) {
+            this.root = root;
+        }
+
+        void run() {
+            enter(root, Recorders.NONE);
+            while (!levels.isEmpty() && findings <= MAX_FINDINGS) {
+                Level level = levels.peek();
+                if (!level.ingredients().hasNext()) {
+                    path.remove(levels.pop().examination().manifest());
+                } else {
+                    StoredAssertion assertion = level.ingredients().next();
+                    if (visited.add(new Visit(assertion, level.above()))) {
+                        visit(level, assertion, (IngredientAssertion) assertion.value());
+                    }
                 }
             }
-        }
-
-        private void check(IngredientAssertion.Credentials credentials, Place place) {
-            HashedUri reference = credentials.activeManifest();
-            Optional<JumbfUri> uri = JumbfUri.parse(reference.url());
-            Optional<Manifest> target = uri.flatMap(JumbfUri::manifest).flatMap(examination.store()::find);
-            if (target.isEmpty()) {
-                fail(
-                        StatusCode.INGREDIENT_MANIFEST_MISSING,
-                        place,
-                        "the ingredient's credentials are not in the file: " + reference.url());
-                return;
-            }
-            boolean manifestItself = uri.orElseThrow().path().isEmpty();
-            if (manifestItself && examination.matches(reference, target.get().box())) {
-                examination.pass(
+            if (!levels.isEmpty()) {
+                root.fail(
                         Check.Name.INGREDIENTS,
-                        StatusCode.INGREDIENT_MANIFEST_VALIDATED,
-                        place,
-                        "the ingredient's credentials are those that the signer saw");
-            } else {
-                fail(
-                        StatusCode.INGREDIENT_MANIFEST_MISMATCH,
-                        place,
-                        "the ingredient's credentials were changed after the claim was signed");
-            }
-            credentials.claimSignature().ifPresent(signature -> checkSignature(signature, target.get(), place));
-            credentials.results().ifPresent(results -> reportRecorded(results, place));
-            pending.add(target.get());
-        }
-
-        private void checkSignature(HashedUri reference, Manifest target, Place place) {
-            Optional<Superbox> box = JumbfUri.parse(reference.url())
-                    .filter(uri -> uri.manifest().equals(Optional.of(target.label()))
-                            && uri.path().equals(JumbfUri.SIGNATURE))
-                    .flatMap(uri -> target.signatureBox());
-            if (box.isEmpty()) {
-                fail(
-                        StatusCode.INGREDIENT_SIGNATURE_MISSING,
-                        place,
-                        "the ingredient's signature is not in the file: " + reference.url());
-            } else if (!examination.matches(reference, box.get())) {
-                fail(
-                        StatusCode.INGREDIENT_SIGNATURE_MISMATCH,
-                        place,
-                        "the ingredient's signature is not the one that the signer saw");
+                        StatusCode.GENERAL_ERROR,
+                        new Place.Jumbf(root.manifest().uri()),
+                        "more than " + MAX_FINDINGS + " findings about ingredients; they are not followed further");
             }
         }
 
-        /** A signer may honestly take in a broken ingredient and say so: that is told, but breaks nothing here. */
-        private void reportRecorded(ValidationResults results, Place place) {
-            List<String> codes = results.activeManifest().failure().stream()
-                    .map(ValidationResults.Status::code)
-                    .toList();
-            if (!codes.isEmpty()) {
-                examination.skip(
-                        Check.Name.INGREDIENTS,
-                        codes.get(0),
-                        place,
-                        "when it was taken in, the ingredient had these faults: " + String.join(", ", codes));
+        private void enter(Examination examination, Recorders above) {
+            path.add(examination.manifest());
+            levels.push(Level.of(examination, above));
+        }
+
+        private void visit(Level level, StoredAssertion assertion, IngredientAssertion ingredient) {
+            IngredientReference reference = new IngredientReference(level.examination(), assertion, ingredient);
+            Recorders recorders = level.above().and(ingredient.credentials().flatMap(Credentials::results));
+            List<Check> found = new ArrayList<>();
+            boolean unchanged = reference.check(found);
+            Optional<Manifest> target = root.store().manifestOf(ingredient);
+            tell(reference, found, level.above().about(assertion.uri()));
+            if (target.isPresent() && path.contains(target.get())) {
+                tell(reference, List.of(reference.circle()), Recorders.Recorded.NOTHING);
+            } else if (target.isPresent()) {
+                Instant at = unchanged ? level.examination().timeOfSigning() : root.now();
+                Examination inner = validated.computeIfAbsent(new Subject(target.get(), at), this::validate);
+                tell(reference, inner.checks(), recorders.about(assertion.uri(), ingredient));
+                enter(inner, recorders);
             }
         }
 
-        private void fail(String code, Place place, String detail) {
-            examination.fail(Check.Name.INGREDIENTS, code, place, detail);
+        private Examination validate(Subject subject) {
+            Examination examination = root.of(subject.manifest(), subject.at());
+            Verifier.MANIFEST_RULES.forEach(rule -> rule.apply(examination));
+            return examination;
+        }
+
+        private void tell(IngredientReference reference, List<Check> found, Recorders.Recorded recorded) {
+            findings += found.size() + 1;
+            recorded.missingFrom(found).forEach(check -> root.add(reference.asFinding(check)));
+            found.stream()
+                    .filter(check -> !recorded.contains(check))
+                    .map(reference::asFinding)
+                    .forEach(root::add);
         }
     }
 }

@@ -15,6 +15,14 @@ record JumbfUri(Optional<String> manifest, String path) {
     private static final String SCHEME = "self#jumbf=";
     private static final String ROOT = "/c2pa/";
 
+    /** The URI as it reads outside of the manifest with the label; as it is, if it is none or absolute already. */
+    static String absolute(String uri, String manifestLabel) {
+        return parse(uri)
+                .filter(parsed -> parsed.manifest().isEmpty())
+                .map(parsed -> ofManifest(manifestLabel) + "/" + parsed.path())
+                .orElse(uri);
+    }
+
     /** Whether the URI names something outside of the store. */
     static boolean isExternal(String uri) {
         return uri.startsWith("http://") || uri.startsWith("https://");

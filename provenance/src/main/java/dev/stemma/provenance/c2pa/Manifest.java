@@ -123,7 +123,8 @@ public final class Manifest {
         return found;
     }
 
-    Optional<byte[]> claimBytes() {
+    /** The claim as it was signed: CBOR. */
+    public Optional<byte[]> claimBytes() {
         return claim.map(SignedClaim::bytes);
     }
 

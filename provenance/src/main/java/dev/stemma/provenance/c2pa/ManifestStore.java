@@ -14,11 +14,13 @@ public final class ManifestStore {
     private final byte[] bytes;
     private final List<Manifest> manifests;
     private final Map<String, Manifest> byLabel = new HashMap<>();
+    private final LaterEvidence laterEvidence;
 
     ManifestStore(byte[] bytes, List<Manifest> manifests) {
         this.bytes = bytes;
         this.manifests = List.copyOf(manifests);
         manifests.forEach(manifest -> byLabel.putIfAbsent(manifest.label(), manifest));
+        this.laterEvidence = LaterEvidence.in(manifests);
     }
 
     /** At least one. */
@@ -35,6 +37,16 @@ public final class ManifestStore {
         return Optional.ofNullable(byLabel.get(label));
     }
 
+    /** The manifest that the ingredient names as its own; empty if it names none, or one that is not in this store. */
+    public Optional<Manifest> manifestOf(IngredientAssertion ingredient) {
+        return ingredient
+                .credentials()
+                .flatMap(credentials ->
+                        JumbfUri.parse(credentials.activeManifest().url()))
+                .flatMap(JumbfUri::manifest)
+                .flatMap(this::find);
+    }
+
     /** The active manifest and those that its ingredients lead to, each once, ingredients before what uses them. */
     public List<Manifest> reachable() {
         Set<Manifest> found = new HashSet<>();
@@ -43,14 +55,15 @@ public final class ManifestStore {
             Manifest manifest = pending.pop();
             if (found.add(manifest)) {
                 manifest.assertions(IngredientAssertion.class)
-                        .flatMap(ingredient -> ingredient.credentials().stream())
-                        .flatMap(credentials ->
-                                JumbfUri.parse(credentials.activeManifest().url()).stream())
-                        .flatMap(uri -> uri.manifest().flatMap(this::find).stream())
+                        .flatMap(ingredient -> manifestOf(ingredient).stream())
                         .forEach(pending::push);
             }
         }
         return manifests.stream().filter(found::contains).toList();
+    }
+
+    LaterEvidence laterEvidence() {
+        return laterEvidence;
     }
 
     byte[] bytes() {

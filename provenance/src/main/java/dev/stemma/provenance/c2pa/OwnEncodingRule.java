@@ -18,12 +18,12 @@ final class OwnEncodingRule implements Rule {
         }
         ManifestStore store = examination.store();
         CoseSign1 signature = examination.manifest().signature().get();
-        if (!signature.unprotectedHeader().entries().isEmpty()) {
+        if (!TimeStampHeader.isOwnForm(signature.unprotectedHeader())) {
             examination.fail(
                     Check.Name.SIGNATURE,
                     StatusCode.STORE_UNPROTECTED_BYTES,
                     new Place.Jumbf(JumbfUri.ofSignature(store.active().label())),
-                    "the signature's unprotected header has entries, where Stemma writes none");
+                    "the signature's unprotected header holds something else than one time stamp with its padding");
         }
         checkPlace(examination);
         int difference = Arrays.mismatch(store.bytes(), rewritten(store, signature));

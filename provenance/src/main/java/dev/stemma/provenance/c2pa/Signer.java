@@ -7,6 +7,7 @@ import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.asset.Placement;
 import dev.stemma.provenance.identity.CertificateProfile;
 import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.TimeStampAuthority;
 import dev.stemma.provenance.identity.Validity;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -24,14 +25,28 @@ import java.util.function.Supplier;
 public final class Signer {
     private final Supplier<UUID> identifiers;
     private final Clock clock;
+    private final Optional<TimeStampAuthority> timeStamps;
 
     /**
      * @param identifiers two for each asset: the manifest's and that of this version of the asset
      * @param clock by which an identity that is not valid yet, or no longer, is refused
      */
     public Signer(Supplier<UUID> identifiers, Clock clock) {
+        this(identifiers, clock, Optional.empty());
+    }
+
+    private Signer(Supplier<UUID> identifiers, Clock clock, Optional<TimeStampAuthority> timeStamps) {
         this.identifiers = identifiers;
         this.clock = clock;
+        this.timeStamps = timeStamps;
+    }
+
+    /**
+     * The same, but each signature is stamped with its time: what is signed can then be verified after the certificate has
+     * ended, by everybody who trusts the authority. Stamps are random, so the same bytes do not come again.
+     */
+    public Signer stampedBy(TimeStampAuthority authority) {
+        return new Signer(identifiers, clock, Optional.of(authority));
     }
 
     /**
@@ -41,30 +56,41 @@ public final class Signer {
      * @param definition what to say about it; the hard binding and a map of the content are added
      * @param identity whose key signs
      * @throws SigningException if the file is malformed or of a format that carries no credentials, or if the identity's
-     *     certificate must not be used
+     *     certificate must not be used, or if there is no time stamp to be had
      */
     public byte[] embed(byte[] file, ManifestDefinition definition, Identity identity) throws SigningException {
         Carrier carrier = Carrier.detect(ByteSource.of(file))
                 .orElseThrow(() -> new SigningException("the file is of no format that carries credentials inside; put"
                         + " them into a sidecar beside it"));
-        Draft draft = draft(definition, identity);
+        Draft draft = draft(definition, identity).reserving(Stamping.USUAL);
         try {
             byte[] plain = carrier.strip(file);
-            ContentMapAssertion.Blocks blocks = ContentMapAssertion.Blocks.of(plain.length);
-            int length = draft.length(List.of(
-                    ContentMapAssertion.placeholder(blocks),
-                    DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32])));
-            Placement placement = carrier.reserve(plain, length);
-            ByteRange exclusion = placement.exclusion();
-            Content content = new Content(ByteSource.of(placement.bytes()), exclusion);
-            byte[] hash = hashWithout(placement.bytes(), exclusion);
-            return carrier.fill(
-                    placement,
-                    draft.sign(List.of(
-                            ContentMapAssertion.of(content, blocks), DataHashAssertion.excluding(exclusion, hash))));
+            try {
+                return embed(plain, carrier, draft);
+            } catch (Stamping.TooLong e) {
+                return embed(plain, carrier, draft.reserving(e.needed()));
+            }
         } catch (AssetException e) {
             throw new SigningException("the file cannot take credentials: " + e.getMessage(), e);
+        } catch (Stamping.TooLong e) {
+            throw new SigningException("the time stamps of the authority differ too much in length", e);
         }
+    }
+
+    private static byte[] embed(byte[] plain, Carrier carrier, Draft draft)
+            throws AssetException, SigningException, Stamping.TooLong {
+        ContentMapAssertion.Blocks blocks = ContentMapAssertion.Blocks.of(plain.length);
+        int length = draft.length(List.of(
+                ContentMapAssertion.placeholder(blocks),
+                DataHashAssertion.excluding(new ByteRange(0, 0), new byte[32])));
+        Placement placement = carrier.reserve(plain, length);
+        ByteRange exclusion = placement.exclusion();
+        Content content = new Content(ByteSource.of(placement.bytes()), exclusion);
+        byte[] hash = hashWithout(placement.bytes(), exclusion);
+        return carrier.fill(
+                placement,
+                draft.sign(List.of(
+                        ContentMapAssertion.of(content, blocks), DataHashAssertion.excluding(exclusion, hash))));
     }
 
     /**
@@ -80,10 +106,14 @@ public final class Signer {
         }
         byte[] hash = HashAlgorithm.SHA256.hash(file, 0, file.length);
         Content content = new Content(ByteSource.of(file), new ByteRange(0, 0));
-        return draft(definition, identity)
-                .sign(List.of(
-                        ContentMapAssertion.of(content, ContentMapAssertion.Blocks.of(file.length)),
-                        DataHashAssertion.ofWholeFile(hash)));
+        try {
+            return draft(definition, identity)
+                    .sign(List.of(
+                            ContentMapAssertion.of(content, ContentMapAssertion.Blocks.of(file.length)),
+                            DataHashAssertion.ofWholeFile(hash)));
+        } catch (Stamping.TooLong e) {
+            throw new IllegalStateException("a sidecar has room for any stamp", e);
+        }
     }
 
     private Draft draft(ManifestDefinition definition, Identity identity) throws SigningException {
@@ -96,7 +126,12 @@ public final class Signer {
             throw new SigningException(
                     "the certificate of " + identity.name() + " must not sign claims: " + violations.get(0));
         }
-        return new Draft(definition, identity, identifiers.get(), identifiers.get());
+        return new Draft(
+                definition,
+                identity,
+                timeStamps.map(authority -> new Stamping(authority, 0)),
+                identifiers.get(),
+                identifiers.get());
     }
 
     private static byte[] hashWithout(byte[] file, ByteRange exclusion) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** What a standard manifest has: one hard binding, actions, at most one parent (C2PA 2.5, 14.10.1.2). */
 final class StandardManifestRule implements Rule {
-    private static final Set<String> HARD_BINDINGS = Set.of(
+    static final Set<String> HARD_BINDINGS = Set.of(
             DataHashAssertion.LABEL,
             "c2pa.hash.boxes",
             "c2pa.hash.collection.data",
@@ -13,6 +13,11 @@ final class StandardManifestRule implements Rule {
             "c2pa.hash.bmff",
             "c2pa.hash.bmff.v2",
             "c2pa.hash.bmff.v3");
+
+    /** Whether assertions of the label, which may number the instance, bind the claim to the content. */
+    static boolean isHardBinding(String label) {
+        return HARD_BINDINGS.contains(AssertionBox.baseLabel(label));
+    }
 
     /** The hard bindings that the signer answers for. */
     static List<StoredAssertion> hardBindings(Manifest manifest) {
@@ -27,10 +32,32 @@ final class StandardManifestRule implements Rule {
     @Override
     public void apply(Examination examination) {
         Manifest manifest = examination.manifest();
-        Place place = new Place.Jumbf(manifest.uri());
-        if (manifest.claim().isEmpty()) {
+        if (manifest.claim().isEmpty() || manifest.isUpdate()) {
             return;
         }
+        Place place = new Place.Jumbf(manifest.uri());
+        checkBinding(examination, place);
+        if (!manifest.hasOldClaim() && StoredAction.assertions(manifest).isEmpty()) {
+            examination.fail(
+                    Check.Name.CLAIM,
+                    StatusCode.CLAIM_ACTIONS_MISSING,
+                    place,
+                    "the claim does not say what was done to the asset");
+        }
+        long parents = manifest.assertions(IngredientAssertion.class)
+                .filter(each -> each.relationship() == IngredientAssertion.Relationship.PARENT_OF)
+                .count();
+        if (parents > 1) {
+            examination.fail(
+                    Check.Name.INGREDIENTS,
+                    StatusCode.MULTIPLE_PARENTS,
+                    place,
+                    parents + " parents, where at most one is allowed");
+        }
+    }
+
+    private static void checkBinding(Examination examination, Place place) {
+        Manifest manifest = examination.manifest();
         if (hardBindings(manifest).isEmpty()) {
             examination.fail(
                     Check.Name.BINDING,
@@ -47,23 +74,6 @@ final class StandardManifestRule implements Rule {
                     StatusCode.MULTIPLE_HARD_BINDINGS,
                     place,
                     bindings + " hard bindings, where exactly one is allowed");
-        }
-        if (StoredAction.assertions(manifest).isEmpty()) {
-            examination.fail(
-                    Check.Name.CLAIM,
-                    StatusCode.CLAIM_ACTIONS_MISSING,
-                    place,
-                    "the claim does not say what was done to the asset");
-        }
-        long parents = manifest.assertions(IngredientAssertion.class)
-                .filter(each -> each.relationship() == IngredientAssertion.Relationship.PARENT_OF)
-                .count();
-        if (parents > 1) {
-            examination.fail(
-                    Check.Name.INGREDIENTS,
-                    StatusCode.MULTIPLE_PARENTS,
-                    place,
-                    parents + " parents, where at most one is allowed");
         }
     }
 }

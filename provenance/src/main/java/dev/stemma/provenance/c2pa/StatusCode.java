@@ -19,6 +19,7 @@ public final class StatusCode {
     public static final String ACTION_INGREDIENT_MISMATCH = "assertion.action.ingredientMismatch";
     public static final String ACTION_INGREDIENT_LOCATION = "assertion.action.ingredientLocationMismatch";
     public static final String ACTION_MALFORMED = "assertion.action.malformed";
+    public static final String ACTION_REDACTED = "assertion.action.redacted";
     public static final String ACTION_REDACTION_MISMATCH = "assertion.action.redactionMismatch";
     public static final String ACTION_SOFT_BINDING_MISSING = "assertion.action.softBindingMissing";
     public static final String ADDITIONAL_EXCLUSIONS = "assertion.dataHash.additionalExclusionsPresent";
@@ -26,12 +27,16 @@ public final class StatusCode {
     public static final String ASSERTION_JSON_INVALID = "assertion.json.invalid";
     public static final String ASSERTION_MISSING = "assertion.missing";
     public static final String ASSERTION_OUTSIDE_MANIFEST = "assertion.outsideManifest";
+    public static final String ASSERTION_NOT_REDACTED = "assertion.notRedacted";
+    public static final String ASSERTION_REDACTED = "assertion.redacted";
+    public static final String ASSERTION_SELF_REDACTED = "assertion.selfRedacted";
     public static final String ASSERTION_HASH_MATCH = "assertion.hashedURI.match";
     public static final String ASSERTION_HASH_MISMATCH = "assertion.hashedURI.mismatch";
     public static final String ASSERTION_UNDECLARED = "assertion.undeclared";
     public static final String DATA_HASH_MALFORMED = "assertion.dataHash.malformed";
     public static final String DATA_HASH_MATCH = "assertion.dataHash.match";
     public static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
+    public static final String HARD_BINDING_REDACTED = "assertion.hardBinding.redacted";
     public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
     public static final String CLOUD_DATA_HARD_BINDING = "assertion.cloud-data.hardBinding";
@@ -62,6 +67,7 @@ public final class StatusCode {
     public static final String HASHED_URI_MISSING = "hashedURI.missing";
     public static final String INGREDIENT_SIGNATURE_MISMATCH = "ingredient.claimSignature.mismatch";
     public static final String INGREDIENT_SIGNATURE_MISSING = "ingredient.claimSignature.missing";
+    public static final String INGREDIENT_SIGNATURE_VALIDATED = "ingredient.claimSignature.validated";
     public static final String INGREDIENT_MANIFEST_MISMATCH = "ingredient.manifest.mismatch";
     public static final String INGREDIENT_MANIFEST_MISSING = "ingredient.manifest.missing";
     public static final String INGREDIENT_MANIFEST_VALIDATED = "ingredient.manifest.validated";
@@ -69,9 +75,25 @@ public final class StatusCode {
     public static final String MANIFEST_INACCESSIBLE = "manifest.inaccessible";
     public static final String MANIFEST_STORE_MALFORMED = "manifest.inaccessible.malformed";
     public static final String MULTIPLE_PARENTS = "manifest.multipleParents";
+    public static final String UPDATE_INVALID = "manifest.update.invalid";
+    public static final String UPDATE_WRONG_PARENTS = "manifest.update.wrongParents";
     public static final String CREDENTIAL_INVALID = "signingCredential.invalid";
     public static final String CREDENTIAL_TRUSTED = "signingCredential.trusted";
     public static final String CREDENTIAL_UNTRUSTED = "signingCredential.untrusted";
+    public static final String OCSP_INACCESSIBLE = "signingCredential.ocsp.inaccessible";
+    public static final String OCSP_NOT_REVOKED = "signingCredential.ocsp.notRevoked";
+    public static final String OCSP_REVOKED = "signingCredential.ocsp.revoked";
+    public static final String OCSP_SKIPPED = "signingCredential.ocsp.skipped";
+    public static final String OCSP_UNKNOWN = "signingCredential.ocsp.unknown";
+    public static final String TIME_OF_SIGNING_INSIDE_VALIDITY = "timeOfSigning.insideValidity";
+    public static final String TIME_OF_SIGNING_OUTSIDE_VALIDITY = "timeOfSigning.outsideValidity";
+    public static final String TIME_STAMP_CREDENTIAL_INVALID = "timeStamp.credentialInvalid";
+    public static final String TIME_STAMP_MALFORMED = "timeStamp.malformed";
+    public static final String TIME_STAMP_MISMATCH = "timeStamp.mismatch";
+    public static final String TIME_STAMP_OUTSIDE_VALIDITY = "timeStamp.outsideValidity";
+    public static final String TIME_STAMP_TRUSTED = "timeStamp.trusted";
+    public static final String TIME_STAMP_UNTRUSTED = "timeStamp.untrusted";
+    public static final String TIME_STAMP_VALIDATED = "timeStamp.validated";
 
     /** Padding, which nothing protects or which must be zeros, holds something else. */
     public static final String PADDING_NON_ZERO = "dev.stemma.padding.nonZero";
@@ -101,12 +123,12 @@ public final class StatusCode {
             "assertion.segmentHash.match",
             SIGNATURE_INSIDE_VALIDITY,
             SIGNATURE_VALIDATED,
-            "ingredient.claimSignature.validated",
+            INGREDIENT_SIGNATURE_VALIDATED,
             INGREDIENT_MANIFEST_VALIDATED,
-            "signingCredential.ocsp.notRevoked",
+            OCSP_NOT_REVOKED,
             CREDENTIAL_TRUSTED,
-            "timeStamp.trusted",
-            "timeStamp.validated",
+            TIME_STAMP_TRUSTED,
+            TIME_STAMP_VALIDATED,
             CERTIFICATE_PROFILE_KEPT);
 
     private static final Set<String> INFORMATIONALS = Set.of(
@@ -120,18 +142,18 @@ public final class StatusCode {
             "assertion.linkedResourceIntegrity.inaccessible",
             "assertion.linkedResourceIntegrity.sizeMismatch",
             LINKED_RESOURCES_SKIPPED,
-            "assertion.redacted",
+            ASSERTION_REDACTED,
             INGREDIENT_UNKNOWN_PROVENANCE,
-            "signingCredential.ocsp.inaccessible",
-            "signingCredential.ocsp.skipped",
-            "signingCredential.ocsp.unknown",
-            "timeOfSigning.insideValidity",
-            "timeOfSigning.outsideValidity",
-            "timeStamp.credentialInvalid",
-            "timeStamp.malformed",
-            "timeStamp.mismatch",
-            "timeStamp.outsideValidity",
-            "timeStamp.untrusted",
+            OCSP_INACCESSIBLE,
+            OCSP_SKIPPED,
+            OCSP_UNKNOWN,
+            TIME_OF_SIGNING_INSIDE_VALIDITY,
+            TIME_OF_SIGNING_OUTSIDE_VALIDITY,
+            TIME_STAMP_CREDENTIAL_INVALID,
+            TIME_STAMP_MALFORMED,
+            TIME_STAMP_MISMATCH,
+            TIME_STAMP_OUTSIDE_VALIDITY,
+            TIME_STAMP_UNTRUSTED,
             CERTIFICATE_STATUS_UNREADABLE,
             UNKNOWN_EXCLUSIONS);
 
@@ -147,15 +169,19 @@ public final class StatusCode {
 
     /** The kind of the code; one that is not known here counts as a failure. */
     public static Kind kind(String code) {
-        if (SUCCESSES.contains(code)) {
+        if (SUCCESSES.contains(code) || IdentityCode.SUCCESSES.contains(code)) {
             return Kind.SUCCESS;
         }
-        return INFORMATIONALS.contains(code) ? Kind.INFORMATIONAL : Kind.FAILURE;
+        return INFORMATIONALS.contains(code) || IdentityCode.INFORMATIONALS.contains(code)
+                ? Kind.INFORMATIONAL
+                : Kind.FAILURE;
     }
 
     /** Whether the code says that nobody vouches for a signer: a failure that leaves the manifest valid (13.3). */
     static boolean isUntrusted(String code) {
-        return code.equals(CREDENTIAL_UNTRUSTED) || code.startsWith("cawg.") && code.endsWith(".untrusted");
+        return code.equals(CREDENTIAL_UNTRUSTED)
+                || code.equals(IdentityCode.X509_UNTRUSTED)
+                || code.equals(IdentityCode.ICA_UNTRUSTED_ISSUER);
     }
 
     /** Whether the code says that the content is the one that was signed. */

@@ -1,6 +1,8 @@
 package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.cbor.CborMap;
+import dev.stemma.provenance.cbor.CborValue;
+import java.util.List;
 import java.util.Optional;
 
 /** An assertion as it stands in a manifest. */
@@ -28,6 +30,21 @@ public final class StoredAssertion {
     /** What it says. */
     public Assertion value() {
         return value;
+    }
+
+    /**
+     * A box of an assertion's content.
+     *
+     * @param type four characters: {@code cbor}, {@code json}, {@code bfdb}, {@code bidb}, ...
+     * @param content without the box's header
+     */
+    public record ContentBox(String type, CborValue.Bytes content) {}
+
+    /** Its content as it stands in the store, whether it is read here or not; one box for all but embedded files. */
+    public List<ContentBox> contents() {
+        return box.contents().stream()
+                .map(each -> new ContentBox(each.type(), new CborValue.Bytes(each.content())))
+                .toList();
     }
 
     /** The label without the number of the instance. */

@@ -89,10 +89,6 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
                     .map(check -> new Status(check.code(), uri(check), Optional.empty()))
                     .toList();
         }
-
-        private static Optional<String> uri(Check check) {
-            return check.place() instanceof Place.Jumbf jumbf ? Optional.of(jumbf.uri()) : Optional.empty();
-        }
     }
 
     public ValidationResults {
@@ -117,6 +113,11 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
     /** What an ingredient of version 1 or 2 records about itself under {@code validationStatus}. */
     static ValidationResults ofStatus(CborMap ingredient) {
         return new ValidationResults(Findings.of(Status.readAll(ingredient, "validationStatus")), Map.of());
+    }
+
+    /** How the finding's place is recorded. */
+    static Optional<String> uri(Check check) {
+        return check.place() instanceof Place.Jumbf jumbf ? Optional.of(jumbf.uri()) : Optional.empty();
     }
 
     CborMap toCbor() {

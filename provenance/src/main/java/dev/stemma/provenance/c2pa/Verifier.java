@@ -21,9 +21,11 @@ import java.util.Optional;
 public final class Verifier {
     /** For the manifests of ingredients as for the asset's own. */
     static final List<Rule> MANIFEST_RULES = List.of(
+            new TimeStampRule(),
             new CredentialRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
+            new UpdateManifestRule(),
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),
@@ -31,7 +33,8 @@ public final class Verifier {
             new LinkedResourcesRule(),
             new MetadataRule(),
             new EvidenceRule(),
-            new FileHashesRule());
+            new FileHashesRule(),
+            new IdentityRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
     private static final List<Rule> ASSET_RULES =

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one CBOR item that fills the bytes given: any well-formed encoding, indefinite lengths included. Refused are
@@ -49,6 +50,29 @@ public final class CborReader {
             throw new CborException("not the deterministic encoding of RFC 8949, section 4.2.1,", difference);
         }
         return value;
+    }
+
+    /**
+     * The bytes that encode the value under the text key of the encoded map, as they stand there: what a signature over that
+     * value covers. Empty if this is no map, or has no such key.
+     */
+    public static Optional<byte[]> encodedValue(byte[] map, String key) throws CborException {
+        CborReader reader = new CborReader(map);
+        int initial = reader.next();
+        if (initial >> 5 != 5) {
+            return Optional.empty();
+        }
+        boolean indefinite = (initial & 31) == INDEFINITE;
+        int left = indefinite ? 0 : reader.count(reader.argument(initial & 31, 0), 2, 0);
+        while (indefinite ? !reader.atBreak() : left-- > 0) {
+            CborValue found = reader.item(1);
+            int start = reader.position;
+            reader.item(1);
+            if (found.equals(CborValue.of(key))) {
+                return Optional.of(Arrays.copyOfRange(map, start, reader.position));
+            }
+        }
+        return Optional.empty();
     }
 
     private CborValue item(int depth) throws CborException {

@@ -61,8 +61,12 @@ public final class CoseSign1 {
 
     /** The bytes that are signed: the Sig_structure with context "Signature1" (RFC 9052, section 4.4). */
     public static byte[] toBeSigned(byte[] protectedHeader, byte[] payload) {
+        return structure("Signature1", protectedHeader, payload);
+    }
+
+    private static byte[] structure(String context, byte[] protectedHeader, byte[] payload) {
         return CborWriter.write(CborValue.of(List.of(
-                CborValue.of("Signature1"),
+                CborValue.of(context),
                 CborValue.of(protectedHeader),
                 CborValue.of(new byte[0]),
                 CborValue.of(payload))));
@@ -70,6 +74,26 @@ public final class CoseSign1 {
 
     /** Reads any well-formed encoding, with tag 18 and without a payload of its own. */
     public static CoseSign1 parse(byte[] encoded) throws CoseException {
+        List<CborValue> items = items(encoded);
+        if (!items.get(2).equals(CborValue.NULL)) {
+            throw new CoseException("the payload is kept apart and must be nil here, found " + describe(items.get(2)));
+        }
+        return message(items);
+    }
+
+    /** A message together with the payload that it carries. */
+    public record Enveloped(CoseSign1 message, CborValue.Bytes payload) {}
+
+    /** Reads any well-formed encoding, with tag 18 and with its payload inside. */
+    public static Enveloped parseEnveloped(byte[] encoded) throws CoseException {
+        List<CborValue> items = items(encoded);
+        if (!(items.get(2) instanceof CborValue.Bytes payload)) {
+            throw new CoseException("the payload must be inside (bytes), found none");
+        }
+        return new Enveloped(message(items), payload);
+    }
+
+    private static List<CborValue> items(byte[] encoded) throws CoseException {
         CborValue value = read(encoded);
         if (!(value instanceof CborValue.Tag tag
                 && tag.number() == TAG
@@ -77,15 +101,15 @@ public final class CoseSign1 {
                 && array.items().size() == 4)) {
             throw new CoseException("expected CBOR tag 18 over an array of four");
         }
-        List<CborValue> items = array.items();
+        return array.items();
+    }
+
+    private static CoseSign1 message(List<CborValue> items) throws CoseException {
         if (!(items.get(0) instanceof CborValue.Bytes header
                 && items.get(1) instanceof CborMap unprotected
                 && items.get(3) instanceof CborValue.Bytes signature)) {
             throw new CoseException(
                     "expected a protected header (bytes), an unprotected one (map), a signature (bytes)");
-        }
-        if (!items.get(2).equals(CborValue.NULL)) {
-            throw new CoseException("the payload is the claim and must be nil here, found " + describe(items.get(2)));
         }
         entries(header.content());
         return new CoseSign1(header.content(), unprotected, signature.content());
@@ -130,6 +154,16 @@ public final class CoseSign1 {
 
     public byte[] signature() {
         return signature.clone();
+    }
+
+    /** What a time stamp of this signature is made for: the CounterSignature structure (C2PA 2.5, 10.3.2.5.2). */
+    public byte[] timeStamped() {
+        return timeStamped(CborWriter.write(CborValue.of(signature)));
+    }
+
+    /** What the older kind of time stamp is made for: the same structure over the payload of the signature. */
+    public byte[] timeStamped(byte[] payload) {
+        return structure("CounterSignature", protectedHeader, payload);
     }
 
     /** The algorithm that the protected header names, if it is one that can be checked here. */

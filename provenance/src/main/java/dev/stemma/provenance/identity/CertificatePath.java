@@ -21,13 +21,22 @@ final class CertificatePath {
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final Set<String> KNOWN_EXTENSIONS = Set.of(KEY_USAGE, BASIC_CONSTRAINTS, EXTENDED_KEY_USAGE);
 
+    /** What an anchor is named for that answers for who somebody is. */
+    static final String IDENTITY = "cawg.identity";
+
+    private static final Set<String> FOR_IDENTITIES =
+            Set.of(ExtendedKeyUsage.DOCUMENT_SIGNING, ExtendedKeyUsage.EMAIL_PROTECTION);
+    private static final Set<String> NOT_FOR_CLAIMS =
+            Set.of(ExtendedKeyUsage.TIME_STAMPING, ExtendedKeyUsage.OCSP_SIGNING);
+
     /** Longest chain that is walked. */
     private static final int MAX_LENGTH = 10;
 
     /** What the leaf did: an authority for the one is none for the other (C2PA 2.5, 13.4.1). */
     enum Purpose {
         CLAIMS("signing claims"),
-        TIME_STAMPS("stamping times");
+        TIME_STAMPS("stamping times"),
+        IDENTITIES("saying who somebody is");
 
         private final String words;
 
@@ -37,10 +46,18 @@ final class CertificatePath {
 
         /** The usages of the leaf that make anchors count. */
         List<String> usages(X509Certificate leaf) {
-            return ExtendedKeyUsage.of(leaf).orElse(List.of()).stream()
-                    .filter(usage -> !usage.equals(ExtendedKeyUsage.OCSP_SIGNING))
-                    .filter(usage -> usage.equals(ExtendedKeyUsage.TIME_STAMPING) == (this == TIME_STAMPS))
-                    .toList();
+            List<String> usages = ExtendedKeyUsage.of(leaf).orElse(List.of());
+            return switch (this) {
+                case CLAIMS ->
+                    usages.stream()
+                            .filter(usage -> !NOT_FOR_CLAIMS.contains(usage))
+                            .toList();
+                case TIME_STAMPS ->
+                    usages.stream()
+                            .filter(ExtendedKeyUsage.TIME_STAMPING::equals)
+                            .toList();
+                case IDENTITIES -> usages.stream().anyMatch(FOR_IDENTITIES::contains) ? List.of(IDENTITY) : List.of();
+            };
         }
     }
 
@@ -66,17 +83,19 @@ final class CertificatePath {
             return new Trust.Trusted(leaf);
         }
         if (purpose.usages(leaf).isEmpty()) {
-            return new Trust.Untrusted(describe(leaf) + " is not for " + purpose.words + "; its extended key usages are "
-                    + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
+            return new Trust.Untrusted(
+                    describe(leaf) + " is not for " + purpose.words + "; its extended key usages are "
+                            + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
         }
         if (CertificateChain.isSelfSigned(leaf)) {
-            return new Trust.Untrusted(describe(leaf) + " was made by its own owner (self-signed), so nobody else says"
-                    + " whose it is");
+            return new Trust.Untrusted(
+                    describe(leaf) + " was made by its own owner (self-signed), so nobody else says" + " whose it is");
         }
         List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
         if (anchors.isEmpty()) {
             return new Trust.Untrusted("none of the " + policy.anchors().size()
-                    + " trusted authorities is accepted at " + at + " for the extended key usages of "
+                    + " trusted authorities is accepted at " + at + " for " + purpose.words
+                    + " with the extended key usages of "
                     + describe(leaf) + ": "
                     + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
         }

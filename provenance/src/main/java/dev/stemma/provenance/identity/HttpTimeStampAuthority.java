@@ -42,7 +42,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
         if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
             throw new IdentityException(
-                    "a time stamp authority is asked at an http or https address without a password in it, found: " + uri);
+                    "a time stamp authority is asked at an http or https address without a password in it, found: "
+                            + uri);
         }
         this.uri = uri;
         this.random = random;
@@ -53,8 +54,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     public byte[] token(byte[] imprint) {
         TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
-        TimeStampRequest request =
-                generator.generate(CMSAlgorithm.SHA256, imprint, new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS - 1));
+        TimeStampRequest request = generator.generate(
+                CMSAlgorithm.SHA256, imprint, new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS - 1));
         try {
             TimeStampResponse response = new TimeStampResponse(post(request.getEncoded()));
             response.validate(request);

@@ -88,25 +88,58 @@ public final class TimeStamp {
     }
 
     /**
-     * The time that the token says, if all but trust holds: it is one, it stamps the payload, and its certificate may.
+     * The token in the one form that {@link #isInOneForm} accepts, if all but trust holds: it is one, it stamps the payload,
+     * and the certificate that signed it may do so.
      *
-     * @throws IdentityException if not
+     * @throws IdentityException if not, with the reason
      */
-    Instant timeIfGood(byte[] payload) {
+    public TimeStamp inOneForm(byte[] payload) {
         try {
             TimeStampToken token = token();
-            X509Certificate leaf = checkToken(token, payload).get(0);
+            List<X509Certificate> chain = checkToken(token, payload);
             Instant time = token.getTimeStampInfo().getGenTime().toInstant();
-            Optional<String> outside = Validity.of(leaf).problemAt(time);
+            Optional<String> outside = Validity.of(chain.get(0)).problemAt(time);
             if (outside.isPresent()) {
-                throw new IdentityException("its certificate " + outside.get());
+                throw new IdentityException("the authority's certificate " + outside.get());
             }
-            return time;
+            TimeStamp plain = ofToken(TimeStampForm.of(content, chain));
+            checkToken(plain.token(), payload);
+            return plain;
         } catch (Spoiled e) {
             throw new IdentityException(e.getMessage(), e);
         } catch (TSPException | IOException | CMSException | GeneralSecurityException e) {
             throw new IdentityException("the time stamp cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether the token is written as {@link #inOneForm} writes it, so that no byte of it can have been changed. */
+    public boolean isInOneForm() {
+        try {
+            TimeStampToken token = token();
+            List<X509Certificate> certificates = certificates(token);
+            List<X509Certificate> chain = CertificateChain.from(signerCertificate(token, certificates), certificates);
+            return Arrays.equals(content, TimeStampForm.of(content, chain));
+        } catch (Spoiled | TSPException | IOException | CMSException | GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * The time that it says, whether or not that can be believed.
+     *
+     * @throws IdentityException if it is no token
+     */
+    public Instant time() {
+        try {
+            return token().getTimeStampInfo().getGenTime().toInstant();
+        } catch (Spoiled | TSPException | IOException | CMSException e) {
+            throw new IdentityException("the time stamp cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Its bytes. */
+    public byte[] encoded() {
+        return content.clone();
     }
 
     private TimeStampToken token() throws Spoiled, TSPException, IOException, CMSException {

@@ -24,6 +24,12 @@ public record TrustPolicy(List<Anchor> anchors, Set<X509Certificate> leaves) {
     public static final Set<String> TIME_STAMP_USAGES = Set.of(ExtendedKeyUsage.TIME_STAMPING);
 
     /**
+     * For CAWG identity assertions, which take documentSigning and emailProtection (CAWG identity 1.3, 8.2.4). It is a name
+     * of its own and no extended key usage, so that an authority for claims never answers for who somebody is.
+     */
+    public static final Set<String> IDENTITY_USAGES = Set.of(CertificatePath.IDENTITY);
+
+    /**
      * An authority accepted.
      *
      * @param notBefore when it begins to be accepted, {@link Instant#MIN} for always
@@ -90,6 +96,11 @@ public record TrustPolicy(List<Anchor> anchors, Set<X509Certificate> leaves) {
             return new Trust.Untrusted("there is no certificate");
         }
         return new CertificatePath(this, CertificatePath.Purpose.CLAIMS, chain, at).walk();
+    }
+
+    /** The same for the certificates of somebody who names himself in an identity assertion. */
+    public Trust trustIdentity(List<X509Certificate> chain, Instant at) {
+        return new CertificatePath(this, CertificatePath.Purpose.IDENTITIES, chain, at).walk();
     }
 
     /** The same for the certificates of a time stamp: the address book does not count, nor do authorities for claims. */

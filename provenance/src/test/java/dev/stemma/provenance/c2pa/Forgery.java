@@ -1,5 +1,7 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.c2pa.IngredientAssertion.Credentials;
+import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cbor.CborWriter;
@@ -7,31 +9,93 @@ import dev.stemma.provenance.cose.CoseAlgorithm;
 import dev.stemma.provenance.cose.CoseSign1;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write. */
+/**
+ * A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write. Nothing
+ * is added after {@link #manifest} was asked for.
+ */
 final class Forgery {
-    static final String LABEL = "urn:c2pa:00000000-0000-4000-8000-000000000001";
-    static final byte[] FILE = "some content".getBytes();
-    private static final Identity FORGER = Workshop.identity(SignatureAlgorithm.ES256);
+    static final String LABEL = label(1);
+    static final byte[] FILE = "some content".getBytes(StandardCharsets.US_ASCII);
 
-    private final List<byte[]> boxes = new ArrayList<>();
+    /** A content box that nothing was put into. */
+    static final ValidationResults NOTHING_RECORDED = recorded(List.of());
+
+    private static final Identity FORGER = Workshop.identity(SignatureAlgorithm.ES256);
+    private static final byte[] SALT = JumbfWriter.box("c2sh", new byte[16]);
+
+    private final String label;
+    private final Map<String, byte[]> boxes = new LinkedHashMap<>();
     private final List<HashedUri> created = new ArrayList<>();
     private final List<HashedUri> gathered = new ArrayList<>();
     private final List<byte[]> otherManifests = new ArrayList<>();
+    private final List<byte[]> furtherParts = new ArrayList<>();
+    private final List<String> redacted = new ArrayList<>();
     private final List<CborMap.Entry> claimEntries = new ArrayList<>();
     private CborMap unprotectedHeader = CborMap.EMPTY;
     private String generator = "Forger";
-    private String signature = JumbfUri.ofSignature(LABEL);
+    private String signature;
+    private String type = StoreLayout.MANIFEST;
+    private boolean oldClaim;
+    private Optional<byte[]> finished = Optional.empty();
+    private Optional<byte[]> signatureBox = Optional.empty();
+
+    private Forgery(String label) {
+        this.label = label;
+        this.signature = JumbfUri.ofSignature(label);
+    }
+
+    Forgery() {
+        this(LABEL);
+    }
 
     /** A manifest in order: created by a person, bound to {@link #FILE}. */
     static Forgery good() {
-        return new Forgery()
+        return good(1);
+    }
+
+    /** The same under a name of its own, for stores of several manifests. */
+    static Forgery good(int number) {
+        return empty(number)
                 .with(ActionsAssertion.all(Action.created(DigitalSourceType.DIGITAL_CREATION)))
                 .bound();
+    }
+
+    static Forgery empty(int number) {
+        return new Forgery(label(number));
+    }
+
+    /** An update of the manifest given, which is its parent. */
+    static Forgery updating(int number, Forgery parent) {
+        Forgery update = empty(number).ofType(StoreLayout.UPDATE_MANIFEST).with(parent.asIngredient());
+        return update.with(ActionsAssertion.all(Action.opened(update.last()))).before(parent);
+    }
+
+    /** A manifest of something made from what the other manifest is about. */
+    static Forgery derived(int number, Forgery parent) {
+        return derived(number, parent, parent.asIngredient());
+    }
+
+    static Forgery derived(int number, Forgery parent, IngredientAssertion ingredient) {
+        Forgery forgery = empty(number).with(ingredient);
+        return forgery.with(ActionsAssertion.all(Action.opened(forgery.last())))
+                .bound()
+                .before(parent);
+    }
+
+    private static String label(int number) {
+        return "urn:c2pa:00000000-0000-4000-8000-%012x".formatted(number);
+    }
+
+    static ValidationResults recorded(List<ValidationResults.Status> failures) {
+        return new ValidationResults(new ValidationResults.Findings(List.of(), List.of(), failures), Map.of());
     }
 
     Forgery bound() {
@@ -42,8 +106,29 @@ final class Forgery {
         return with(assertion.label(), assertion.toCbor());
     }
 
-    Forgery with(String label, CborMap content) {
-        created.add(add(label, content));
+    Forgery with(String assertion, CborMap content) {
+        return with(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, CborWriter.write(content)));
+    }
+
+    Forgery withJson(String assertion, String content) {
+        byte[] box = JumbfWriter.box(Superbox.JSON, content.getBytes(StandardCharsets.UTF_8));
+        return with(assertion, JumbfWriter.superbox(Superbox.JSON, assertion, List.of(box)));
+    }
+
+    /** An assertion with 16 bytes of salt in its description. */
+    Forgery salted(String assertion, CborMap content) {
+        byte[] description = JumbfWriter.box(
+                Superbox.DESCRIPTION,
+                "cbor\0\u0011\0\u0010".getBytes(StandardCharsets.ISO_8859_1),
+                new byte[] {(byte) 0x80, 0, 0, (byte) 0xaa, 0, 0x38, (byte) 0x9b, 0x71, 0x13},
+                (assertion + "\0").getBytes(StandardCharsets.UTF_8),
+                SALT);
+        byte[] cbor = JumbfWriter.box(Superbox.CBOR, CborWriter.write(content));
+        return with(assertion, JumbfWriter.box(Superbox.BOX, description, cbor));
+    }
+
+    Forgery with(String assertion, byte[] box) {
+        created.add(add(assertion, box));
         return this;
     }
 
@@ -51,24 +136,41 @@ final class Forgery {
         return gathering(assertion.label(), assertion.toCbor());
     }
 
-    Forgery gathering(String label, CborMap content) {
-        gathered.add(add(label, content));
+    Forgery gathering(String assertion, CborMap content) {
+        gathered.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, CborWriter.write(content))));
         return this;
     }
 
     /** An assertion whose content is no CBOR map, or no CBOR. */
-    Forgery withBytes(String label, byte[] content) {
-        created.add(add(label, content));
+    Forgery withBytes(String assertion, byte[] content) {
+        created.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, content)));
         return this;
     }
 
-    Forgery unlisted(String label) {
-        add(label, CborMap.EMPTY);
+    Forgery unlisted(String assertion) {
+        add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, CborWriter.write(CborMap.EMPTY)));
         return this;
     }
 
     Forgery listing(HashedUri reference) {
         created.add(reference);
+        return this;
+    }
+
+    /** Takes the assertion out of the store, though the claim lists it: what a redaction leaves. */
+    Forgery removing(String assertion) {
+        boxes.remove(assertion);
+        return this;
+    }
+
+    /** Puts other content boxes into the assertion, though the claim lists what it was. */
+    Forgery emptying(String assertion, byte[]... contents) {
+        boxes.replace(assertion, JumbfWriter.superbox(Superbox.CBOR, assertion, List.of(contents)));
+        return this;
+    }
+
+    Forgery redacting(String uri) {
+        redacted.add(uri);
         return this;
     }
 
@@ -92,9 +194,32 @@ final class Forgery {
         return this;
     }
 
+    /** With a claim of version 1: one list of assertions, the generator in a text. */
+    Forgery ofVersion1() {
+        oldClaim = true;
+        return this;
+    }
+
+    Forgery ofType(String manifestType) {
+        type = manifestType;
+        return this;
+    }
+
+    /** A further superbox beside claim and signature. */
+    Forgery beside(byte[] superbox) {
+        furtherParts.add(superbox);
+        return this;
+    }
+
     Forgery before(byte[] manifest) {
         otherManifests.add(manifest);
         return this;
+    }
+
+    /** With the other's manifest, and those before it, in the same store. */
+    Forgery before(Forgery other) {
+        otherManifests.addAll(other.otherManifests);
+        return before(other.manifest());
     }
 
     /** The reference to the assertion added last. */
@@ -102,19 +227,55 @@ final class Forgery {
         return created.get(created.size() - 1);
     }
 
-    private HashedUri add(String label, CborMap content) {
-        return add(label, CborWriter.write(content));
+    String label() {
+        return label;
     }
 
-    private HashedUri add(String label, byte[] content) {
-        byte[] box = JumbfWriter.cbor(Superbox.CBOR, label, content);
-        boxes.add(box);
-        return HashedUri.sha256(JumbfUri.ofOwnAssertion(label), HashAlgorithm.SHA256.hash(box, 8, box.length));
+    /** JUMBF URI of the assertion in this manifest. */
+    String uri(String assertion) {
+        return JumbfUri.ofAssertion(label, assertion);
     }
 
-    byte[] store() {
+    IngredientAssertion asIngredient() {
+        return asIngredient(NOTHING_RECORDED);
+    }
+
+    IngredientAssertion asIngredient(ValidationResults results) {
+        return IngredientAssertion.of(Relationship.PARENT_OF, "parent " + label, "audio/midi")
+                .with(new Credentials(reference(), Optional.of(signatureReference()), Optional.of(results)));
+    }
+
+    HashedUri reference() {
+        byte[] box = manifest();
+        return HashedUri.sha256(JumbfUri.ofManifest(label), HashAlgorithm.SHA256.hash(box, 8, box.length));
+    }
+
+    HashedUri signatureReference() {
+        manifest();
+        byte[] box = signatureBox.orElseThrow();
+        return HashedUri.sha256(JumbfUri.ofSignature(label), HashAlgorithm.SHA256.hash(box, 8, box.length));
+    }
+
+    private HashedUri add(String assertion, byte[] box) {
+        boxes.put(assertion, box);
+        return HashedUri.sha256(JumbfUri.ofOwnAssertion(assertion), HashAlgorithm.SHA256.hash(box, 8, box.length));
+    }
+
+    byte[] claim() {
         CborMap.Builder claim = CborMap.builder();
-        new Claim(
+        List<CborMap.Entry> regular = (oldClaim ? oldClaimEntries() : newClaimEntries()).entries();
+        regular.stream()
+                .filter(entry ->
+                        claimEntries.stream().noneMatch(own -> own.key().equals(entry.key())))
+                .forEach(entry -> claim.put(entry.key(), entry.value()));
+        claimEntries.stream()
+                .filter(entry -> !entry.value().equals(CborValue.NULL))
+                .forEach(entry -> claim.put(entry.key(), entry.value()));
+        return CborWriter.write(claim.build());
+    }
+
+    private CborMap newClaimEntries() {
+        return new Claim(
                         "xmp:iid:1",
                         new GeneratorInfo(generator, Optional.empty(), Optional.empty()),
                         signature,
@@ -122,20 +283,46 @@ final class Forgery {
                         gathered,
                         Optional.empty(),
                         Optional.of("sha256"),
-                        List.of())
-                .toCbor().entries().stream()
-                        .filter(entry ->
-                                claimEntries.stream().noneMatch(own -> own.key().equals(entry.key())))
-                        .forEach(entry -> claim.put(entry.key(), entry.value()));
-        claimEntries.stream()
-                .filter(entry -> !entry.value().equals(CborValue.NULL))
-                .forEach(entry -> claim.put(entry.key(), entry.value()));
-        byte[] claimBytes = CborWriter.write(claim.build());
+                        redacted)
+                .toCbor();
+    }
+
+    private CborMap oldClaimEntries() {
+        return CborMap.builder()
+                .put("instanceID", "xmp:iid:1")
+                .put("claim_generator", generator)
+                .put("dc:format", "text/plain")
+                .put("signature", signature)
+                .put("assertions", HashedUri.toCbor(created))
+                .put("alg", "sha256")
+                .build();
+    }
+
+    /** The manifest's box, signed once: an ES256 signature is another each time. */
+    byte[] manifest() {
+        if (finished.isEmpty()) {
+            finished = Optional.of(sign(claim()));
+        }
+        return finished.get();
+    }
+
+    private byte[] sign(byte[] claim) {
         byte[] header = CoseSign1.protectedHeader(CoseAlgorithm.ES256, List.of(certificate()));
-        byte[] signed = FORGER.sign(CoseSign1.toBeSigned(header, claimBytes));
+        byte[] signed = FORGER.sign(CoseSign1.toBeSigned(header, claim));
+        byte[] cose = new CoseSign1(header, unprotectedHeader, signed).encode();
+        byte[] signatureSuperbox = JumbfWriter.cbor(StoreLayout.SIGNATURE, JumbfUri.SIGNATURE, cose);
+        signatureBox = Optional.of(signatureSuperbox);
+        List<byte[]> parts = new ArrayList<>();
+        parts.add(JumbfWriter.superbox(StoreLayout.ASSERTIONS, JumbfUri.ASSERTION_STORE, List.copyOf(boxes.values())));
+        parts.add(JumbfWriter.cbor(StoreLayout.CLAIM, oldClaim ? Claim.OLD_LABEL : Claim.LABEL, claim));
+        parts.add(signatureSuperbox);
+        parts.addAll(furtherParts);
+        return JumbfWriter.superbox(type, label, parts);
+    }
+
+    byte[] store() {
         List<byte[]> manifests = new ArrayList<>(otherManifests);
-        manifests.add(StoreLayout.manifest(
-                LABEL, boxes, claimBytes, new CoseSign1(header, unprotectedHeader, signed).encode()));
+        manifests.add(manifest());
         return StoreLayout.store(manifests);
     }
 

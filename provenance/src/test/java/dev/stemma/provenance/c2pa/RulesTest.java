@@ -3,14 +3,10 @@ package dev.stemma.provenance.c2pa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.provenance.asset.ByteRange;
-import dev.stemma.provenance.asset.ByteSource;
-import dev.stemma.provenance.c2pa.IngredientAssertion.Credentials;
 import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
-import dev.stemma.provenance.identity.TrustPolicy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +30,12 @@ class RulesTest {
         for (String field : List.of("instanceID", "claim_generator_info", "signature", "created_assertions")) {
             assertInvalid(Forgery.good().claiming(field, CborValue.NULL), StatusCode.CLAIM_MALFORMED);
         }
-        assertInvalid(Forgery.good().claiming("instanceID", CborValue.of("")), StatusCode.CLAIM_MALFORMED);
+        assertThat(Forgery.good()
+                        .claiming("instanceID", CborValue.of(""))
+                        .verdict()
+                        .state())
+                .as("wrong to write, but read")
+                .isEqualTo(Verdict.State.TRUSTED);
     }
 
     @Test
@@ -271,64 +272,6 @@ class RulesTest {
     }
 
     @Test
-    void anIngredientsManifestIsThereAndUnchanged() {
-        byte[] other = Forgery.good().store();
-        Manifest inner = ((ManifestReader.Result.Readable) ManifestReader.read(other))
-                .store()
-                .active();
-        String label = "urn:c2pa:00000000-0000-4000-8000-000000000002";
-        byte[] renamed = JumbfWriter.superbox("c2ma", label, List.of());
-
-        assertInvalid(referringTo(inner.uri().replace("0001", "0009"), new byte[32]), "ingredient.manifest.missing");
-        assertInvalid(
-                referringTo(JumbfUri.ofManifest(label), new byte[32]).before(renamed),
-                StatusCode.INGREDIENT_MANIFEST_MISMATCH);
-        byte[] hash = HashAlgorithm.SHA256.hash(renamed, 8, renamed.length);
-        assertThat(referringTo(JumbfUri.ofManifest(label), hash)
-                        .before(renamed)
-                        .verdict()
-                        .state())
-                .isEqualTo(Verdict.State.TRUSTED);
-        assertInvalid(
-                referringTo(JumbfUri.ofManifest(label) + "/c2pa.claim.v2", hash).before(renamed),
-                StatusCode.INGREDIENT_MANIFEST_MISMATCH);
-    }
-
-    @Test
-    void aCircleOfIngredientsEnds() {
-        assertInvalid(
-                referringTo(JumbfUri.ofManifest(Forgery.LABEL), new byte[32]), StatusCode.INGREDIENT_MANIFEST_MISMATCH);
-    }
-
-    @Test
-    void aChainOfAThousandIngredientsIsFollowedToItsEnd() throws Exception {
-        Forgery forgery = Forgery.good();
-        String label = "urn:c2pa:first";
-        byte[] manifest = JumbfWriter.superbox("c2ma", label, List.of());
-        for (int i = 0; i < ManifestReader.MAX_MANIFESTS - 1; i++) {
-            forgery.before(manifest);
-            byte[] hash = HashAlgorithm.SHA256.hash(manifest, 8, manifest.length);
-            IngredientAssertion previous = parent(JumbfUri.ofManifest(label), hash);
-            byte[] store = JumbfWriter.superbox(
-                    "c2as", "c2pa.assertions", List.of(AssertionBox.write("c2pa.ingredient.v3", previous)));
-            label = "urn:c2pa:" + i;
-            manifest = JumbfWriter.superbox("c2ma", label, List.of(store));
-            if (i == ManifestReader.MAX_MANIFESTS - 2) {
-                forgery.with(previous);
-            }
-        }
-
-        Verdict verdict = forgery.verdict();
-
-        assertThat(VerifierTest.codes(verdict, Check.Outcome.PASS))
-                .filteredOn(StatusCode.INGREDIENT_MANIFEST_VALIDATED::equals)
-                .hasSize(ManifestReader.MAX_MANIFESTS - 1);
-        assertThat(verdict.manifests().orElseThrow().reachable()).hasSize(ManifestReader.MAX_MANIFESTS);
-        assertThat(verdict.state()).isEqualTo(Verdict.State.TRUSTED);
-        assertInvalid(forgery.before(manifest), StatusCode.MANIFEST_STORE_MALFORMED);
-    }
-
-    @Test
     void aTitleCannotSmuggleControlCharactersIntoAReport() {
         IngredientAssertion hostile =
                 IngredientAssertion.of(Relationship.INPUT_TO, "\u001b[2J\u202egpj" + "x".repeat(5_000), "audio/midi");
@@ -346,37 +289,6 @@ class RulesTest {
                 CborMap.builder().put("x", new byte[ManifestReader.MAX_CBOR]).build();
 
         assertInvalid(Forgery.good().with("com.example", large), StatusCode.MANIFEST_STORE_MALFORMED);
-    }
-
-    @Test
-    void aRecordedCodeOfAnIngredientDecidesNothing() {
-        ValidationResults.Status trusted =
-                new ValidationResults.Status(StatusCode.CREDENTIAL_TRUSTED, Optional.empty(), Optional.empty());
-        ValidationResults boasting =
-                new ValidationResults(new ValidationResults.Findings(List.of(), List.of(), List.of(trusted)), Map.of());
-        String label = "urn:c2pa:00000000-0000-4000-8000-000000000002";
-        byte[] inner = JumbfWriter.superbox("c2ma", label, List.of());
-        Forgery forgery = Forgery.good()
-                .with(PARENT.with(new Credentials(
-                        HashedUri.sha256(JumbfUri.ofManifest(label), HashAlgorithm.SHA256.hash(inner, 8, inner.length)),
-                        Optional.empty(),
-                        Optional.of(boasting))))
-                .before(inner);
-
-        Verdict verdict = Verifier.verify(
-                ByteSource.of(Forgery.FILE), Optional.of(forgery.store()), TrustPolicy.none(), Workshop.CLOCK);
-
-        assertThat(verdict.state()).isEqualTo(Verdict.State.VALID);
-    }
-
-    private static Forgery referringTo(String uri, byte[] hash) {
-        return Forgery.good().with(parent(uri, hash));
-    }
-
-    private static IngredientAssertion parent(String uri, byte[] hash) {
-        ValidationResults nothing =
-                new ValidationResults(new ValidationResults.Findings(List.of(), List.of(), List.of()), Map.of());
-        return PARENT.with(new Credentials(HashedUri.sha256(uri, hash), Optional.empty(), Optional.of(nothing)));
     }
 
     @Test

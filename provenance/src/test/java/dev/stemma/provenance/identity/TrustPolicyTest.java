@@ -68,8 +68,14 @@ class TrustPolicyTest {
     @Test
     void aSelfSignedLeafIsUntrustedWhateverItIncludes() {
         X509Certificate alone = leaf("alone").selfSigned();
-        refused(POLICY, alone);
-        refused(POLICY, alone, ROOT).contains("was not issued by the next in the chain");
+        refused(POLICY, alone).contains("self-signed");
+        refused(POLICY, alone, ROOT).contains("self-signed");
+    }
+
+    @Test
+    void aChainOutOfOrderIsUntrusted() {
+        X509Certificate stranger = authority("stranger").selfSigned();
+        refused(POLICY, leaf("other").issuedBy(stranger), ROOT).contains("was not issued by the next in the chain");
     }
 
     @Test
@@ -146,9 +152,12 @@ class TrustPolicyTest {
     void anAnchorIsForSomeUsagesOnly() {
         X509Certificate stamper =
                 leaf("stamper").usages(ExtendedKeyUsage.TIME_STAMPING).issuedBy(ROOT);
-        refused(POLICY, stamper).contains("extended key usages").contains(ExtendedKeyUsage.TIME_STAMPING);
         TrustPolicy forStamps = TrustPolicy.none().plusAnchors(List.of(ROOT), TrustPolicy.TIME_STAMP_USAGES);
-        assertThat(forStamps.trust(List.of(stamper), NOW)).isInstanceOf(Trust.Trusted.class);
+        for (TrustPolicy policy : List.of(POLICY, forStamps)) {
+            refused(policy, stamper).contains("is not for signing claims").contains(ExtendedKeyUsage.TIME_STAMPING);
+        }
+        assertThat(forStamps.trustTimeStamp(List.of(stamper), NOW)).isInstanceOf(Trust.Trusted.class);
+        assertThat(POLICY.trustTimeStamp(List.of(stamper), NOW)).isInstanceOf(Trust.Untrusted.class);
         refused(forStamps, LEAF);
         for (String usage : TrustPolicy.CLAIM_USAGES) {
             assertThat(POLICY.trust(List.of(leaf("one").usages(usage).issuedBy(ROOT)), NOW))

@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The one JSON document that {@code --json} prints. */
 final class Json {
@@ -48,6 +50,17 @@ final class Json {
                 .createGenerator(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8))
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .useDefaultPrettyPrinter();
+    }
+
+    /** The document that a text is; empty if it is none, or one too deep or too long to be read. */
+    static Optional<JsonNode> parsed(String text) {
+        try {
+            return Optional.of(MAPPER.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(text));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     /** The document, indented. */

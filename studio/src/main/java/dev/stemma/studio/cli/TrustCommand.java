@@ -52,9 +52,10 @@ final class TrustCommand implements Callable<Integer> {
         try {
             String fileName = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
             String known = name.orElse(fileName);
-            List<TrustStore.Authority> added = store().add(known, terminal.resolve(file), TrustStore.Usage.CLAIMS).stream()
-                    .map(certificate -> new TrustStore.Authority(known, TrustStore.Usage.CLAIMS, certificate))
-                    .toList();
+            List<TrustStore.Authority> added =
+                    store().add(known, terminal.resolve(file), TrustStore.Usage.CLAIMS).stream()
+                            .map(certificate -> new TrustStore.Authority(known, TrustStore.Usage.CLAIMS, certificate))
+                            .toList();
             if (options.json) {
                 print(added);
             } else {

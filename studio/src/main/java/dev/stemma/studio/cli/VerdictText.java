@@ -26,7 +26,7 @@ final class VerdictText {
     /** The verdict, every kind of finding, and what was required in vain. */
     static String whole(Terminal terminal, Path file, Verdict verdict, List<Requirement> unmet) {
         VerdictText words = new VerdictText(terminal);
-        words.headline(file, verdict);
+        words.line(headline(terminal, file, verdict));
         alike(verdict.checks()).forEach(words::finding);
         words.unmet(unmet);
         return words.text.toString();
@@ -35,7 +35,7 @@ final class VerdictText {
     /** The verdict, a few of the findings that failed, and what was required in vain. */
     static String brief(Terminal terminal, Path file, Verdict verdict, List<Requirement> unmet, int most) {
         VerdictText words = new VerdictText(terminal);
-        words.headline(file, verdict);
+        words.line(headline(terminal, file, verdict));
         List<Check> failed = verdict.checks().stream()
                 .filter(check -> check.outcome() == Check.Outcome.FAIL)
                 .toList();
@@ -60,9 +60,10 @@ final class VerdictText {
         return check.outcome().name().toLowerCase(Locale.ROOT);
     }
 
-    private void headline(Path file, Verdict verdict) {
-        line(PlainText.of(file.toString()) + ": " + ink(verdict.state()).on(terminal, state(verdict)) + " - "
-                + meaning(verdict));
+    /** The verdict in one line. */
+    static String headline(Terminal terminal, Path file, Verdict verdict) {
+        return PlainText.of(file.toString()) + ": " + ink(verdict.state()).on(terminal, state(verdict)) + " - "
+                + meaning(verdict);
     }
 
     /** Findings in order; those that pass, and those that are skipped, are told once for each check. */

@@ -110,7 +110,7 @@ class UsageTest {
                 "train --out model",
                 "evaluate tunes",
                 "evaluate --task pitch",
-                "inspect --tree one.mid",
+                "inspect --html one.mid",
             })
     void aMistypedCallIsRefusedAndPointsToTheHelp(String words) {
         Machine.Result refused = machine.run((Object[]) words.split(" ")).refused(ExitCode.USAGE);

@@ -1,0 +1,92 @@
+package dev.stemma.provenance.c2pa;
+
+import dev.stemma.provenance.cose.CoseException;
+import dev.stemma.provenance.cose.CoseSign1;
+import dev.stemma.provenance.cose.SignatureResult;
+import dev.stemma.provenance.identity.CertificateProfile;
+import dev.stemma.provenance.identity.Trust;
+import dev.stemma.provenance.identity.Validity;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** An identity signed with the key of somebody's certificate: {@code cawg.x509.cose} (CAWG identity 1.3, 8.2). */
+record X509Identity(Examination examination, IdentityFindings findings, IdentityAssertion identity) {
+    void check() {
+        try {
+            CoseSign1 signature = CoseSign1.parse(identity.signature().content());
+            if (signature.algorithm().isEmpty()) {
+                findings.fail(
+                        IdentityCode.X509_ALGORITHM_UNSUPPORTED,
+                        "its signature names no algorithm, or one that is not read here");
+                return;
+            }
+            check(signature, signature.certificates());
+        } catch (CoseException e) {
+            findings.fail(IdentityCode.X509_MISMATCH, "its signature cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void check(CoseSign1 signature, List<X509Certificate> chain) {
+        X509Certificate leaf = chain.get(0);
+        CertificateProfile.check(leaf)
+                .forEach(violation -> findings.fail(
+                        IdentityCode.X509_INVALID, "its certificate must not sign identities: " + violation));
+        checkTime(chain);
+        Trust trust = examination.policy().trustIdentity(chain, examination.timeOfSigning());
+        if (trust instanceof Trust.Untrusted untrusted) {
+            findings.untrusted(IdentityCode.X509_UNTRUSTED, "nobody answers for it: " + untrusted.reason());
+        }
+        if (!signed(signature, leaf)) {
+            return;
+        }
+        if (trust instanceof Trust.Trusted trusted) {
+            findings.pass(
+                    IdentityCode.X509_TRUSTED,
+                    trusted.by().getSubjectX500Principal() + " answers for " + leaf.getSubjectX500Principal());
+        }
+        conclude(leaf, trust instanceof Trust.Trusted);
+    }
+
+    private void checkTime(List<X509Certificate> chain) {
+        Optional<String> problem = chain.stream()
+                .flatMap(certificate -> Validity.of(certificate).problemAt(examination.timeOfSigning()).stream()
+                        .map(why -> "the certificate of " + certificate.getSubjectX500Principal() + " " + why))
+                .findFirst();
+        problem.ifPresentOrElse(
+                why -> findings.fail(IdentityCode.X509_OUTSIDE_VALIDITY, why),
+                () -> findings.pass(
+                        IdentityCode.X509_INSIDE_VALIDITY,
+                        "the certificates of the identity are valid at " + examination.timeOfSigning()));
+    }
+
+    private boolean signed(CoseSign1 signature, X509Certificate leaf) {
+        boolean valid = identity.signedForms().stream()
+                .anyMatch(form -> signature.verify(form, leaf.getPublicKey()) == SignatureResult.VALID);
+        if (valid) {
+            findings.pass(IdentityCode.X509_VALIDATED, "the identity was signed by " + leaf.getSubjectX500Principal());
+        } else {
+            findings.fail(
+                    IdentityCode.X509_MISMATCH, "it was changed after it was signed, or somebody else's key signed it");
+        }
+        return valid;
+    }
+
+    /** Without trust, what holds is well-formed (7.2.1). */
+    private void conclude(X509Certificate leaf, boolean trusted) {
+        if (!findings.holds()) {
+            return;
+        }
+        if (trusted) {
+            findings.pass(
+                    IdentityCode.TRUSTED,
+                    leaf.getSubjectX500Principal()
+                            + " answers for this content, by the word of an authority that is trusted");
+        } else {
+            findings.pass(
+                    IdentityCode.WELL_FORMED,
+                    "somebody under the name " + leaf.getSubjectX500Principal()
+                            + " answers for this content; that it is really he or she, nobody says who is trusted");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.stemma.provenance.c2pa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stemma.provenance.cbor.CborMap;
+import dev.stemma.provenance.cbor.CborValue;
+import dev.stemma.provenance.cbor.CborWriter;
+import dev.stemma.provenance.cose.CoseSign1;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Identities that a service collected and vouches for (CAWG identity 1.3, 8.1), as far as no network is needed. */
+class AggregatedIdentityTest {
+    private static final String TYPE = "cawg.identity_claims_aggregation";
+    private static final HashedUri BINDING = Forgery.good().last();
+    private static final CborMap PAYLOAD = IdentityAssertionTest.payload(List.of(BINDING.toCbor()), TYPE);
+    private static final KeyPair KEYS = keys("Ed25519");
+    private static final String ISSUER = "did:jwk:" + base64Url(jwk(KEYS).getBytes(StandardCharsets.UTF_8));
+    private static final String ASSET = "{\"referenced_assertions\":[{\"url\":\"" + BINDING.url() + "\",\"hash\":\""
+            + Base64.getEncoder().encodeToString(BINDING.hash().content()) + "\"}],\"sig_type\":\"" + TYPE + "\"}";
+    private static final String SOMEBODY = "[{\"type\":\"cawg.social_media\",\"username\":\"clara\","
+            + "\"verifiedAt\":\"2026-05-27T08:40:39.569856Z\",\"provider\":{\"id\":\"https://example.com\",\"name\":\"Example\"}}]";
+    private static final String DATES = "\"validFrom\":\"2026-01-01T00:00:00Z\"";
+
+    @Test
+    void aServicesWordIsHeldToItsSignatureAndNoServiceIsTrustedHere() {
+        Verdict verdict = verify(sealed(credential(ISSUER, DATES, ASSET, SOMEBODY)));
+
+        assertThat(verdict.state()).isEqualTo(Verdict.State.VALID);
+        assertThat(codes(verdict, Check.Outcome.FAIL)).containsExactly(IdentityCode.ICA_UNTRUSTED_ISSUER);
+        assertThat(codes(verdict, Check.Outcome.PASS)).containsExactly(IdentityCode.WELL_FORMED);
+    }
+
+    @Test
+    void aWordThatWasChangedIsNotTheServices() {
+        String credential = credential(ISSUER, DATES, ASSET, SOMEBODY);
+        byte[] signed = sign(credential.replace("clara", "robert").getBytes(StandardCharsets.UTF_8));
+
+        assertInvalid(seal(credential.getBytes(StandardCharsets.UTF_8), signed), IdentityCode.ICA_SIGNATURE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"P-256", "P-384", "P-521", "RSA"})
+    void theServicesKeyMayBeOfAnyKindThatClaimsUse(String kind) throws GeneralSecurityException {
+        KeyPair keys = keys(kind);
+        String issuer = "did:jwk:" + base64Url(jwk(keys).getBytes(StandardCharsets.UTF_8)) + "#0";
+        byte[] payload = credential(issuer, DATES, ASSET, SOMEBODY).getBytes(StandardCharsets.UTF_8);
+        int algorithm = List.of("P-256", "P-384", "P-521", "RSA").indexOf(kind);
+        byte[] header = header(List.of(-7, -35, -36, -37).get(algorithm), "application/vc");
+        Signature signer = Signature.getInstance(List.of(
+                        "SHA256withECDSAinP1363Format",
+                        "SHA384withECDSAinP1363Format",
+                        "SHA512withECDSAinP1363Format",
+                        "RSASSA-PSS")
+                .get(algorithm));
+        if (kind.equals("RSA")) {
+            signer.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        }
+        signer.initSign(keys.getPrivate());
+        signer.update(CoseSign1.toBeSigned(header, payload));
+
+        Verdict verdict = verify(envelope(header, payload, signer.sign()));
+
+        assertThat(codes(verdict, Check.Outcome.FAIL)).containsExactly(IdentityCode.ICA_UNTRUSTED_ISSUER);
+    }
+
+    @Test
+    void aWordAboutOtherContentIsNone() {
+        assertInvalid(
+                sealed(credential(ISSUER, DATES, ASSET.replace("c2pa.hash.data", "c2pa.hash.other"), SOMEBODY)),
+                IdentityCode.ICA_PAYLOAD_MISMATCH);
+        assertInvalid(sealed(credential(ISSUER, DATES, "{}", SOMEBODY)), IdentityCode.ICA_PAYLOAD_MISMATCH);
+    }
+
+    @Test
+    void aWordIsGoodForItsTime() {
+        String ended = DATES + ",\"validUntil\":\"2026-02-01T00:00:00Z\"";
+        String later = "\"validFrom\":\"2126-01-01T00:00:00Z\"";
+        String old = "\"issuanceDate\":\"2026-01-01T00:00:00Z\",\"expirationDate\":\"2126-01-01T00:00:00Z\"";
+
+        assertInvalid(sealed(credential(ISSUER, ended, ASSET, SOMEBODY)), IdentityCode.ICA_VALID_UNTIL_INVALID);
+        assertInvalid(sealed(credential(ISSUER, later, ASSET, SOMEBODY)), IdentityCode.ICA_VALID_FROM_INVALID);
+        assertInvalid(sealed(credential(ISSUER, "\"x\":1", ASSET, SOMEBODY)), IdentityCode.ICA_VALID_FROM_MISSING);
+        assertThat(codes(verify(sealed(credential(ISSUER, old, ASSET, SOMEBODY))), Check.Outcome.FAIL))
+                .containsExactly(IdentityCode.ICA_UNTRUSTED_ISSUER);
+    }
+
+    @Test
+    void aServiceNamesSomebodyAndSaysHowItKnows() {
+        assertInvalid(sealed(credential(ISSUER, DATES, ASSET, "[]")), IdentityCode.ICA_IDENTITIES_MISSING);
+        assertInvalid(sealed(credential(ISSUER, DATES, ASSET, "7")), IdentityCode.ICA_IDENTITIES_MISSING);
+        for (String field : List.of("type", "verifiedAt", "name")) {
+            String without = SOMEBODY.replace("\"" + field + "\"", "\"other\"");
+            assertInvalid(sealed(credential(ISSUER, DATES, ASSET, without)), IdentityCode.ICA_IDENTITIES_INVALID);
+        }
+    }
+
+    @Test
+    void aKeyThatWouldHaveToBeFetchedIsNotAndThatIsSaid() {
+        for (String issuer : List.of("did:web:example.com", "did:key:z6Mk")) {
+            Verdict verdict = verify(sealed(credential(issuer, DATES, ASSET, SOMEBODY)));
+
+            assertThat(verdict.state()).isEqualTo(Verdict.State.TRUSTED);
+            assertThat(codes(verdict, Check.Outcome.SKIPPED))
+                    .containsExactly(
+                            issuer.startsWith("did:web")
+                                    ? IdentityCode.NETWORK_BLOCKED
+                                    : IdentityCode.ICA_UNSUPPORTED_DID);
+            assertThat(codes(verdict, Check.Outcome.PASS)).isEmpty();
+            assertThat(verdict.checks()).anyMatch(check -> check.detail().contains("must not be attributed"));
+        }
+    }
+
+    @Test
+    void whetherAWordWasTakenBackIsNotAsked() {
+        String status = DATES + ",\"credentialStatus\":{\"statusPurpose\":\"revocation\"}";
+
+        assertThat(codes(verify(sealed(credential(ISSUER, status, ASSET, SOMEBODY))), Check.Outcome.SKIPPED))
+                .containsExactly(IdentityCode.ICA_REVOCATION_UNAVAILABLE);
+    }
+
+    @Test
+    void anIssuerIsADecentralizedIdentifierWithAKey() {
+        assertInvalid(sealed(credential("Example", DATES, ASSET, SOMEBODY)), IdentityCode.ICA_INVALID_ISSUER);
+        for (String key : List.of("", "***", "e30", base64Url("{\"kty\":\"OKP\",\"crv\":\"X25519\"}".getBytes()))) {
+            assertInvalid(
+                    sealed(credential("did:jwk:" + key, DATES, ASSET, SOMEBODY)),
+                    IdentityCode.ICA_INVALID_DID_DOCUMENT);
+        }
+    }
+
+    @Test
+    void whatTheServiceSignedIsACredential() {
+        for (String text : List.of("", "7", "{", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(5_000))) {
+            assertInvalid(sealed(text), IdentityCode.ICA_INVALID_CREDENTIAL);
+        }
+        assertInvalid("no signature".getBytes(), IdentityCode.ICA_INVALID_COSE);
+        byte[] payload = credential(ISSUER, DATES, ASSET, SOMEBODY).getBytes(StandardCharsets.UTF_8);
+        assertInvalid(
+                envelope(header(-257, "application/vc"), payload, new byte[64]), IdentityCode.ICA_INVALID_ALGORITHM);
+        assertInvalid(envelope(header(-8, "text/plain"), payload, new byte[64]), IdentityCode.ICA_INVALID_CONTENT_TYPE);
+        assertInvalid(
+                new CoseSign1(header(-8, "application/vc"), CborMap.EMPTY, new byte[64]).encode(),
+                IdentityCode.ICA_INVALID_COSE);
+    }
+
+    private static String credential(String issuer, String dates, String asset, String identities) {
+        return "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\",\"https://cawg.io/identity/1.1/ica/context/\"],"
+                + "\"type\":[\"VerifiableCredential\",\"IdentityClaimsAggregationCredential\"],\"issuer\":{\"id\":\""
+                + issuer + "\"}," + dates + ",\"credentialSubject\":{\"verifiedIdentities\":" + identities
+                + ",\"c2paAsset\":" + asset + "}}";
+    }
+
+    private static byte[] sealed(String credential) {
+        byte[] payload = credential.getBytes(StandardCharsets.UTF_8);
+        return seal(payload, sign(payload));
+    }
+
+    private static byte[] seal(byte[] payload, byte[] signature) {
+        return envelope(header(-8, "application/vc"), payload, signature);
+    }
+
+    private static byte[] envelope(byte[] header, byte[] payload, byte[] signature) {
+        return CborWriter.write(new CborValue.Tag(
+                18,
+                CborValue.of(
+                        List.of(CborValue.of(header), CborMap.EMPTY, CborValue.of(payload), CborValue.of(signature)))));
+    }
+
+    private static byte[] header(int algorithm, String contentType) {
+        return CborWriter.write(CborMap.builder()
+                .put(CborValue.of(1), CborValue.of(algorithm))
+                .put(CborValue.of(3), CborValue.of(contentType))
+                .build());
+    }
+
+    private static byte[] sign(byte[] payload) {
+        try {
+            Signature signer = Signature.getInstance("Ed25519");
+            signer.initSign(KEYS.getPrivate());
+            signer.update(CoseSign1.toBeSigned(header(-8, "application/vc"), payload));
+            return signer.sign();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static KeyPair keys(String kind) {
+        try {
+            if (kind.startsWith("P-")) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+                generator.initialize(new ECGenParameterSpec("secp" + kind.substring(2) + "r1"));
+                return generator.generateKeyPair();
+            }
+            return KeyPairGenerator.getInstance(kind).generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String jwk(KeyPair keys) {
+        if (keys.getPublic() instanceof ECPublicKey key) {
+            int bits = key.getParams().getOrder().bitLength();
+            return "{\"kty\":\"EC\",\"crv\":\"P-" + bits + "\",\"x\":\""
+                    + number(key.getW().getAffineX()) + "\",\"y\":\""
+                    + number(key.getW().getAffineY()) + "\"}";
+        }
+        if (keys.getPublic() instanceof RSAPublicKey key) {
+            return "{\"kty\":\"RSA\",\"n\":\"" + number(key.getModulus()) + "\",\"e\":\""
+                    + number(key.getPublicExponent()) + "\"}";
+        }
+        byte[] encoded = ((EdECPublicKey) keys.getPublic()).getEncoded();
+        byte[] point = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + base64Url(point) + "\"}";
+    }
+
+    private static String number(BigInteger number) {
+        return base64Url(number.toByteArray());
+    }
+
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Verdict verify(byte[] signature) {
+        return IdentityAssertionTest.verify(IdentityAssertionTest.identity(PAYLOAD, signature), Workshop.POLICY);
+    }
+
+    private static List<String> codes(Verdict verdict, Check.Outcome outcome) {
+        return IdentityAssertionTest.codes(verdict, outcome);
+    }
+
+    private static void assertInvalid(byte[] signature, String code) {
+        Verdict verdict = verify(signature);
+        assertThat(codes(verdict, Check.Outcome.FAIL)).contains(code);
+        assertThat(verdict.state()).isEqualTo(Verdict.State.INVALID);
+        assertThat(codes(verdict, Check.Outcome.PASS)).isEmpty();
+    }
+}

@@ -29,6 +29,7 @@ public final class Verifier {
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),
+            new IngredientPartsRule(),
             new ExternalDataRule(),
             new LinkedResourcesRule(),
             new MetadataRule(),

@@ -340,7 +340,8 @@ final class Forgery {
         return Workshop.verify(FILE, store());
     }
 
-    private static byte[] certificate() {
+    /** The certificate that signs, in DER. */
+    static byte[] certificate() {
         try {
             return FORGER.certificate().getEncoded();
         } catch (CertificateEncodingException e) {

@@ -31,6 +31,7 @@ public final class Verifier {
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),
+            new IngredientPartsRule(),
             new ExternalDataRule(),
             new LinkedResourcesRule(),
             new MetadataRule(),

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write.
@@ -43,6 +44,8 @@ final class Forgery {
     private String signature;
     private String type = StoreLayout.MANIFEST;
     private boolean oldClaim;
+    private UnaryOperator<byte[]> claimForgery = UnaryOperator.identity();
+    private Optional<UnaryOperator<byte[]>> signatureForgery = Optional.empty();
     private Optional<byte[]> finished = Optional.empty();
     private Optional<byte[]> signatureBox = Optional.empty();
 
@@ -200,6 +203,18 @@ final class Forgery {
         return this;
     }
 
+    /** With other bytes as the claim, which is signed so. */
+    Forgery claimChangedBy(UnaryOperator<byte[]> forgery) {
+        claimForgery = forgery;
+        return this;
+    }
+
+    /** With whatever the function makes of the claim's bytes in the place of the signature. */
+    Forgery sealedBy(UnaryOperator<byte[]> forgery) {
+        signatureForgery = Optional.of(forgery);
+        return this;
+    }
+
     /** With a claim of version 1: one list of assertions, the generator in a text. */
     Forgery ofVersion1() {
         oldClaim = true;
@@ -311,15 +326,13 @@ final class Forgery {
     /** The manifest's box, signed once until something is changed: an ES256 signature is another each time. */
     byte[] manifest() {
         if (finished.isEmpty()) {
-            finished = Optional.of(sign(claim()));
+            finished = Optional.of(sign(claimForgery.apply(claim())));
         }
         return finished.get();
     }
 
     private byte[] sign(byte[] claim) {
-        byte[] header = CoseSign1.protectedHeader(CoseAlgorithm.ES256, List.of(certificate()));
-        byte[] signed = FORGER.sign(CoseSign1.toBeSigned(header, claim));
-        byte[] cose = new CoseSign1(header, unprotectedHeader, signed).encode();
+        byte[] cose = signatureForgery.orElse(this::rightlySigned).apply(claim);
         byte[] signatureSuperbox = JumbfWriter.cbor(StoreLayout.SIGNATURE, JumbfUri.SIGNATURE, cose);
         signatureBox = Optional.of(signatureSuperbox);
         List<byte[]> parts = new ArrayList<>();
@@ -328,6 +341,20 @@ final class Forgery {
         parts.add(signatureSuperbox);
         parts.addAll(furtherParts);
         return JumbfWriter.superbox(type, label, parts);
+    }
+
+    private byte[] rightlySigned(byte[] claim) {
+        byte[] header = CoseSign1.protectedHeader(CoseAlgorithm.ES256, List.of(certificate()));
+        return new CoseSign1(header, unprotectedHeader, sign(header, claim)).encode();
+    }
+
+    /** The forger's signature over a claim under the header given. */
+    static byte[] sign(byte[] header, byte[] claim) {
+        return signRaw(CoseSign1.toBeSigned(header, claim));
+    }
+
+    static byte[] signRaw(byte[] message) {
+        return FORGER.sign(message);
     }
 
     byte[] store() {

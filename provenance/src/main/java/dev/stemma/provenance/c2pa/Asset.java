@@ -2,9 +2,12 @@ package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Located;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 
 /** The file that a store is about, and where the store was found. */
 record Asset(ByteSource file, Origin origin) {
@@ -21,6 +24,15 @@ record Asset(ByteSource file, Origin origin) {
          */
         record Embedded(ByteRange exclusion, List<ByteRange> tolerated, boolean canonical) implements Origin {}
 
+        /**
+         * In a line of a file that only grows, or beside a file with a line that names it.
+         *
+         * @param line of the checkpoint, with its line end
+         * @param inline whether the store stands in it
+         * @param canonical whether it is the one form in which we write the store
+         */
+        record Checkpoint(ByteRange line, boolean inline, boolean canonical) implements Origin {}
+
         /** Beside a file whose format could carry the store inside, so nothing of the file may be left out. */
         record BesideKnownFormat() implements Origin {}
 
@@ -29,13 +41,31 @@ record Asset(ByteSource file, Origin origin) {
     }
 
     /** The store came inside the file. */
-    static Asset holding(ByteSource file, Located.Found found) {
-        return new Asset(file, new Origin.Embedded(found.exclusion(), found.tolerated(), found.canonical()));
+    static Asset holding(ByteSource file, Carrier carrier, Located.Found found) {
+        return new Asset(
+                file,
+                carrier instanceof JsonLinesCarrier
+                        ? new Origin.Checkpoint(found.exclusion(), true, found.canonical())
+                        : new Origin.Embedded(found.exclusion(), found.tolerated(), found.canonical()));
     }
 
     /** The store came beside the file, which names one elsewhere. */
-    static Asset naming(ByteSource file, Located.Elsewhere place) {
-        return new Asset(file, new Origin.Embedded(place.exclusion(), List.of(), false));
+    static Asset naming(ByteSource file, Carrier carrier, Located.Elsewhere place) {
+        return new Asset(
+                file,
+                carrier instanceof JsonLinesCarrier
+                        ? new Origin.Checkpoint(place.exclusion(), false, false)
+                        : new Origin.Embedded(place.exclusion(), List.of(), false));
+    }
+
+    /** Where the store stands in another form than ours. */
+    Optional<ByteRange> foreignForm() {
+        if (origin instanceof Origin.Embedded embedded && !embedded.canonical()) {
+            return Optional.of(embedded.exclusion());
+        }
+        return origin instanceof Origin.Checkpoint checkpoint && !checkpoint.canonical()
+                ? Optional.of(checkpoint.line())
+                : Optional.empty();
     }
 
     /** Ranges that the hard binding may exclude besides that of the store. */
@@ -53,6 +83,13 @@ record Asset(ByteSource file, Origin origin) {
             position = range.end();
         }
         update(digest, buffer, ByteRange.between(position, file.length()));
+        return digest.digest();
+    }
+
+    /** Hash of a range that ends within the file. */
+    byte[] hashOf(ByteRange range, HashAlgorithm algorithm) {
+        MessageDigest digest = algorithm.newDigest();
+        update(digest, new byte[BUFFER], range);
         return digest.digest();
     }
 

@@ -4,7 +4,9 @@ import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Located;
+import dev.stemma.provenance.asset.SafeTensorsCarrier;
 import dev.stemma.provenance.identity.TrustPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -37,8 +39,8 @@ public final class Verifier {
             new IdentityRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
-    private static final List<Rule> ASSET_RULES =
-            List.of(new DataHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
+    private static final List<Rule> ASSET_RULES = List.of(
+            new DataHashRule(), new SegmentHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
 
     private Verifier() {}
 
@@ -57,22 +59,36 @@ public final class Verifier {
         if (carrier.isEmpty()) {
             Asset beside = new Asset(file, new Asset.Origin.BesideUnknownFormat());
             return sidecar.map(store -> examine(beside, store, policy, clock))
-                    .orElseGet(
-                            () -> none(file, Check.Outcome.SKIPPED, "no credentials in the file and none beside it"));
+                    .orElseGet(() -> none(
+                            file,
+                            Check.Outcome.SKIPPED,
+                            StatusCode.MANIFEST_INACCESSIBLE,
+                            "no credentials in the file and none beside it"));
         }
         Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat());
         try {
             Located located = carrier.get().locate(file);
             if (located instanceof Located.Found found) {
-                return examine(Asset.holding(file, found), found.store(), policy, clock);
+                return examine(Asset.holding(file, carrier.get(), found), found.store(), policy, clock);
             }
-            Asset asset = located instanceof Located.Elsewhere place ? Asset.naming(file, place) : beside;
+            Asset asset =
+                    located instanceof Located.Elsewhere place ? Asset.naming(file, carrier.get(), place) : beside;
             Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
             return sidecar.map(store -> examine(asset, store, policy, clock))
-                    .orElseGet(() -> none(file, outcome, located.explanation()));
+                    .orElseGet(() -> none(file, outcome, noneCode(carrier.get(), located), located.explanation()));
         } catch (AssetException e) {
-            return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, e));
+            String code = carrier.get() instanceof SafeTensorsCarrier
+                    ? StatusCode.DATA_HASH_MALFORMED
+                    : StatusCode.GENERAL_ERROR;
+            return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, code, e));
         }
+    }
+
+    /** Files that only grow have a code of their own (14.5.2.5); a header that is wrong is 14.12.1.6. */
+    private static String noneCode(Carrier carrier, Located located) {
+        return carrier instanceof JsonLinesCarrier && !(located instanceof Located.Elsewhere)
+                ? StatusCode.NO_CHECKPOINT
+                : StatusCode.MANIFEST_INACCESSIBLE;
     }
 
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {
@@ -93,17 +109,16 @@ public final class Verifier {
         return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());
     }
 
-    private static Verdict none(ByteSource file, Check.Outcome outcome, String explanation) {
-        Check check =
-                new Check(Check.Name.BINDING, outcome, StatusCode.MANIFEST_INACCESSIBLE, wholeFile(file), explanation);
+    private static Verdict none(ByteSource file, Check.Outcome outcome, String code, String explanation) {
+        Check check = new Check(Check.Name.BINDING, outcome, code, wholeFile(file), explanation);
         return new Verdict(Verdict.State.NONE, List.of(check), Optional.empty());
     }
 
-    private static Verdict damaged(ByteSource file, AssetException cause) {
+    private static Verdict damaged(ByteSource file, String code, AssetException cause) {
         Check check = new Check(
                 Check.Name.BINDING,
                 Check.Outcome.FAIL,
-                StatusCode.GENERAL_ERROR,
+                code,
                 wholeFile(file),
                 "the file is damaged, so no credentials can be found in it: " + cause.getMessage());
         return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());

@@ -25,7 +25,7 @@ record Asset(ByteSource file, Origin origin) {
         record Embedded(ByteRange exclusion, List<ByteRange> tolerated, boolean canonical) implements Origin {}
 
         /**
-         * In a line of a file that only grows, or beside a file with a line that names it.
+         * In a line of a file that only grows, or beside a file with a line for it.
          *
          * @param line of the checkpoint, with its line end
          * @param inline whether the store stands in it
@@ -33,8 +33,19 @@ record Asset(ByteSource file, Origin origin) {
          */
         record Checkpoint(ByteRange line, boolean inline, boolean canonical) implements Origin {}
 
-        /** Beside a file whose format could carry the store inside, so nothing of the file may be left out. */
-        record BesideKnownFormat() implements Origin {}
+        /**
+         * Inside a file of a format that is not read here; the caller says where.
+         *
+         * @param exclusion the range that the hard binding must exclude
+         */
+        record EmbeddedInUnknownFormat(ByteRange exclusion) implements Origin {}
+
+        /**
+         * Beside a file whose format could carry the store inside, so nothing else of the file may be left out.
+         *
+         * @param occupied the range that another store inside the file takes
+         */
+        record BesideKnownFormat(Optional<ByteRange> occupied) implements Origin {}
 
         /** Beside a file of a format that is not read here. */
         record BesideUnknownFormat() implements Origin {}
@@ -49,8 +60,19 @@ record Asset(ByteSource file, Origin origin) {
                         : new Origin.Embedded(found.exclusion(), found.tolerated(), found.canonical()));
     }
 
-    /** The store came beside the file, which names one elsewhere. */
-    static Asset naming(ByteSource file, Carrier carrier, Located.Elsewhere place) {
+    /** The store came beside the file, which is of a format that is read here. */
+    static Asset beside(ByteSource file, Carrier carrier, Located located) {
+        if (located instanceof Located.Found found) {
+            return carrier instanceof JsonLinesCarrier
+                    ? holding(file, carrier, found)
+                    : new Asset(file, new Origin.BesideKnownFormat(Optional.of(found.exclusion())));
+        }
+        return located instanceof Located.Elsewhere place
+                ? naming(file, carrier, place)
+                : new Asset(file, new Origin.BesideKnownFormat(Optional.empty()));
+    }
+
+    private static Asset naming(ByteSource file, Carrier carrier, Located.Elsewhere place) {
         return new Asset(
                 file,
                 carrier instanceof JsonLinesCarrier
@@ -66,6 +88,17 @@ record Asset(ByteSource file, Origin origin) {
         return origin instanceof Origin.Checkpoint checkpoint && !checkpoint.canonical()
                 ? Optional.of(checkpoint.line())
                 : Optional.empty();
+    }
+
+    /** The range of the file that a store inside it takes with all that the format puts around it. */
+    Optional<ByteRange> placeOfStore() {
+        if (origin instanceof Origin.Embedded embedded) {
+            return Optional.of(embedded.exclusion());
+        }
+        if (origin instanceof Origin.EmbeddedInUnknownFormat embedded) {
+            return Optional.of(embedded.exclusion());
+        }
+        return origin instanceof Origin.BesideKnownFormat beside ? beside.occupied() : Optional.empty();
     }
 
     /** Ranges that the hard binding may exclude besides that of the store. */

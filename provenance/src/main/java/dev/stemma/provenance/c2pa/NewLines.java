@@ -47,7 +47,7 @@ record NewLines(ByteSource file, ByteRange range, Optional<Located.Found> last) 
     }
 
     private byte[] hash(ByteRange bytes) {
-        return new Asset(file, new Asset.Origin.BesideKnownFormat()).hashOf(bytes, HashAlgorithm.SHA256);
+        return new Asset(file, new Asset.Origin.BesideUnknownFormat()).hashOf(bytes, HashAlgorithm.SHA256);
     }
 
     private static String label(Located.Found found) throws SigningException {

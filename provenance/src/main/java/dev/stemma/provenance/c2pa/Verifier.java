@@ -25,6 +25,8 @@ public final class Verifier {
     static final List<Rule> MANIFEST_RULES = List.of(
             new TimeStampRule(),
             new CredentialRule(),
+            new RevocationRule(),
+            new ClaimedTimeRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
             new UpdateManifestRule(),
@@ -56,39 +58,67 @@ public final class Verifier {
      */
     public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
         Optional<Carrier> carrier = Carrier.detect(file);
-        if (carrier.isEmpty()) {
-            Asset beside = new Asset(file, new Asset.Origin.BesideUnknownFormat());
-            return sidecar.map(store -> examine(beside, store, policy, clock))
-                    .orElseGet(() -> none(
-                            file,
-                            Check.Outcome.SKIPPED,
-                            StatusCode.MANIFEST_INACCESSIBLE,
-                            "no credentials in the file and none beside it"));
-        }
-        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat());
         try {
-            Located located = carrier.get().locate(file);
+            Located located = locate(carrier, file);
             if (located instanceof Located.Found found) {
                 return examine(Asset.holding(file, carrier.get(), found), found.store(), policy, clock);
             }
-            Asset asset =
-                    located instanceof Located.Elsewhere place ? Asset.naming(file, carrier.get(), place) : beside;
-            Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
-            return sidecar.map(store -> examine(asset, store, policy, clock))
-                    .orElseGet(() -> none(file, outcome, noneCode(carrier.get(), located), located.explanation()));
+            if (sidecar.isEmpty()) {
+                Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
+                return none(
+                        file,
+                        outcome,
+                        noneCode(carrier, located),
+                        carrier.isPresent() ? located.explanation() : "no credentials in the file and none beside it");
+            }
         } catch (AssetException e) {
-            String code = carrier.get() instanceof SafeTensorsCarrier
-                    ? StatusCode.DATA_HASH_MALFORMED
-                    : StatusCode.GENERAL_ERROR;
-            return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, code, e));
+            if (sidecar.isEmpty()) {
+                return damaged(file, damageCode(carrier), e);
+            }
+        }
+        return verify(file, SuppliedStore.beside(sidecar.get()), policy, clock);
+    }
+
+    /**
+     * Verifies the file by the store given and no other. The part of the file that the store's hash leaves out must be the
+     * place of the store; where nobody knows that place, the verdict is {@link Verdict.State#VALID} at most.
+     */
+    public static Verdict verify(ByteSource file, SuppliedStore supplied, TrustPolicy policy, Clock clock) {
+        return examine(asset(file, supplied), supplied.store().content(), policy, clock);
+    }
+
+    private static Asset asset(ByteSource file, SuppliedStore supplied) {
+        Optional<Carrier> carrier = Carrier.detect(file);
+        if (carrier.isEmpty()) {
+            return new Asset(
+                    file,
+                    supplied.place()
+                            .<Asset.Origin>map(Asset.Origin.EmbeddedInUnknownFormat::new)
+                            .orElse(new Asset.Origin.BesideUnknownFormat()));
+        }
+        try {
+            return Asset.beside(file, carrier.get(), carrier.get().locate(file));
+        } catch (AssetException damagedFile) {
+            return Asset.beside(file, carrier.get(), new Located.Absent());
         }
     }
 
-    /** Files that only grow have a code of their own (14.5.2.5); a header that is wrong is 14.12.1.6. */
-    private static String noneCode(Carrier carrier, Located located) {
-        return carrier instanceof JsonLinesCarrier && !(located instanceof Located.Elsewhere)
+    private static Located locate(Optional<Carrier> carrier, ByteSource file) {
+        return carrier.isPresent() ? carrier.get().locate(file) : new Located.Absent();
+    }
+
+    /** Files that only grow have a code of their own (14.5.2.5). */
+    private static String noneCode(Optional<Carrier> carrier, Located located) {
+        return carrier.filter(JsonLinesCarrier.class::isInstance).isPresent() && !(located instanceof Located.Elsewhere)
                 ? StatusCode.NO_CHECKPOINT
                 : StatusCode.MANIFEST_INACCESSIBLE;
+    }
+
+    /** A header of another length than it says has a code of its own (14.12.1.6). */
+    private static String damageCode(Optional<Carrier> carrier) {
+        return carrier.filter(SafeTensorsCarrier.class::isInstance).isPresent()
+                ? StatusCode.DATA_HASH_MALFORMED
+                : StatusCode.GENERAL_ERROR;
     }
 
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {

@@ -287,7 +287,7 @@ class CheckpointTest {
     }
 
     private static byte[] hash(String file, ByteRange range) {
-        return new Asset(ByteSource.of(bytes(file)), new Asset.Origin.BesideKnownFormat())
+        return new Asset(ByteSource.of(bytes(file)), new Asset.Origin.BesideUnknownFormat())
                 .hashOf(range, HashAlgorithm.SHA256);
     }
 

@@ -265,7 +265,7 @@ class BadInputTest {
     @Test
     void aHomeThatIsNoFolderIsToldOf() throws Exception {
         machine.write("home", "a file");
-        Machine homeless = new Machine(machine.folder(), machine.file("home"), machine.models());
+        Machine homeless = new Machine(machine.folder(), machine.file("home"), machine.models(), machine.clock());
 
         homeless.run("compose", "--bars", 1, "--out", "never.mid").refused(ExitCode.FAILED);
         homeless.run("key", "new", "a").refused(ExitCode.FAILED);

@@ -5,6 +5,7 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Located;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 
 /** The file that a store is about, and where the store was found. */
 record Asset(ByteSource file, Origin origin) {
@@ -21,8 +22,19 @@ record Asset(ByteSource file, Origin origin) {
          */
         record Embedded(ByteRange exclusion, List<ByteRange> tolerated, boolean canonical) implements Origin {}
 
-        /** Beside a file whose format could carry the store inside, so nothing of the file may be left out. */
-        record BesideKnownFormat() implements Origin {}
+        /**
+         * Inside a file of a format that is not read here; the caller says where.
+         *
+         * @param exclusion the range that the hard binding must exclude
+         */
+        record EmbeddedInUnknownFormat(ByteRange exclusion) implements Origin {}
+
+        /**
+         * Beside a file whose format could carry the store inside, so nothing else of the file may be left out.
+         *
+         * @param occupied the range that another store inside the file takes
+         */
+        record BesideKnownFormat(Optional<ByteRange> occupied) implements Origin {}
 
         /** Beside a file of a format that is not read here. */
         record BesideUnknownFormat() implements Origin {}
@@ -34,8 +46,31 @@ record Asset(ByteSource file, Origin origin) {
     }
 
     /** The store came beside the file, which names one elsewhere. */
-    static Asset naming(ByteSource file, Located.Elsewhere place) {
+    private static Asset naming(ByteSource file, Located.Elsewhere place) {
         return new Asset(file, new Origin.Embedded(place.exclusion(), List.of(), false));
+    }
+
+    /** The store came beside the file, which is of a format that is read here. */
+    static Asset beside(ByteSource file, Located located) {
+        return located instanceof Located.Elsewhere place
+                ? naming(file, place)
+                : new Asset(
+                        file,
+                        new Origin.BesideKnownFormat(
+                                located instanceof Located.Found found
+                                        ? Optional.of(found.exclusion())
+                                        : Optional.empty()));
+    }
+
+    /** The range of the file that a store inside it takes with all that the format puts around it. */
+    Optional<ByteRange> placeOfStore() {
+        if (origin instanceof Origin.Embedded embedded) {
+            return Optional.of(embedded.exclusion());
+        }
+        if (origin instanceof Origin.EmbeddedInUnknownFormat embedded) {
+            return Optional.of(embedded.exclusion());
+        }
+        return origin instanceof Origin.BesideKnownFormat beside ? beside.occupied() : Optional.empty();
     }
 
     /** Ranges that the hard binding may exclude besides that of the store. */

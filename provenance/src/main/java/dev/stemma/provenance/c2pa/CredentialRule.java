@@ -1,5 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.cose.CoseAlgorithm;
 import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.CoseSign1;
 import dev.stemma.provenance.cose.SignatureResult;
@@ -7,8 +8,14 @@ import dev.stemma.provenance.identity.CertificateProfile;
 import dev.stemma.provenance.identity.Trust;
 import dev.stemma.provenance.identity.Validity;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Signature, certificate, its time and trust in it (C2PA 2.5, 14.7 and 13.2 to 13.5). */
 final class CredentialRule implements Rule {
@@ -27,15 +34,7 @@ final class CredentialRule implements Rule {
             if (chain.isPresent()) {
                 checkProfile(chain.get().get(0));
                 checkTime(chain.get());
-                if (checkSignature(chain.get().get(0))) {
-                    checkTrust(chain.get());
-                } else {
-                    examination.skip(
-                            Check.Name.TRUST,
-                            StatusCode.CREDENTIAL_UNTRUSTED,
-                            place(),
-                            "the signature does not hold, so nobody is to be trusted for it");
-                }
+                checkTrust(chain.get(), checkSignature(chain.get().get(0)));
             }
         }
 
@@ -82,7 +81,10 @@ final class CredentialRule implements Rule {
                 case UNSUPPORTED_ALGORITHM ->
                     failed(
                             StatusCode.ALGORITHM_UNSUPPORTED,
-                            "the signature's algorithm is not one of ES256, ES384, ES512, PS256, PS384, PS512, EdDSA");
+                            "the signature's algorithm is not one that is checked here: "
+                                    + Arrays.stream(CoseAlgorithm.values())
+                                            .map(CoseAlgorithm::toString)
+                                            .collect(Collectors.joining(", ")));
                 case UNSUITABLE_KEY -> {
                     invalid("the certificate's key does not fit the signature's algorithm");
                     yield false;
@@ -107,6 +109,7 @@ final class CredentialRule implements Rule {
             }
         }
 
+        /** At the time that a trusted stamp attests, else now (C2PA 2.5, 14.8.2). */
         private void checkTime(List<X509Certificate> chain) {
             Optional<String> problem = chain.stream()
                     .flatMap(certificate -> Validity.of(certificate)
@@ -115,24 +118,48 @@ final class CredentialRule implements Rule {
                             .stream())
                     .findFirst();
             problem.ifPresentOrElse(
-                    why -> examination.fail(Check.Name.TIME, StatusCode.SIGNATURE_OUTSIDE_VALIDITY, place(), why),
+                    why -> examination.fail(
+                            Check.Name.TIME, StatusCode.SIGNATURE_OUTSIDE_VALIDITY, place(), why + ", " + whichTime()),
                     () -> examination.pass(
-                            Check.Name.TIME,
-                            StatusCode.SIGNATURE_INSIDE_VALIDITY,
-                            place(),
-                            "the certificates are valid at " + examination.timeOfSigning()));
+                            Check.Name.TIME, StatusCode.SIGNATURE_INSIDE_VALIDITY, place(), untilWhen(chain)));
         }
 
-        private void checkTrust(List<X509Certificate> chain) {
+        private String whichTime() {
+            return examination.attested().isPresent()
+                    ? "which is when the time stamp was made"
+                    : "and no trusted time stamp says that it was signed in time";
+        }
+
+        private String untilWhen(List<X509Certificate> chain) {
+            Instant end = chain.stream()
+                    .map(certificate -> Validity.of(certificate).notAfter())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            return examination
+                    .attested()
+                    .map(time -> "the certificates were valid at " + time
+                            + ", when the time stamp was made: can be verified after they end")
+                    .orElseGet(() -> "no time stamp: can be verified until " + LocalDate.ofInstant(end, ZoneOffset.UTC)
+                            + ", when the certificate ends");
+        }
+
+        /** Nobody is to be trusted for a signature that does not hold; whom the certificate leads to is said all the same. */
+        private void checkTrust(List<X509Certificate> chain, boolean signed) {
             Trust trust = examination.policy().trust(chain, examination.timeOfSigning());
-            if (trust instanceof Trust.Trusted trusted) {
+            if (trust instanceof Trust.Untrusted untrusted) {
+                examination.fail(Check.Name.TRUST, StatusCode.CREDENTIAL_UNTRUSTED, place(), untrusted.reason());
+            } else if (trust instanceof Trust.Trusted trusted && signed) {
                 examination.pass(
                         Check.Name.TRUST,
                         StatusCode.CREDENTIAL_TRUSTED,
                         place(),
                         "the signer is trusted through " + trusted.by().getSubjectX500Principal());
-            } else if (trust instanceof Trust.Untrusted untrusted) {
-                examination.fail(Check.Name.TRUST, StatusCode.CREDENTIAL_UNTRUSTED, place(), untrusted.reason());
+            } else {
+                examination.skip(
+                        Check.Name.TRUST,
+                        StatusCode.CREDENTIAL_UNTRUSTED,
+                        place(),
+                        "the signature does not hold, so nobody is to be trusted for it");
             }
         }
     }

@@ -18,6 +18,17 @@ final class References {
         return manifest.flatMap(found -> found.part(parsed.orElseThrow().path()));
     }
 
+    /** Whether the URI names an assertion that was taken out of its manifest afterwards. */
+    static boolean isRedacted(Examination examination, String uri) {
+        Optional<JumbfUri> parsed =
+                JumbfUri.parse(JumbfUri.absolute(uri, examination.manifest().label()));
+        Optional<Manifest> manifest = parsed.flatMap(JumbfUri::manifest).flatMap(examination.store()::find);
+        return manifest.isPresent()
+                && parsed.flatMap(JumbfUri::assertionLabel)
+                        .filter(label -> examination.redactions().contains(manifest.get(), label))
+                        .isPresent();
+    }
+
     /** The status code for what is wrong with the reference; empty if it leads to a box with the hash that it states. */
     static Optional<String> fault(Examination examination, CborValue value) {
         Optional<HashedUri> reference = HashedUri.read(value);

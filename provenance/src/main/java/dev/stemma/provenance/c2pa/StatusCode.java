@@ -39,6 +39,7 @@ public final class StatusCode {
     public static final String HARD_BINDING_REDACTED = "assertion.hardBinding.redacted";
     public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
+    public static final String CLOUD_DATA_ACTIONS = "assertion.cloud-data.actions";
     public static final String CLOUD_DATA_HARD_BINDING = "assertion.cloud-data.hardBinding";
     public static final String CLOUD_DATA_MALFORMED = "assertion.cloud-data.malformed";
     public static final String COLLECTION_HASH_INVALID_URI = "assertion.collectionHash.invalidURI";

@@ -30,14 +30,20 @@ final class TimeStampRule implements Rule {
             if (fromHeader(TimeStampHeader.LABEL, payload) || fromHeader(TimeStampHeader.OLD_LABEL, payload)) {
                 return;
             }
-            for (byte[] token : examination
+            List<byte[]> later = examination
                     .store()
                     .laterEvidence()
-                    .timeStamps(examination.manifest().label())) {
-                if (attested(TimeStamp.ofToken(token), payload)) {
+                    .timeStamps(examination.manifest().label());
+            for (byte[] token : later) {
+                if (attested(TimeStamp.ofToken(token), payloadOf(token, payload))) {
                     return;
                 }
             }
+        }
+
+        /** In {@code c2pa.time-stamp}, c2pa-rs stamps the bare signature, which shows as well that it existed. */
+        private byte[] payloadOf(byte[] token, byte[] payload) {
+            return TimeStamp.ofToken(token).isOf(signature.signature()) ? signature.signature() : payload;
         }
 
         private boolean fromHeader(String label, byte[] payload) {
@@ -94,7 +100,7 @@ final class TimeStampRule implements Rule {
         }
 
         private boolean ignored(String code, String why) {
-            examination.fail(Check.Name.TIME, code, place(), "the time stamp is ignored: " + why);
+            examination.fail(Check.Name.TIME, code, place(), "the time stamp does not count: " + why);
             return false;
         }
 

@@ -23,6 +23,8 @@ public final class Verifier {
     static final List<Rule> MANIFEST_RULES = List.of(
             new TimeStampRule(),
             new CredentialRule(),
+            new RevocationRule(),
+            new ClaimedTimeRule(),
             new AssertionsRule(),
             new StandardManifestRule(),
             new UpdateManifestRule(),
@@ -54,25 +56,52 @@ public final class Verifier {
      */
     public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
         Optional<Carrier> carrier = Carrier.detect(file);
-        if (carrier.isEmpty()) {
-            Asset beside = new Asset(file, new Asset.Origin.BesideUnknownFormat());
-            return sidecar.map(store -> examine(beside, store, policy, clock))
-                    .orElseGet(
-                            () -> none(file, Check.Outcome.SKIPPED, "no credentials in the file and none beside it"));
-        }
-        Asset beside = new Asset(file, new Asset.Origin.BesideKnownFormat());
         try {
-            Located located = carrier.get().locate(file);
+            Located located = locate(carrier, file);
             if (located instanceof Located.Found found) {
                 return examine(Asset.holding(file, found), found.store(), policy, clock);
             }
-            Asset asset = located instanceof Located.Elsewhere place ? Asset.naming(file, place) : beside;
-            Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
-            return sidecar.map(store -> examine(asset, store, policy, clock))
-                    .orElseGet(() -> none(file, outcome, located.explanation()));
+            if (sidecar.isEmpty()) {
+                Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
+                return none(
+                        file,
+                        outcome,
+                        carrier.isPresent() ? located.explanation() : "no credentials in the file and none beside it");
+            }
         } catch (AssetException e) {
-            return sidecar.map(store -> examine(beside, store, policy, clock)).orElseGet(() -> damaged(file, e));
+            if (sidecar.isEmpty()) {
+                return damaged(file, e);
+            }
         }
+        return verify(file, SuppliedStore.beside(sidecar.get()), policy, clock);
+    }
+
+    /**
+     * Verifies the file by the store given and no other. The part of the file that the store's hash leaves out must be the
+     * place of the store; where nobody knows that place, the verdict is {@link Verdict.State#VALID} at most.
+     */
+    public static Verdict verify(ByteSource file, SuppliedStore supplied, TrustPolicy policy, Clock clock) {
+        return examine(asset(file, supplied), supplied.store().content(), policy, clock);
+    }
+
+    private static Asset asset(ByteSource file, SuppliedStore supplied) {
+        Optional<Carrier> carrier = Carrier.detect(file);
+        if (carrier.isEmpty()) {
+            return new Asset(
+                    file,
+                    supplied.place()
+                            .<Asset.Origin>map(Asset.Origin.EmbeddedInUnknownFormat::new)
+                            .orElse(new Asset.Origin.BesideUnknownFormat()));
+        }
+        try {
+            return Asset.beside(file, carrier.get().locate(file));
+        } catch (AssetException damagedFile) {
+            return Asset.beside(file, new Located.Absent());
+        }
+    }
+
+    private static Located locate(Optional<Carrier> carrier, ByteSource file) {
+        return carrier.isPresent() ? carrier.get().locate(file) : new Located.Absent();
     }
 
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {

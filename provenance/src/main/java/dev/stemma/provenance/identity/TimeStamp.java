@@ -83,7 +83,17 @@ public final class TimeStamp {
             return new Attestation.Ignored(e.problem, e.getMessage());
         } catch (TSPException | IOException | CMSException | GeneralSecurityException | RuntimeException e) {
             // Bouncy Castle reads lazily: what is malformed deep inside shows as any of its runtime exceptions.
-            return new Attestation.Ignored(Problem.MALFORMED, "the time stamp cannot be read: " + e.getMessage());
+            return new Attestation.Ignored(Problem.MALFORMED, "it cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Whether it is a token for the payload, whether or not anything else is right with it. */
+    public boolean isOf(byte[] payload) {
+        try {
+            checkImprint(token().getTimeStampInfo(), payload);
+            return true;
+        } catch (Spoiled | TSPException | IOException | CMSException | GeneralSecurityException | RuntimeException e) {
+            return false;
         }
     }
 
@@ -106,7 +116,7 @@ public final class TimeStamp {
             checkToken(plain.token(), payload);
             return plain;
         } catch (Spoiled e) {
-            throw new IdentityException(e.getMessage(), e);
+            throw new IdentityException("the time stamp is of no use: " + e.getMessage(), e);
         } catch (TSPException | IOException | CMSException | GeneralSecurityException e) {
             throw new IdentityException("the time stamp cannot be read: " + e.getMessage(), e);
         }
@@ -145,8 +155,7 @@ public final class TimeStamp {
     private TimeStampToken token() throws Spoiled, TSPException, IOException, CMSException {
         if (content.length > MAX_BYTES) {
             throw new Spoiled(
-                    Problem.MALFORMED,
-                    "the time stamp has " + content.length + " bytes; at most " + MAX_BYTES + " are read");
+                    Problem.MALFORMED, "it has " + content.length + " bytes; at most " + MAX_BYTES + " are read");
         }
         if (!isResponse) {
             return new TimeStampToken(new CMSSignedData(content));
@@ -185,8 +194,7 @@ public final class TimeStamp {
         if (!known) {
             throw new Spoiled(
                     Problem.UNTRUSTED,
-                    "the time stamp is signed with " + key + " and " + signer.getDigestAlgOID() + "; "
-                            + SignatureRules.ACCEPTED);
+                    "it is signed with " + key + " and " + signer.getDigestAlgOID() + "; " + SignatureRules.ACCEPTED);
         }
     }
 
@@ -196,8 +204,7 @@ public final class TimeStamp {
         if (holders.size() > MAX_CERTIFICATES) {
             throw new Spoiled(
                     Problem.MALFORMED,
-                    "the time stamp has " + holders.size() + " certificates; at most " + MAX_CERTIFICATES
-                            + " are read");
+                    "it has " + holders.size() + " certificates; at most " + MAX_CERTIFICATES + " are read");
         }
         List<X509Certificate> certificates = new ArrayList<>();
         for (X509CertificateHolder holder : holders) {
@@ -215,8 +222,7 @@ public final class TimeStamp {
         }
         throw new Spoiled(
                 Problem.UNTRUSTED,
-                "the time stamp does not hold the certificate of the authority that signed it, among "
-                        + certificates.size());
+                "it does not hold the certificate of the authority that signed it, among " + certificates.size());
     }
 
     private static void checkSignature(SignerInformation signer, X509Certificate leaf) throws Spoiled {
@@ -228,8 +234,7 @@ public final class TimeStamp {
         }
         if (!signed) {
             throw new Spoiled(
-                    Problem.MISMATCH,
-                    "the time stamp was changed after " + leaf.getSubjectX500Principal() + " signed it");
+                    Problem.MISMATCH, "it was changed after " + leaf.getSubjectX500Principal() + " signed it");
         }
     }
 
@@ -238,11 +243,10 @@ public final class TimeStamp {
         if (hash == null) {
             throw new Spoiled(
                     Problem.UNTRUSTED,
-                    "the time stamp hashes with " + info.getMessageImprintAlgOID()
-                            + "; accepted are SHA-256, SHA-384 and SHA-512");
+                    "it hashes with " + info.getMessageImprintAlgOID() + "; accepted are SHA-256, SHA-384 and SHA-512");
         }
         if (!Arrays.equals(MessageDigest.getInstance(hash).digest(payload), info.getMessageImprintDigest())) {
-            throw new Spoiled(Problem.MISMATCH, "the time stamp was made for something else");
+            throw new Spoiled(Problem.MISMATCH, "it was made for something else");
         }
     }
 
@@ -261,7 +265,7 @@ public final class TimeStamp {
             try {
                 token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(leaf));
             } catch (TSPException | OperatorCreationException e) {
-                throw new Spoiled(Problem.UNTRUSTED, "the time stamp names another certificate: " + e.getMessage());
+                throw new Spoiled(Problem.UNTRUSTED, "it names another certificate: " + e.getMessage());
             }
         }
     }
@@ -283,8 +287,9 @@ public final class TimeStamp {
                         .map(why -> "the certificate of " + certificate.getSubjectX500Principal() + " " + why)
                         .stream())
                 .findFirst();
-        return outside.map(why -> new Attestation.Ignored(Problem.OUTSIDE_VALIDITY, "in the time stamp, " + why))
+        return outside.map(why -> new Attestation.Ignored(Problem.OUTSIDE_VALIDITY, why))
                 .orElseGet(() -> new Attestation.Ignored(
-                        Problem.UNTRUSTED, "the time stamp's " + ((Trust.Untrusted) trust).reason()));
+                        Problem.UNTRUSTED,
+                        "nobody trusted for time stamps answers for it: " + ((Trust.Untrusted) trust).reason()));
     }
 }

@@ -12,6 +12,7 @@ import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.LocalAuthority;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import dev.stemma.provenance.identity.Subject;
+import dev.stemma.provenance.identity.TestTimeStamps;
 import dev.stemma.provenance.identity.TrustPolicy;
 import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,47 @@ class IdentityAssertionTest {
                 .containsExactlyInAnyOrder(IdentityCode.X509_OUTSIDE_VALIDITY, IdentityCode.X509_UNTRUSTED);
         assertThat(codes(verdict, Check.Outcome.PASS)).doesNotContain(IdentityCode.WELL_FORMED);
         assertThat(verdict.state()).isEqualTo(Verdict.State.INVALID);
+    }
+
+    @Test
+    void anIdentityWithATimeStampOutlivesItsCertificate() throws Exception {
+        TrustPolicy policy = KNOWS_CLARA.plusAnchors(List.of(TestTimeStamps.root()), TrustPolicy.TIME_STAMP_USAGES);
+        Clock nextYear = Workshop.later(Duration.ofDays(700));
+        byte[] stamped = stamped(signature(CLARA, PAYLOAD), 1);
+
+        assertThat(codesAt(nextYear, stamped, policy, Check.Outcome.PASS))
+                .contains(IdentityCode.X509_STAMP_VALIDATED, IdentityCode.X509_STAMP_TRUSTED, IdentityCode.TRUSTED);
+        assertThat(codesAt(nextYear, signature(CLARA, PAYLOAD), policy, Check.Outcome.FAIL))
+                .contains(IdentityCode.X509_OUTSIDE_VALIDITY);
+        assertThat(codesAt(nextYear, stamped, KNOWS_CLARA, Check.Outcome.FAIL))
+                .contains("cawg.x509.time_stamp.untrusted", IdentityCode.X509_OUTSIDE_VALIDITY);
+    }
+
+    @Test
+    void aSpoiledTimeStampOfAnIdentityIsOnlyTold() throws Exception {
+        for (int number : List.of(0, 2)) {
+            Verdict verdict = verify(identity(PAYLOAD, stamped(signature(CLARA, PAYLOAD), number)), KNOWS_CLARA);
+
+            assertThat(codes(verdict, Check.Outcome.FAIL)).containsExactly(IdentityCode.X509_STAMP_MALFORMED);
+            assertThat(verdict.state()).isEqualTo(Verdict.State.TRUSTED);
+        }
+    }
+
+    private static byte[] stamped(byte[] signature, int tokens) throws Exception {
+        CoseSign1 plain = CoseSign1.parse(signature);
+        byte[] payload = plain.timeStamped();
+        byte[] token = TestTimeStamps.good().token(HashAlgorithm.SHA256.hash(payload, 0, payload.length));
+        CborMap value = CborMap.builder().put("val", token).build();
+        CborMap stamps = CborMap.builder()
+                .put("tstTokens", CborValue.of(Collections.nCopies(tokens, value)))
+                .build();
+        byte[] header = CoseSign1.protectedHeader(CoseAlgorithm.ED_DSA, List.of(encoded(CLARA.certificate())));
+        return new CoseSign1(header, CborMap.builder().put("sigTst2", stamps).build(), plain.signature()).encode();
+    }
+
+    private static List<String> codesAt(Clock clock, byte[] signature, TrustPolicy policy, Check.Outcome outcome) {
+        byte[] store = identity(PAYLOAD, signature).store();
+        return codes(Verifier.verify(ByteSource.of(Forgery.FILE), Optional.of(store), policy, clock), outcome);
     }
 
     @Test

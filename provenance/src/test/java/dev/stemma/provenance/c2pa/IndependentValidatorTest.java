@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.Pem;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
+import dev.stemma.provenance.identity.TestTimeStamps;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,25 @@ class IndependentValidatorTest {
         Shared.Run run = validate(Stream.concat(Stream.of("--require-trusted", "--anchors", anchors), files.stream())
                 .toArray());
         assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    @Test
+    void aTimeStampCountsThereToo() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        Signer signer = Workshop.signer(9).stampedBy(TestTimeStamps.good());
+        byte[] wav = signer.embed(Workshop.wav(500), Workshop.melody(), composer);
+        Path timeAnchors = write(
+                "time-anchors.pem",
+                Pem.encode(List.of(Workshop.AUTHORITY.root(), TestTimeStamps.root()))
+                        .getBytes(StandardCharsets.US_ASCII));
+        write("stamped-beside.mid.c2pa", signer.sidecar(Workshop.midi(1), Workshop.melody(), composer));
+
+        for (Path file : List.of(write("stamped.wav", wav), write("stamped-beside.mid", Workshop.midi(1)))) {
+            Shared.Run run = validate("--require-trusted", "--anchors", timeAnchors, file);
+
+            assertThat(run.exit()).as(run.output()).isZero();
+            assertThat(run.output()).contains(StatusCode.TIME_STAMP_VALIDATED, StatusCode.TIME_STAMP_TRUSTED);
+        }
     }
 
     @Test

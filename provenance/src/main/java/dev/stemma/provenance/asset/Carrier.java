@@ -6,17 +6,26 @@ import java.util.Optional;
 /**
  * How one file format carries a C2PA manifest store. A further format is a further class, named here twice.
  *
- * <p>Laws, for a file {@code x} without store: {@code strip(fill(reserve(x, n), store))} is {@code x} (but for a
- * pad byte put right, see {@link WavCarrier}); {@code locate} finds what {@code fill} put; reserving in a file that has a
- * store replaces it.
+ * <p>Laws, for a file {@code x} without store: {@code strip(fill(reserve(x, n), store))} is {@code x} (but for small things
+ * put right, of which {@link WavCarrier}, {@link StructuredTextCarrier} and {@link SafeTensorsCarrier} speak);
+ * {@code locate} finds what {@code fill} put; reserving in a file that has a store replaces it, except where the file only
+ * grows ({@link JsonLinesCarrier}).
  */
-public sealed interface Carrier permits MidiCarrier, WavCarrier {
+public sealed interface Carrier
+        permits MidiCarrier, WavCarrier, SafeTensorsCarrier, StructuredTextCarrier, JsonLinesCarrier {
     /** Longest store that is read: 64 MiB. */
     int MAX_STORE = 64 << 20;
 
     /** The carriers there are. */
     static List<Carrier> all() {
-        return List.of(new MidiCarrier(), new WavCarrier());
+        return List.of(
+                new MidiCarrier(),
+                new WavCarrier(),
+                new SafeTensorsCarrier(),
+                new StructuredTextCarrier(TextFormat.MUSIC_XML),
+                new StructuredTextCarrier(TextFormat.MEI),
+                new StructuredTextCarrier(TextFormat.ABC),
+                new JsonLinesCarrier());
     }
 
     /** The carrier for a file, told by its first bytes; its name does not matter. */

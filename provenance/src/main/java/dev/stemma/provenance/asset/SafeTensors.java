@@ -218,7 +218,7 @@ public final class SafeTensors {
 
     /** With this tensor under this name, whatever it was before. */
     public SafeTensors with(String name, Tensor tensor) {
-        if (name.equals(SafeTensorsReader.METADATA)) {
+        if (name.equals(SafeTensorsHeader.METADATA)) {
             throw new IllegalArgumentException("no tensor can be named " + name);
         }
         SortedMap<String, Tensor> edited = new TreeMap<>(tensors);

@@ -52,7 +52,7 @@ final class SafeTensorsWriter {
         try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             json.writeStartObject();
             if (!content.metadata().isEmpty()) {
-                json.writeObjectFieldStart(SafeTensorsReader.METADATA);
+                json.writeObjectFieldStart(SafeTensorsHeader.METADATA);
                 for (Map.Entry<String, String> text : content.metadata().entrySet()) {
                     json.writeStringField(text.getKey(), text.getValue());
                 }

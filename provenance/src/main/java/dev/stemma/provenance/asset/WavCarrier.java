@@ -135,7 +135,8 @@ public final class WavCarrier implements Carrier {
     @Override
     public byte[] strip(byte[] file) {
         Layout layout = layout(ByteSource.of(file));
-        if (layout.stores.isEmpty()) {
+        ByteRange stray = strayStores(ByteSource.of(file), layout);
+        if (layout.stores.isEmpty() && stray.length() == 0) {
             return file;
         }
         Edits edits = new Edits(file);
@@ -151,7 +152,18 @@ public final class WavCarrier implements Carrier {
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .putInt((int) riffSize)
                         .array());
+        edits.remove(stray);
         return edits.apply();
+    }
+
+    /** The chunks of stores that stand right after the RIFF; none, if something else stands there. */
+    private static ByteRange strayStores(ByteSource file, Layout layout) {
+        long position = layout.chunksEnd;
+        while (layout.end - position >= CHUNK_HEADER && type(file, position).equals(STORE_TYPE)) {
+            long size = u32(file, position + 4);
+            position = Math.min(layout.end, position + CHUNK_HEADER + size + (size & 1));
+        }
+        return ByteRange.between(layout.chunksEnd, position);
     }
 
     private Layout layout(ByteSource file) {

@@ -1,6 +1,7 @@
 /**
  * Where things sit in a file. A {@link dev.stemma.provenance.asset.Carrier} knows for one file format where a C2PA
- * manifest store lives, which bytes the hard binding must leave out, and how to make room for a store;
+ * manifest store lives, which bytes the hard binding must leave out, and how to make room for a store: MIDI, WAV,
+ * SafeTensors, ABC, MusicXML and MEI, JSON Lines;
  * {@link dev.stemma.provenance.asset.StandardMidiFile} is the one reader of MIDI files, for embedding and for music.
  *
  * <pre>{@code

@@ -12,8 +12,12 @@ final class ActionIngredientsRule implements Rule {
     private static final Set<String> TAKEN_OUT = Set.of("c2pa.removed", "c2pa.deleted");
     private static final Set<String> SAME_CONTENT = Set.of("c2pa.transcoded", "c2pa.repackaged");
 
+    /** Claims of version 1 are older than these rules: in published ones most actions do not name their ingredients. */
     @Override
     public void apply(Examination examination) {
+        if (examination.manifest().hasOldClaim()) {
+            return;
+        }
         Lists lists = Lists.of(examination);
         for (StoredAction action : StoredAction.all(examination.manifest())) {
             Subject subject = new Subject(examination, lists, action);
@@ -22,36 +26,19 @@ final class ActionIngredientsRule implements Rule {
         }
     }
 
-    /**
-     * What the claims list, looked up once.
-     *
-     * @param redacted absolute URIs of what the claims of the store have removed
-     */
-    private record Lists(Set<StoredAssertion> created, Set<StoredAssertion> gathered, Set<String> redacted) {
+    /** What the claim lists, looked up once. */
+    private record Lists(Set<StoredAssertion> created, Set<StoredAssertion> gathered) {
         static Lists of(Examination examination) {
             Optional<Claim> claim = examination.manifest().claim();
             return new Lists(
                     assertions(examination, claim.map(Claim::created).orElse(List.of())),
-                    assertions(examination, claim.map(Claim::gathered).orElse(List.of())),
-                    redacted(examination.store()));
+                    assertions(examination, claim.map(Claim::gathered).orElse(List.of())));
         }
 
         private static Set<StoredAssertion> assertions(Examination examination, List<HashedUri> references) {
             return references.stream()
                     .flatMap(reference -> examination.manifest().find(reference.url()).stream())
                     .collect(Collectors.toSet());
-        }
-
-        private static Set<String> redacted(ManifestStore store) {
-            boolean none = store.manifests().stream()
-                    .flatMap(manifest -> manifest.claim().stream())
-                    .allMatch(claim -> claim.redacted().isEmpty());
-            return none
-                    ? Set.of()
-                    : store.reachable().stream()
-                            .flatMap(manifest -> manifest.claim().stream())
-                            .flatMap(claim -> claim.redacted().stream())
-                            .collect(Collectors.toSet());
         }
 
         boolean together(StoredAssertion one, StoredAssertion other) {
@@ -61,7 +48,11 @@ final class ActionIngredientsRule implements Rule {
     }
 
     private record Subject(Examination examination, Lists lists, StoredAction action) {
+        /** Old claims need not say which ingredient an action is about. */
         void checkNumber() {
+            if (examination.manifest().hasOldClaim()) {
+                return;
+            }
             int number = action.ingredients().size();
             boolean stated = action.parameters().get("ingredients").isPresent();
             switch (action.name()) {
@@ -82,7 +73,9 @@ final class ActionIngredientsRule implements Rule {
 
         void check(CborValue value) {
             Optional<HashedUri> reference = HashedUri.read(value);
-            if (reference.filter(each -> isRedacted(each.url())).isPresent()) {
+            if (reference
+                    .filter(each -> References.isRedacted(examination, each.url()))
+                    .isPresent()) {
                 return;
             }
             Optional<String> fault = References.fault(examination, value);
@@ -132,11 +125,6 @@ final class ActionIngredientsRule implements Rule {
             return assertion.value() instanceof IngredientAssertion ingredient
                     ? Optional.of(ingredient.relationship())
                     : Optional.empty();
-        }
-
-        private boolean isRedacted(String uri) {
-            return lists.redacted()
-                    .contains(JumbfUri.absolute(uri, examination.manifest().label()));
         }
 
         /** An ingredient stands in the same list of the claim as the actions that it belongs to (14.10.4.2.4, 4.4.3). */

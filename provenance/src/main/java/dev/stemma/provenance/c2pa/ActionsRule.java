@@ -33,11 +33,16 @@ final class ActionsRule implements Rule {
         }
     }
 
+    /** A standard manifest begins with one of the two; older claims and updates need neither, but in its place if at all. */
     private static void checkFirst(Examination examination, List<StoredAction> all) {
+        Manifest manifest = examination.manifest();
         List<StoredAction> beginnings =
                 all.stream().filter(action -> FIRST.contains(action.name())).toList();
-        boolean inOrder = beginnings.size() == 1 && beginnings.get(0).first();
-        if (!all.isEmpty() && !inOrder) {
+        boolean needed = !all.isEmpty() && !manifest.hasOldClaim() && !manifest.isUpdate();
+        boolean inOrder = beginnings.isEmpty()
+                ? !needed
+                : beginnings.size() == 1 && beginnings.get(0).first();
+        if (!inOrder) {
             String found = beginnings.isEmpty()
                     ? "neither is there, and the first is \"" + all.get(0).name() + "\""
                     : beginnings.size() + " are there, "
@@ -68,8 +73,26 @@ final class ActionsRule implements Rule {
             malformed(examination, action, action.name() + " relates to an empty list of assertions, or to no list");
         }
         for (CborValue reference : references) {
-            checkRelated(examination, action, reference);
+            Optional<String> redacted = HashedUri.read(reference)
+                    .map(HashedUri::url)
+                    .filter(url -> isOwn(examination, url) && References.isRedacted(examination, url));
+            if (redacted.isPresent()) {
+                examination.skip(
+                        Check.Name.CLAIM,
+                        StatusCode.ASSERTION_REDACTED,
+                        action.place(),
+                        action.name() + " relates to an assertion that was taken out later: " + redacted.get());
+            } else {
+                checkRelated(examination, action, reference);
+            }
         }
+    }
+
+    private static boolean isOwn(Examination examination, String url) {
+        String label = examination.manifest().label();
+        return JumbfUri.parse(url)
+                .filter(uri -> uri.manifest().map(label::equals).orElse(true))
+                .isPresent();
     }
 
     private static void checkRelated(Examination examination, StoredAction action, CborValue reference) {

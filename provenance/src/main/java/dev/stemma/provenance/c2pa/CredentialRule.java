@@ -34,15 +34,7 @@ final class CredentialRule implements Rule {
             if (chain.isPresent()) {
                 checkProfile(chain.get().get(0));
                 checkTime(chain.get());
-                if (checkSignature(chain.get().get(0))) {
-                    checkTrust(chain.get());
-                } else {
-                    examination.skip(
-                            Check.Name.TRUST,
-                            StatusCode.CREDENTIAL_UNTRUSTED,
-                            place(),
-                            "the signature does not hold, so nobody is to be trusted for it");
-                }
+                checkTrust(chain.get(), checkSignature(chain.get().get(0)));
             }
         }
 
@@ -151,16 +143,23 @@ final class CredentialRule implements Rule {
                             + ", when the certificate ends");
         }
 
-        private void checkTrust(List<X509Certificate> chain) {
+        /** Nobody is to be trusted for a signature that does not hold; whom the certificate leads to is said all the same. */
+        private void checkTrust(List<X509Certificate> chain, boolean signed) {
             Trust trust = examination.policy().trust(chain, examination.timeOfSigning());
-            if (trust instanceof Trust.Trusted trusted) {
+            if (trust instanceof Trust.Untrusted untrusted) {
+                examination.fail(Check.Name.TRUST, StatusCode.CREDENTIAL_UNTRUSTED, place(), untrusted.reason());
+            } else if (trust instanceof Trust.Trusted trusted && signed) {
                 examination.pass(
                         Check.Name.TRUST,
                         StatusCode.CREDENTIAL_TRUSTED,
                         place(),
                         "the signer is trusted through " + trusted.by().getSubjectX500Principal());
-            } else if (trust instanceof Trust.Untrusted untrusted) {
-                examination.fail(Check.Name.TRUST, StatusCode.CREDENTIAL_UNTRUSTED, place(), untrusted.reason());
+            } else {
+                examination.skip(
+                        Check.Name.TRUST,
+                        StatusCode.CREDENTIAL_UNTRUSTED,
+                        place(),
+                        "the signature does not hold, so nobody is to be trusted for it");
             }
         }
     }

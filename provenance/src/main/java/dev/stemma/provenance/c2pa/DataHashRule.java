@@ -12,28 +12,70 @@ import java.util.Optional;
 final class DataHashRule implements Rule {
     private static final int MAX_SHOWN = 5;
 
+    /** The hard bindings that a rule here looks at. */
+    private static final List<String> READ = List.of(DataHashAssertion.LABEL, SegmentHashAssertion.LABEL);
+
     @Override
     public void apply(Examination examination) {
-        List<StoredAssertion> bindings = StandardManifestRule.hardBindings(examination.manifest());
-        if (bindings.isEmpty()) {
-            return;
+        Manifest manifest = examination.manifest();
+        Optional<Manifest> standard = UpdateManifestRule.standard(examination.store(), manifest);
+        Optional<StoredAssertion> binding = standard.flatMap(
+                found -> StandardManifestRule.hardBindings(found).stream().findFirst());
+        if (binding.isPresent()) {
+            check(examination, standard.get(), binding.get());
+        } else if (manifest.isUpdate()) {
+            examination.fail(
+                    Check.Name.BINDING,
+                    StatusCode.CLAIM_HARD_BINDINGS_MISSING,
+                    new Place.Jumbf(manifest.uri()),
+                    "the credentials are an update of others, but none of those ties a claim to the content");
         }
-        StoredAssertion assertion = bindings.get(0);
+    }
+
+    private static void check(Examination examination, Manifest standard, StoredAssertion assertion) {
         if (assertion.value() instanceof DataHashAssertion binding) {
-            new Subject(examination, binding, new Place.Jumbf(assertion.uri())).check();
-        } else if (!assertion.label().equals(DataHashAssertion.LABEL)) {
+            Optional<HashAlgorithm> algorithm =
+                    examination.of(standard, examination.now()).algorithm(binding.algorithm());
+            List<ByteRange> ranges = standard == examination.manifest()
+                    ? binding.exclusions()
+                    : moved(binding.exclusions(), examination.asset().placeOfStore());
+            new Subject(examination, binding, ranges, new Place.Jumbf(assertion.uri())).check(algorithm);
+        } else if (!READ.contains(assertion.label())) {
             examination.fail(
                     Check.Name.BINDING,
                     StatusCode.GENERAL_ERROR,
                     new Place.Jumbf(assertion.uri()),
-                    "the content is bound by " + assertion.label() + ", which is not read; read is "
-                            + DataHashAssertion.LABEL);
+                    "the content is bound by " + assertion.label() + ", which is not read; read are "
+                            + String.join(", ", READ));
         }
     }
 
-    private record Subject(Examination examination, DataHashAssertion binding, Place place) {
-        void check() {
-            Optional<HashAlgorithm> algorithm = examination.algorithm(binding.algorithm());
+    /** Updates have made the store longer: its range is the present one, and what follows has moved (14.12.1.1). */
+    private static List<ByteRange> moved(List<ByteRange> ranges, Optional<ByteRange> place) {
+        List<ByteRange> moved = new ArrayList<>();
+        long shift = 0;
+        for (ByteRange range : ranges) {
+            if (place.isPresent() && range.start() == place.get().start()) {
+                shift = place.get().length() - range.length();
+                moved.add(place.get());
+            } else {
+                moved.add(shifted(range, shift));
+            }
+        }
+        return moved;
+    }
+
+    /** A range that would begin before the file, or end beyond all files, is one that no check lets pass. */
+    private static ByteRange shifted(ByteRange range, long shift) {
+        long last = Long.MAX_VALUE - range.length();
+        long start = shift > last - range.start() ? last : Math.max(0, range.start() + shift);
+        return new ByteRange(start, range.length());
+    }
+
+    /** @param exclusions those of the binding, or where updates have moved them */
+    private record Subject(
+            Examination examination, DataHashAssertion binding, List<ByteRange> exclusions, Place place) {
+        void check(Optional<HashAlgorithm> algorithm) {
             if (algorithm.isEmpty()) {
                 fail(
                         StatusCode.ALGORITHM_UNSUPPORTED,
@@ -47,7 +89,7 @@ final class DataHashRule implements Rule {
 
         private boolean ascending() {
             long end = 0;
-            for (ByteRange range : binding.exclusions()) {
+            for (ByteRange range : exclusions) {
                 if (range.start() < end) {
                     return false;
                 }
@@ -57,11 +99,13 @@ final class DataHashRule implements Rule {
         }
 
         private boolean rangesAllowed() {
-            List<ByteRange> found = new ArrayList<>(binding.exclusions());
             Asset.Origin origin = examination.asset().origin();
-            if (origin instanceof Asset.Origin.BesideUnknownFormat && !examination.isOwn()) {
-                return withinFile() && warnOfGaps();
+            if (!examination.isOwn()
+                    && (origin instanceof Asset.Origin.BesideUnknownFormat
+                            || origin instanceof Asset.Origin.EmbeddedInUnknownFormat)) {
+                return withinFile() && placeLeftOut() && warnOfGaps();
             }
+            List<ByteRange> found = new ArrayList<>(exclusions);
             if (found.removeAll(examination.asset().tolerated())) {
                 examination.skip(
                         Check.Name.BINDING,
@@ -70,8 +114,9 @@ final class DataHashRule implements Rule {
                         "the file's length field is left out of the hash, as the specification recommends");
             }
             List<ByteRange> expected =
-                    origin instanceof Asset.Origin.Embedded embedded ? List.of(embedded.exclusion()) : List.of();
-            if (!found.equals(expected)) {
+                    examination.asset().placeOfStore().map(List::of).orElse(List.of());
+            boolean nothing = origin instanceof Asset.Origin.BesideKnownFormat && found.isEmpty();
+            if (!nothing && !found.equals(expected)) {
                 fail(
                         StatusCode.DATA_HASH_MISMATCH,
                         "the ranges left out of the hash are not those of the credentials: found " + ranges()
@@ -81,10 +126,22 @@ final class DataHashRule implements Rule {
             return true;
         }
 
+        /** Where the caller knows the place of the store, exactly that is left out for it. */
+        private boolean placeLeftOut() {
+            Optional<ByteRange> expected = examination.asset().placeOfStore();
+            if (expected.isPresent() && !exclusions.contains(expected.get())) {
+                fail(
+                        StatusCode.DATA_HASH_MISMATCH,
+                        "the range of the credentials is not left out of the hash as it is: found " + ranges()
+                                + "; expected " + expected.get());
+                return false;
+            }
+            return true;
+        }
+
         private boolean withinFile() {
-            List<ByteRange> ranges = binding.exclusions();
-            boolean within = ranges.isEmpty()
-                    || ranges.get(ranges.size() - 1).end()
+            boolean within = exclusions.isEmpty()
+                    || exclusions.get(exclusions.size() - 1).end()
                             <= examination.asset().file().length();
             if (!within) {
                 fail(StatusCode.DATA_HASH_MISMATCH, "ranges are left out beyond the end of the file: " + ranges());
@@ -93,20 +150,22 @@ final class DataHashRule implements Rule {
         }
 
         private boolean warnOfGaps() {
-            if (!binding.exclusions().isEmpty()) {
+            List<ByteRange> gaps = new ArrayList<>(exclusions);
+            examination.asset().placeOfStore().ifPresent(gaps::remove);
+            if (!gaps.isEmpty()) {
                 examination.skip(
                         Check.Name.BINDING,
                         StatusCode.UNKNOWN_EXCLUSIONS,
                         place,
                         "nobody signed these parts of the file, and its format is not read here, so they may hold"
-                                + " anything: " + ranges());
+                                + " anything: " + shown(gaps));
             }
             return true;
         }
 
         private void checkHash(HashAlgorithm algorithm) {
             boolean empty = examination.asset().file().length() == 0;
-            byte[] found = examination.asset().hashWithout(binding.exclusions(), algorithm);
+            byte[] found = examination.asset().hashWithout(exclusions, algorithm);
             if (!empty && HashAlgorithm.matches(binding.hash(), found)) {
                 examination.pass(
                         Check.Name.BINDING,
@@ -127,8 +186,11 @@ final class DataHashRule implements Rule {
         }
 
         private String ranges() {
-            List<ByteRange> all = binding.exclusions();
-            return all.stream().limit(MAX_SHOWN).toList() + (all.size() > MAX_SHOWN ? " and more" : "");
+            return shown(exclusions);
+        }
+
+        private static String shown(List<ByteRange> ranges) {
+            return ranges.stream().limit(MAX_SHOWN).toList() + (ranges.size() > MAX_SHOWN ? " and more" : "");
         }
 
         private void fail(String code, String detail) {

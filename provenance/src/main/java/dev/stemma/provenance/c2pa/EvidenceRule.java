@@ -11,7 +11,7 @@ import java.util.List;
 final class EvidenceRule implements Rule {
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             switch (assertion.baseLabel()) {
                 case LaterEvidence.TIME_STAMP -> checkTimeStamp(examination, assertion);
                 case LaterEvidence.CERTIFICATE_STATUS -> checkCertificateStatus(examination, assertion);

@@ -71,6 +71,13 @@ final class Examination {
         return manifest;
     }
 
+    /** The manifest's assertions without those that were taken out afterwards, of which nothing is left to look at. */
+    List<StoredAssertion> assertions() {
+        return manifest.assertions().stream()
+                .filter(assertion -> !redactions().contains(manifest, assertion.label()))
+                .toList();
+    }
+
     TrustPolicy policy() {
         return setting.policy();
     }

@@ -32,7 +32,7 @@ final class ExternalDataRule implements Rule {
 
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             switch (assertion.baseLabel()) {
                 case CLOUD_DATA -> checkCloudData(examination, assertion);
                 case EXTERNAL_REFERENCE -> checkReference(examination, assertion);
@@ -58,6 +58,12 @@ final class ExternalDataRule implements Rule {
                     assertion,
                     StatusCode.CLOUD_DATA_HARD_BINDING,
                     "what binds the claim to the content must be in the file; " + label + " is kept elsewhere");
+        } else if (examination.manifest().isUpdate() && StoredAction.LABELS.contains(AssertionBox.baseLabel(label))) {
+            fail(
+                    examination,
+                    assertion,
+                    StatusCode.CLOUD_DATA_ACTIONS,
+                    "the actions of an update manifest must be in the file; here they are kept elsewhere");
         } else if (STRUCTURE.contains(AssertionBox.baseLabel(label))) {
             fail(
                     examination,

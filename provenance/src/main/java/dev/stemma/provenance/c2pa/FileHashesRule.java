@@ -17,7 +17,7 @@ final class FileHashesRule implements Rule {
     @Override
     public void apply(Examination examination) {
         long multiAssets = 0;
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             Subject subject = new Subject(examination, assertion);
             if (assertion.baseLabel().equals(COLLECTION)) {
                 subject.checkCollection();

@@ -36,7 +36,20 @@ public record HashedUri(String url, Optional<String> algorithm, CborValue.Bytes 
                         .map(url -> new HashedUri(
                                 url,
                                 map.text(ALGORITHM),
-                                new CborValue.Bytes(map.bytes(HASH).orElse(new byte[0])))));
+                                new CborValue.Bytes(map.bytes(HASH).orElseGet(() -> numbers(map.array(HASH)))))));
+    }
+
+    /** Files of 2022 write the hash of an action's ingredient as an array of numbers. */
+    private static byte[] numbers(List<CborValue> items) {
+        byte[] bytes = new byte[items.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            Optional<Long> number = items.get(i).asLong().filter(each -> each >= 0 && each <= 0xff);
+            if (number.isEmpty()) {
+                return new byte[0];
+            }
+            bytes[i] = number.get().byteValue();
+        }
+        return bytes;
     }
 
     /** The references among the values. */

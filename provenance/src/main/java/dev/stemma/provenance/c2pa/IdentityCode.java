@@ -1,6 +1,9 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.identity.Attestation;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The status codes of identity assertions (CAWG identity 1.3, 7.2, 8.1.10 and 8.2.3). */
 final class IdentityCode {
@@ -30,6 +33,10 @@ final class IdentityCode {
     /** The certificate breaks the profile; a code of c2pa-rs, the specification has none. */
     static final String X509_INVALID = "cawg.x509.credential.invalid";
 
+    static final String X509_STAMP_TRUSTED = "cawg.x509.time_stamp.trusted";
+    static final String X509_STAMP_VALIDATED = "cawg.x509.time_stamp.validated";
+    static final String X509_STAMP_MALFORMED = "cawg.x509.time_stamp.malformed";
+
     static final String ICA_INVALID_COSE = "cawg.ica.invalid_cose_sign1";
     static final String ICA_INVALID_ALGORITHM = "cawg.ica.invalid_alg";
     static final String ICA_INVALID_CONTENT_TYPE = "cawg.ica.invalid_content_type";
@@ -47,10 +54,30 @@ final class IdentityCode {
     static final String ICA_IDENTITIES_MISSING = "cawg.ica.verified_identities.missing";
     static final String ICA_IDENTITIES_INVALID = "cawg.ica.verified_identities.invalid";
 
-    static final Set<String> SUCCESSES =
-            Set.of(TRUSTED, WELL_FORMED, X509_INSIDE_VALIDITY, X509_VALIDATED, X509_TRUSTED);
-    static final Set<String> INFORMATIONALS =
-            Set.of(SIG_TYPE_UNKNOWN, NETWORK_BLOCKED, ICA_UNSUPPORTED_DID, ICA_REVOCATION_UNAVAILABLE);
+    static final Set<String> SUCCESSES = Set.of(
+            TRUSTED,
+            WELL_FORMED,
+            X509_INSIDE_VALIDITY,
+            X509_VALIDATED,
+            X509_TRUSTED,
+            X509_STAMP_TRUSTED,
+            X509_STAMP_VALIDATED);
+
+    static final Set<String> INFORMATIONALS = Stream.concat(
+                    Stream.of(SIG_TYPE_UNKNOWN, NETWORK_BLOCKED, ICA_UNSUPPORTED_DID, ICA_REVOCATION_UNAVAILABLE),
+                    Stream.of(Attestation.Problem.values()).map(IdentityCode::ofStamp))
+            .collect(Collectors.toUnmodifiableSet());
 
     private IdentityCode() {}
+
+    /** Why the time stamp of an identity is ignored. */
+    static String ofStamp(Attestation.Problem problem) {
+        return switch (problem) {
+            case MALFORMED -> X509_STAMP_MALFORMED;
+            case MISMATCH -> "cawg.x509.time_stamp.mismatch";
+            case UNTRUSTED -> "cawg.x509.time_stamp.untrusted";
+            case CREDENTIAL_INVALID -> "cawg.x509.time_stamp.credential_invalid";
+            case OUTSIDE_VALIDITY -> "cawg.x509.time_stamp.outside_validity";
+        };
+    }
 }

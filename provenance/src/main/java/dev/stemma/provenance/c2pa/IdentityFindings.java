@@ -38,6 +38,15 @@ final class IdentityFindings {
         examination.fail(Check.Name.TRUST, code, place(), sentence(detail));
     }
 
+    /** A time stamp of the identity says nothing, which fails nothing else. */
+    void stampIgnored(String code, String why) {
+        examination.fail(
+                Check.Name.TIME,
+                code,
+                place(),
+                assertion.label() + ": the time stamp of the identity is ignored: " + why);
+    }
+
     private String sentence(String detail) {
         return assertion.label() + ": " + detail + WARNING;
     }

@@ -15,7 +15,7 @@ final class IdentityRule implements Rule {
 
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             if (assertion.baseLabel().equals(IdentityAssertion.LABEL)) {
                 IdentityFindings findings = new IdentityFindings(examination, assertion);
                 try {
@@ -122,7 +122,8 @@ final class IdentityRule implements Rule {
     private static boolean isHardBinding(String uri) {
         return JumbfUri.parse(uri)
                 .flatMap(JumbfUri::assertionLabel)
-                .filter(StandardManifestRule::isHardBinding)
+                .map(AssertionBox::baseLabel)
+                .filter(StandardManifestRule.HARD_BINDINGS::contains)
                 .isPresent();
     }
 }

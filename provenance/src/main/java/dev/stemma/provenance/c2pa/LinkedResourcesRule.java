@@ -19,7 +19,7 @@ final class LinkedResourcesRule implements Rule {
 
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             if (assertion.baseLabel().equals(LABEL)) {
                 new Subject(examination, assertion).check();
             }

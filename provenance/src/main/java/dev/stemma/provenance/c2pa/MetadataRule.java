@@ -6,7 +6,7 @@ import dev.stemma.provenance.cbor.CborMap;
 final class MetadataRule implements Rule {
     @Override
     public void apply(Examination examination) {
-        for (StoredAssertion assertion : examination.manifest().assertions()) {
+        for (StoredAssertion assertion : examination.assertions()) {
             CborMap metadata = assertion
                     .content()
                     .flatMap(content -> content.map("metadata"))

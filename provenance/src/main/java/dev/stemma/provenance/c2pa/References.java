@@ -18,7 +18,21 @@ final class References {
         return manifest.flatMap(found -> found.part(parsed.orElseThrow().path()));
     }
 
-    /** The status code for what is wrong with the reference; empty if it leads to a box with the hash that it states. */
+    /** Whether the URI names an assertion that was taken out of its manifest afterwards. */
+    static boolean isRedacted(Examination examination, String uri) {
+        Optional<JumbfUri> parsed =
+                JumbfUri.parse(JumbfUri.absolute(uri, examination.manifest().label()));
+        Optional<Manifest> manifest = parsed.flatMap(JumbfUri::manifest).flatMap(examination.store()::find);
+        return manifest.isPresent()
+                && parsed.flatMap(JumbfUri::assertionLabel)
+                        .filter(label -> examination.redactions().contains(manifest.get(), label))
+                        .isPresent();
+    }
+
+    /**
+     * The status code for what is wrong with the reference; empty if it leads to a box with the hash that it states. Where
+     * the claim lists the same hash, that the box has another is told there, once.
+     */
     static Optional<String> fault(Examination examination, CborValue value) {
         Optional<HashedUri> reference = HashedUri.read(value);
         if (reference.isPresent() && JumbfUri.isExternal(reference.get().url())) {
@@ -32,6 +46,7 @@ final class References {
             return Optional.of(StatusCode.ALGORITHM_UNSUPPORTED);
         }
         return examination.matches(reference.get(), target.get())
+                        || examination.manifest().lists(reference.get())
                 ? Optional.empty()
                 : Optional.of(StatusCode.HASHED_URI_MISMATCH);
     }

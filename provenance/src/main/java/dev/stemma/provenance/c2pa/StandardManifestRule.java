@@ -14,11 +14,6 @@ final class StandardManifestRule implements Rule {
             "c2pa.hash.bmff.v2",
             "c2pa.hash.bmff.v3");
 
-    /** Whether assertions of the label, which may number the instance, bind the claim to the content. */
-    static boolean isHardBinding(String label) {
-        return HARD_BINDINGS.contains(AssertionBox.baseLabel(label));
-    }
-
     /** The hard bindings that the signer answers for. */
     static List<StoredAssertion> hardBindings(Manifest manifest) {
         return manifest.claim().stream()

@@ -3,10 +3,13 @@ package dev.stemma.provenance.c2pa;
 import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.CoseSign1;
 import dev.stemma.provenance.cose.SignatureResult;
+import dev.stemma.provenance.identity.Attestation;
 import dev.stemma.provenance.identity.CertificateProfile;
+import dev.stemma.provenance.identity.TimeStamp;
 import dev.stemma.provenance.identity.Trust;
 import dev.stemma.provenance.identity.Validity;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +35,9 @@ record X509Identity(Examination examination, IdentityFindings findings, Identity
         CertificateProfile.check(leaf)
                 .forEach(violation -> findings.fail(
                         IdentityCode.X509_INVALID, "its certificate must not sign identities: " + violation));
-        checkTime(chain);
-        Trust trust = examination.policy().trustIdentity(chain, examination.timeOfSigning());
+        Instant at = stamped(signature).orElse(examination.timeOfSigning());
+        checkTime(chain, at);
+        Trust trust = examination.policy().trustIdentity(chain, at);
         if (trust instanceof Trust.Untrusted untrusted) {
             findings.untrusted(IdentityCode.X509_UNTRUSTED, "nobody answers for it: " + untrusted.reason());
         }
@@ -48,16 +52,44 @@ record X509Identity(Examination examination, IdentityFindings findings, Identity
         conclude(leaf, trust instanceof Trust.Trusted);
     }
 
-    private void checkTime(List<X509Certificate> chain) {
+    /** When a time stamp of its own says that it was signed; without one the time of the claim's signature counts (8.2.2). */
+    private Optional<Instant> stamped(CoseSign1 signature) {
+        if (signature.unprotectedHeader().get(TimeStampHeader.LABEL).isEmpty()) {
+            return Optional.empty();
+        }
+        List<byte[]> tokens = TimeStampHeader.tokens(signature.unprotectedHeader(), TimeStampHeader.LABEL);
+        if (tokens.size() != 1) {
+            findings.stampIgnored(
+                    IdentityCode.X509_STAMP_MALFORMED,
+                    tokens.size() + " time stamps were found where exactly one was expected");
+            return Optional.empty();
+        }
+        Attestation attestation = TimeStamp.ofToken(tokens.get(0)).check(signature.timeStamped(), examination.policy());
+        if (attestation instanceof Attestation.Attested attested) {
+            findings.pass(
+                    IdentityCode.X509_STAMP_VALIDATED,
+                    "the identity was signed before " + attested.time() + ", says "
+                            + attested.authority().getSubjectX500Principal());
+            findings.pass(
+                    IdentityCode.X509_STAMP_TRUSTED,
+                    "that authority is trusted for time stamps through "
+                            + attested.anchor().getSubjectX500Principal());
+            return Optional.of(attested.time());
+        }
+        Attestation.Ignored ignored = (Attestation.Ignored) attestation;
+        findings.stampIgnored(IdentityCode.ofStamp(ignored.problem()), ignored.reason());
+        return Optional.empty();
+    }
+
+    private void checkTime(List<X509Certificate> chain, Instant at) {
         Optional<String> problem = chain.stream()
-                .flatMap(certificate -> Validity.of(certificate).problemAt(examination.timeOfSigning()).stream()
+                .flatMap(certificate -> Validity.of(certificate).problemAt(at).stream()
                         .map(why -> "the certificate of " + certificate.getSubjectX500Principal() + " " + why))
                 .findFirst();
         problem.ifPresentOrElse(
                 why -> findings.fail(IdentityCode.X509_OUTSIDE_VALIDITY, why),
                 () -> findings.pass(
-                        IdentityCode.X509_INSIDE_VALIDITY,
-                        "the certificates of the identity are valid at " + examination.timeOfSigning()));
+                        IdentityCode.X509_INSIDE_VALIDITY, "the certificates of the identity are valid at " + at));
     }
 
     private boolean signed(CoseSign1 signature, X509Certificate leaf) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,35 @@ class CarrierTest {
                 .isEqualTo("audio/midi");
         byte[] wav = "RIFF\4\0\0\0WAVE".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Carrier.detect(ByteSource.of(wav)).orElseThrow().mediaType()).isEqualTo("audio/wav");
+        assertThat(mediaType("%abc-2.1\nanything")).contains("text/vnd.abc");
+        assertThat(mediaType("% a comment\r\nM:4/4\r\n\r\nX:1\r\n")).contains("text/vnd.abc");
+        assertThat(mediaType("<?xml version='1.0'?>\n<!-- x -->\n<!DOCTYPE score-partwise [<!ENTITY a '>'>]>\n"
+                        + "<score-partwise version='4.0'/>"))
+                .contains("application/vnd.recordare.musicxml+xml");
+        assertThat(mediaType("\ufeff<mei:mei xmlns:mei='x'>")).contains("application/mei+xml");
+        assertThat(mediaType("{\"notes\":[[0,480,60]]}\n")).contains("application/jsonl");
+        assertThat(mediaType(new String(SafeTensors.EMPTY.write(), StandardCharsets.UTF_8)))
+                .contains("application/vnd.safetensors");
+    }
+
+    private static Optional<String> mediaType(String text) {
+        return Carrier.detect(ByteSource.of(text.getBytes(StandardCharsets.UTF_8)))
+                .map(Carrier::mediaType);
     }
 
     @Test
     void otherFilesHaveNoCarrier() {
-        for (String other : new String[] {"", "MT", "X:1\nK:D\n", "RIFF\4\0\0\0AVI ", "RIFF"}) {
+        for (String other : new String[] {
+            "",
+            "MT",
+            "Title: X\nX:1\n",
+            "RIFF\4\0\0\0AVI ",
+            "RIFF",
+            "%PDF-1.7\n1 0 obj\n",
+            "{\n\"a\": 1\n}\n",
+            "{\"a\":1}",
+            "<html>"
+        }) {
             byte[] file = other.getBytes(StandardCharsets.ISO_8859_1);
             assertThat(Carrier.detect(ByteSource.of(file))).as(other).isEmpty();
         }

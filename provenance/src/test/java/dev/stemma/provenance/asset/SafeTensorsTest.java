@@ -123,8 +123,8 @@ class SafeTensorsTest {
                 "{\"a\":{\"dtype\":\"U8\",\"shape\":[4],\"data_offsets\":[0,4],\"x\":1}} | 4 | found \"x\"",
                 "{\"a\":{\"dtype\":\"C64\",\"shape\":[4],\"data_offsets\":[0,4]}} | 4 | dtype \"C64\", accepted: [BOOL",
                 "{\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]},"
-                        + "\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}} | 0 | Duplicate",
-                "{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}} | 0 | Duplicate",
+                        + "\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}} | 0 | twice",
+                "{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}} | 0 | twice",
                 "{\"__metadata__\":{\"k\":1}} | 0 | texts only",
                 "{\"__metadata__\":[]} | 0 | object of texts",
                 "{\"a\":{\"dtype\":\"U8\",\"shape\":[[[]]],\"data_offsets\":[0,0]}} | 0 | not the JSON",

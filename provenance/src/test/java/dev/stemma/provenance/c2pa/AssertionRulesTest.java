@@ -75,6 +75,13 @@ class AssertionRulesTest {
         assertInvalid(CLOUD, cloud(CLOUD), StatusCode.CLOUD_DATA_MALFORMED);
     }
 
+    @Test
+    void theActionsOfAnUpdateAreNotKeptElsewhere() {
+        Forgery update = Forgery.updating(2, Forgery.good()).with(CLOUD, cloud("c2pa.actions.v2"));
+
+        assertThat(VerifierTest.failures(update.verdict())).contains(StatusCode.CLOUD_DATA_ACTIONS);
+    }
+
     private static CborMap cloud(String label) {
         return CborMap.builder()
                 .put("label", label)

@@ -16,10 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write. Nothing
- * is added after {@link #manifest} was asked for.
+ * A rightly signed sidecar with whatever in it: what other programs, and attackers with a certificate, may write.
  */
 final class Forgery {
     static final String LABEL = label(1);
@@ -44,6 +44,8 @@ final class Forgery {
     private String signature;
     private String type = StoreLayout.MANIFEST;
     private boolean oldClaim;
+    private UnaryOperator<byte[]> claimForgery = UnaryOperator.identity();
+    private Optional<UnaryOperator<byte[]>> signatureForgery = Optional.empty();
     private Optional<byte[]> finished = Optional.empty();
     private Optional<byte[]> signatureBox = Optional.empty();
 
@@ -127,6 +129,11 @@ final class Forgery {
         return with(assertion, JumbfWriter.box(Superbox.BOX, description, cbor));
     }
 
+    /** An assertion whose content is no CBOR map, or no CBOR. */
+    Forgery withBytes(String assertion, byte[] content) {
+        return with(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, content));
+    }
+
     Forgery with(String assertion, byte[] box) {
         created.add(add(assertion, box));
         return this;
@@ -141,12 +148,6 @@ final class Forgery {
         return this;
     }
 
-    /** An assertion whose content is no CBOR map, or no CBOR. */
-    Forgery withBytes(String assertion, byte[] content) {
-        created.add(add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, content)));
-        return this;
-    }
-
     Forgery unlisted(String assertion) {
         add(assertion, JumbfWriter.cbor(Superbox.CBOR, assertion, CborWriter.write(CborMap.EMPTY)));
         return this;
@@ -154,60 +155,83 @@ final class Forgery {
 
     Forgery listing(HashedUri reference) {
         created.add(reference);
+        finished = Optional.empty();
         return this;
     }
 
     /** Takes the assertion out of the store, though the claim lists it: what a redaction leaves. */
     Forgery removing(String assertion) {
         boxes.remove(assertion);
+        finished = Optional.empty();
         return this;
     }
 
     /** Puts other content boxes into the assertion, though the claim lists what it was. */
     Forgery emptying(String assertion, byte[]... contents) {
         boxes.replace(assertion, JumbfWriter.superbox(Superbox.CBOR, assertion, List.of(contents)));
+        finished = Optional.empty();
         return this;
     }
 
     Forgery redacting(String uri) {
         redacted.add(uri);
+        finished = Optional.empty();
         return this;
     }
 
     Forgery claiming(String key, CborValue value) {
         claimEntries.add(new CborMap.Entry(CborValue.of(key), value));
+        finished = Optional.empty();
         return this;
     }
 
     Forgery unprotected(CborMap header) {
         unprotectedHeader = header;
+        finished = Optional.empty();
         return this;
     }
 
     Forgery by(String name) {
         generator = name;
+        finished = Optional.empty();
         return this;
     }
 
     Forgery signedAt(String uri) {
         signature = uri;
+        finished = Optional.empty();
+        return this;
+    }
+
+    /** With other bytes as the claim, which is signed so. */
+    Forgery claimChangedBy(UnaryOperator<byte[]> forgery) {
+        claimForgery = forgery;
+        return this;
+    }
+
+    /** With whatever the function makes of the claim's bytes in the place of the signature. */
+    Forgery sealedBy(UnaryOperator<byte[]> forgery) {
+        signatureForgery = Optional.of(forgery);
         return this;
     }
 
     /** With a claim of version 1: one list of assertions, the generator in a text. */
     Forgery ofVersion1() {
         oldClaim = true;
+        finished = Optional.empty();
         return this;
     }
 
     Forgery ofType(String manifestType) {
         type = manifestType;
+        finished = Optional.empty();
         return this;
     }
 
     /** A further superbox beside claim and signature. */
     Forgery beside(byte[] superbox) {
         furtherParts.add(superbox);
+        finished = Optional.empty();
         return this;
     }
 
@@ -258,6 +282,7 @@ final class Forgery {
 
     private HashedUri add(String assertion, byte[] box) {
         boxes.put(assertion, box);
+        finished = Optional.empty();
         return HashedUri.sha256(JumbfUri.ofOwnAssertion(assertion), HashAlgorithm.SHA256.hash(box, 8, box.length));
     }
 
@@ -298,18 +323,16 @@ final class Forgery {
                 .build();
     }
 
-    /** The manifest's box, signed once: an ES256 signature is another each time. */
+    /** The manifest's box, signed once until something is changed: an ES256 signature is another each time. */
     byte[] manifest() {
         if (finished.isEmpty()) {
-            finished = Optional.of(sign(claim()));
+            finished = Optional.of(sign(claimForgery.apply(claim())));
         }
         return finished.get();
     }
 
     private byte[] sign(byte[] claim) {
-        byte[] header = CoseSign1.protectedHeader(CoseAlgorithm.ES256, List.of(certificate()));
-        byte[] signed = FORGER.sign(CoseSign1.toBeSigned(header, claim));
-        byte[] cose = new CoseSign1(header, unprotectedHeader, signed).encode();
+        byte[] cose = signatureForgery.orElse(this::rightlySigned).apply(claim);
         byte[] signatureSuperbox = JumbfWriter.cbor(StoreLayout.SIGNATURE, JumbfUri.SIGNATURE, cose);
         signatureBox = Optional.of(signatureSuperbox);
         List<byte[]> parts = new ArrayList<>();
@@ -318,6 +341,20 @@ final class Forgery {
         parts.add(signatureSuperbox);
         parts.addAll(furtherParts);
         return JumbfWriter.superbox(type, label, parts);
+    }
+
+    private byte[] rightlySigned(byte[] claim) {
+        byte[] header = CoseSign1.protectedHeader(CoseAlgorithm.ES256, List.of(certificate()));
+        return new CoseSign1(header, unprotectedHeader, sign(header, claim)).encode();
+    }
+
+    /** The forger's signature over a claim under the header given. */
+    static byte[] sign(byte[] header, byte[] claim) {
+        return signRaw(CoseSign1.toBeSigned(header, claim));
+    }
+
+    static byte[] signRaw(byte[] message) {
+        return FORGER.sign(message);
     }
 
     byte[] store() {
@@ -330,7 +367,8 @@ final class Forgery {
         return Workshop.verify(FILE, store());
     }
 
-    private static byte[] certificate() {
+    /** The certificate that signs, in DER. */
+    static byte[] certificate() {
         try {
             return FORGER.certificate().getEncoded();
         } catch (CertificateEncodingException e) {

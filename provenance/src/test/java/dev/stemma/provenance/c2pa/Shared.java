@@ -19,15 +19,23 @@ final class Shared {
     record Run(int exit, String output) {}
 
     static Path validator() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve("LICENSE"))) {
-            folder = folder.getParent();
+        return folder("tools/c2pa-validator", "the independent validator");
+    }
+
+    /** Files that other programs signed, each with the verdict of another validator. */
+    static Path cases() {
+        return folder("c2pa-cases", "the foreign cases");
+    }
+
+    private static Path folder(String path, String what) {
+        Path root = Path.of("").toAbsolutePath();
+        while (root != null && !Files.exists(root.resolve("LICENSE"))) {
+            root = root.getParent();
         }
-        assumeTrue(folder != null, "the root of the project was not found");
-        Path validator = folder.resolveSibling("shared").resolve("tools/c2pa-validator");
-        assumeTrue(
-                Files.isDirectory(validator), "the independent validator is not here: ../shared/tools/c2pa-validator");
-        return validator;
+        assumeTrue(root != null, "the root of the project was not found");
+        Path folder = root.resolveSibling("shared").resolve(path);
+        assumeTrue(Files.isDirectory(folder), "not here: " + what + ", ../shared/" + path);
+        return folder;
     }
 
     static void assumeProgram(String name) {

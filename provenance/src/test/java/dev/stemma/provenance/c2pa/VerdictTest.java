@@ -42,7 +42,8 @@ class VerdictTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signingCredential.untrusted", "cawg.x509.credential.untrusted", "cawg.ica.untrusted"})
+    @ValueSource(
+            strings = {"signingCredential.untrusted", "cawg.x509.credential.untrusted", "cawg.ica.untrusted_issuer"})
     void anUntrustedSignerOfAnyPartIsValidAtMost(String code) {
         assertThat(state(BOUND, SIGNED, TRUSTED, fail(code))).isEqualTo(Verdict.State.VALID);
         assertThat(state(BOUND, SIGNED, TRUSTED, of(Outcome.FAIL, code, Optional.of(INGREDIENT))))

@@ -139,8 +139,10 @@ final class ComposeCommand implements Callable<Integer> {
         for (Piece piece : pieces) {
             Publication publication =
                     publications.get((int) (piece.composition().request().seed() - seed));
-            written.add(PieceReport.write(workbench, piece, publication, output.identity(), explain));
+            written.add(PieceReport.write(
+                    workbench, piece, publication, output.signing().signatory(), explain));
         }
+        output.signing().warn(terminal, workbench);
         return written;
     }
 

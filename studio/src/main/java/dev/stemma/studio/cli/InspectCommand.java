@@ -103,7 +103,7 @@ final class InspectCommand implements Callable<Integer> {
         try {
             Workbench workbench = Workbenches.open(terminal);
             verdict = workbench.verify(
-                    terminal.resolve(file), new VerificationOptions(List.of(), manifest.map(terminal::resolve)));
+                    terminal.resolve(file), VerificationOptions.withStore(manifest.map(terminal::resolve)));
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

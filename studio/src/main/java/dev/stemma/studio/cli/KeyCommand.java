@@ -93,7 +93,7 @@ final class KeyCommand implements Callable<Integer> {
             show(options, entry(identity), "made");
             terminal.err()
                     .println("note: every file that it signs shows "
-                            + identity.chain().get(0).getSubjectX500Principal()
+                            + AuthorityReport.subject(identity.chain().get(0))
                             + "; this cannot be taken back from files given away");
         });
     }
@@ -131,13 +131,18 @@ final class KeyCommand implements Callable<Integer> {
                 ObjectNode root = Json.object();
                 root.put("ca", signing.authorityFile().toString());
                 ArrayNode identities = root.putArray("identities");
-                entries.forEach(entry -> describe(identities.addObject(), entry));
+                entries.forEach(entry -> describe(identities.addObject(), entry)
+                        .put("endsSoon", signing.notice(entry).isPresent()));
                 Json.print(terminal, root);
             } else if (entries.isEmpty()) {
                 terminal.out().println("no identities yet: the first is made when something is signed");
             } else {
                 terminal.out().println("authority: " + signing.authorityFile());
+                signing.authority().ifPresent(this::print);
                 entries.forEach(this::print);
+                entries.stream()
+                        .flatMap(entry -> signing.notice(entry).stream())
+                        .forEach(notice -> terminal.err().println("note: " + notice));
             }
         });
     }
@@ -205,17 +210,25 @@ final class KeyCommand implements Callable<Integer> {
         }
     }
 
+    private void print(X509Certificate authority) {
+        terminal.out().println("  " + AuthorityReport.subject(authority));
+        terminal.out().println("  sha256 " + AuthorityReport.fingerprint(authority));
+    }
+
     private void print(IdentityStore.Entry entry) {
         X509Certificate leaf = entry.chain().get(0);
         terminal.out()
                 .printf(
                         "%s  %s  until %s  %s%n",
-                        entry.name(), algorithmName(entry), notAfter(leaf), leaf.getSubjectX500Principal());
+                        entry.name(),
+                        algorithmName(entry),
+                        AuthorityReport.day(notAfter(leaf)),
+                        AuthorityReport.subject(leaf));
     }
 
-    private static void describe(ObjectNode node, IdentityStore.Entry entry) {
+    private static ObjectNode describe(ObjectNode node, IdentityStore.Entry entry) {
         X509Certificate leaf = entry.chain().get(0);
-        node.put("name", entry.name())
+        return node.put("name", entry.name())
                 .put("algorithm", algorithmName(entry))
                 .put("certificate", leaf.getSubjectX500Principal().toString())
                 .put("notAfter", notAfter(leaf).toString());

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a melody goes and in which forms. */
@@ -56,17 +57,14 @@ final class OutputOptions {
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of the piece.")
     private Optional<String> title = Optional.empty();
 
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "The identity that signs, one of `stemma key list`; local if nothing is said.")
-    private Optional<String> identity = Optional.empty();
+    @Mixin
+    private SigningOptions signing;
 
     @Option(names = "--force", description = "Replace files that exist.")
     private boolean force;
 
-    Optional<String> identity() {
-        return identity;
+    SigningOptions signing() {
+        return signing;
     }
 
     Optional<String> title() {

@@ -8,6 +8,7 @@ import dev.stemma.generator.session.Request;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Piece;
 import dev.stemma.studio.workbench.Publication;
+import dev.stemma.studio.workbench.Signatory;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
@@ -30,13 +31,13 @@ final class PieceReport {
 
     /** Writes and signs a piece. */
     static Written write(
-            Workbench workbench, Piece piece, Publication publication, Optional<String> identity, boolean explain)
+            Workbench workbench, Piece piece, Publication publication, Signatory signatory, boolean explain)
             throws WorkbenchException {
         boolean blended = traditions(piece).size() > 1;
         Optional<Explained> explained = explain || blended
                 ? Optional.of(workbench.explain(piece, ExplanationReport.ALTERNATIVES))
                 : Optional.empty();
-        return new Written(piece, workbench.publish(piece, publication, identity), explained, explain);
+        return new Written(piece, workbench.publish(piece, publication, signatory), explained, explain);
     }
 
     private static List<Tradition> traditions(Piece piece) {

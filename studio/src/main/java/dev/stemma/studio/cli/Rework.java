@@ -55,8 +55,9 @@ final class Rework {
                     task,
                     onlyNew,
                     new Order(wish, seed, output.title(), request.model()));
-            PieceReport.Written written =
-                    PieceReport.write(workbench, reworked.piece(), publication, output.identity(), explain);
+            PieceReport.Written written = PieceReport.write(
+                    workbench, reworked.piece(), publication, output.signing().signatory(), explain);
+            output.signing().warn(terminal, workbench);
             show(terminal, reworked.reading(), task, written);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

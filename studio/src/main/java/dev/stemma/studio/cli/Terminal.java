@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,17 @@ import java.util.Optional;
  * @param directory against which relative paths are resolved
  * @param interactive whether a person watches the error stream
  * @param screen whether the output stream is a person's screen, for colours and lines that fit
+ * @param clock by which certificates are valid
  */
 record Terminal(
-        PrintStream out, PrintStream err, Path home, Path models, Path directory, boolean interactive, boolean screen) {
+        PrintStream out,
+        PrintStream err,
+        Path home,
+        Path models,
+        Path directory,
+        boolean interactive,
+        boolean screen,
+        Clock clock) {
     /** That of this process. */
     static Terminal ofProcess() {
         Path home = Optional.ofNullable(System.getenv("STEMMA_HOME"))
@@ -29,7 +38,8 @@ record Terminal(
                 Path.of(System.getProperty("stemma.models", "models")),
                 Path.of(""),
                 Boolean.getBoolean("stemma.interactive"),
-                Boolean.getBoolean("stemma.screen"));
+                Boolean.getBoolean("stemma.screen"),
+                Clock.systemUTC());
     }
 
     private static PrintStream utf8(PrintStream stream) {

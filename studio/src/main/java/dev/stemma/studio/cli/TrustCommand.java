@@ -1,13 +1,12 @@
 package dev.stemma.studio.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.studio.workbench.TrustStore;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trust",
         customSynopsis = "stemma trust COMMAND [ARGUMENT]...",
-        description = "Says which authorities this machine trusts to name signers. Its own is always among them.")
+        description = {
+            "Says which authorities this machine trusts: to name signers, and to stamp times.",
+            "Its own is always among them. `stemma key list` shows where its certificate is: send that file to a",
+            "colleague, compare the fingerprint over another way, and let them `stemma trust add` it."
+        })
 final class TrustCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -48,23 +51,40 @@ final class TrustCommand implements Callable<Integer> {
                             paramLabel = "NAME",
                             description = "A name for them; the file's if nothing is said.")
                     Optional<String> name,
+            @Option(
+                            names = "--for",
+                            paramLabel = "USAGE",
+                            defaultValue = "claims",
+                            description = {
+                                "claims: to name signers; time-stamps: to stamp times.",
+                                "claims if nothing is said."
+                            })
+                    String usage,
             @Mixin CommonOptions options) {
+        TrustStore.Usage wanted = usage(usage);
         try {
             String fileName = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
             String known = name.orElse(fileName);
-            List<TrustStore.Authority> added =
-                    store().add(known, terminal.resolve(file), TrustStore.Usage.CLAIMS).stream()
-                            .map(certificate -> new TrustStore.Authority(known, TrustStore.Usage.CLAIMS, certificate))
-                            .toList();
+            List<TrustStore.Authority> added = store().add(known, terminal.resolve(file), wanted).stream()
+                    .map(certificate -> new TrustStore.Authority(known, wanted, certificate))
+                    .toList();
             if (options.json) {
-                print(added);
+                Json.print(terminal, AuthorityReport.json(added));
             } else {
-                added.forEach(authority -> terminal.out().println("trusted: " + subject(authority)));
+                added.forEach(authority -> AuthorityReport.print(terminal, "trusted:", authority));
             }
             return ExitCode.DONE.number();
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
+    }
+
+    private static TrustStore.Usage usage(String name) {
+        return Stream.of(TrustStore.Usage.values())
+                .filter(usage -> usage.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.usage(
+                        "--for is claims or time-stamps, found " + name, "leave it out for those who name signers"));
     }
 
     @Command(name = "list", sortOptions = false, description = "Shows them, the own one first.")
@@ -72,34 +92,16 @@ final class TrustCommand implements Callable<Integer> {
         try {
             List<TrustStore.Authority> authorities = store().list();
             if (options.json) {
-                print(authorities);
+                Json.print(terminal, AuthorityReport.json(authorities));
             } else if (authorities.isEmpty()) {
                 terminal.out().println("nobody yet: the own authority is made when something is signed");
             } else {
-                authorities.forEach(authority -> terminal.out().println(authority.name() + "  " + subject(authority)));
+                authorities.forEach(authority -> AuthorityReport.print(terminal, authority.name(), authority));
             }
             return ExitCode.DONE.number();
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
-    }
-
-    private void print(List<TrustStore.Authority> authorities) {
-        ObjectNode root = Json.object();
-        ArrayNode array = root.putArray("authorities");
-        for (TrustStore.Authority authority : authorities) {
-            array.addObject()
-                    .put("name", authority.name())
-                    .put("subject", subject(authority))
-                    .put(
-                            "notAfter",
-                            authority.certificate().getNotAfter().toInstant().toString());
-        }
-        Json.print(terminal, root);
-    }
-
-    private static String subject(TrustStore.Authority authority) {
-        return authority.certificate().getSubjectX500Principal().toString();
     }
 
     @Command(name = "remove", sortOptions = false, description = "Trusts those added under a name no longer.")

@@ -50,6 +50,12 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> trusted = List.of();
 
     @Option(
+            names = "--trust-tsa",
+            paramLabel = "TSA.pem",
+            description = "Trust the authorities in this file too for time stamps, for this call.")
+    private List<Path> trustedForTimeStamps = List.of();
+
+    @Option(
             names = "--manifest",
             paramLabel = "STORE.c2pa",
             description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
@@ -92,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
     private ExitCode verify(List<Requirement> requirements) throws WorkbenchException {
         FileVerifier verifier = Workbenches.open(terminal)
                 .verifier(new VerificationOptions(
-                        trusted.stream().map(terminal::resolve).toList(), manifest.map(terminal::resolve)));
+                        resolved(trusted), resolved(trustedForTimeStamps), manifest.map(terminal::resolve)));
         FilesToVerify found = FilesToVerify.of(terminal.directory(), files);
         List<FilesToVerify.Subject> subjects = found.files();
         if (manifest.isPresent() && subjects.stream().anyMatch(FilesToVerify.Subject::found)) {
@@ -115,6 +121,10 @@ final class VerifyCommand implements Callable<Integer> {
                     "name a file; hidden files and links are passed over in folders");
         }
         return report.end();
+    }
+
+    private List<Path> resolved(List<Path> paths) {
+        return paths.stream().map(terminal::resolve).toList();
     }
 
     private String names() {

@@ -2,14 +2,13 @@ package dev.stemma.studio.cli;
 
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
-import java.time.Clock;
 
 /** The workbench of a terminal. */
 final class Workbenches {
     private Workbenches() {}
 
     static Workbench open(Terminal terminal) {
-        return new Workbench(terminal.home(), terminal.models(), Clock.systemUTC());
+        return new Workbench(terminal.home(), terminal.models(), terminal.clock());
     }
 
     static Failure failure(WorkbenchException e) {

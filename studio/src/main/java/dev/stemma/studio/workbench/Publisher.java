@@ -15,11 +15,9 @@ import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Writes pieces with their credentials. */
 final class Publisher {
@@ -28,12 +26,10 @@ final class Publisher {
 
     private final Signing signing;
     private final Verification verification;
-    private final Signer signer;
 
-    Publisher(Signing signing, Verification verification, Clock clock) {
+    Publisher(Signing signing, Verification verification) {
         this.signing = signing;
         this.verification = verification;
-        this.signer = new Signer(UUID::randomUUID, clock);
     }
 
     void requireFree(Publication publication) throws WorkbenchException {
@@ -47,10 +43,10 @@ final class Publisher {
         }
     }
 
-    List<WrittenFile> publish(Piece piece, Publication publication, Optional<String> identityName)
-            throws WorkbenchException {
+    List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory) throws WorkbenchException {
         requireFree(publication);
-        Identity identity = signing.identity(identityName);
+        Identity identity = signing.identity(signatory.identity());
+        Signer signer = signing.signer(signatory.timeStamps());
         Melody melody = piece.melody().withTitle(piece.title());
         byte[] plain = MidiWriter.write(
                 melody,
@@ -69,12 +65,12 @@ final class Publisher {
                 if (publication.further().contains(kind)) {
                     output.add(
                             publication.beside(kind),
-                            further(kind, piece.title(), melody, publication, midi, store, identity),
+                            further(kind, piece.title(), melody, publication, midi, store, signer, identity),
                             kind.mediaType());
                 }
             }
         } catch (SigningException e) {
-            throw new WorkbenchException(e.getMessage(), "stemma key list shows the identities", e);
+            throw new WorkbenchException(e.getMessage(), signatory.hint(), e);
         }
         return output.write();
     }
@@ -92,6 +88,7 @@ final class Publisher {
             Publication publication,
             byte[] midi,
             Optional<byte[]> store,
+            Signer signer,
             Identity identity)
             throws WorkbenchException, SigningException {
         return switch (kind) {

@@ -67,6 +67,11 @@ public final class Signing {
         return store.authorityFile();
     }
 
+    /** The certificate of the local authority, once there is one. */
+    public Optional<X509Certificate> authority() throws WorkbenchException {
+        return guarded(store::root);
+    }
+
     /** Certificates of an identity in PEM, leaf first, without the root. */
     public String exportChain(String name) throws WorkbenchException {
         return guarded(() -> store.exportChain(name));
@@ -101,6 +106,14 @@ public final class Signing {
                         + LocalDate.ofInstant(Validity.of(entry.chain().get(0)).notAfter(), ZoneOffset.UTC)
                         + "; stemma key renew " + entry.name())
                 : Optional.empty();
+    }
+
+    /** The same for the identity that signs under the name, or when nobody is named, if it is there. */
+    public Optional<String> notice(Optional<String> name) throws WorkbenchException {
+        String wanted = name.orElse(DEFAULT_IDENTITY);
+        Optional<Identity> identity = guarded(() -> store.open(wanted));
+        return identity.flatMap(
+                signer -> notice(new IdentityStore.Entry(signer.name(), signer.algorithm(), signer.chain())));
     }
 
     /**

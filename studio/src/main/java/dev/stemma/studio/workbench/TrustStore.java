@@ -161,21 +161,29 @@ public final class TrustStore {
     }
 
     /**
-     * Everybody listed, and the authorities in these PEM files, which name signers.
+     * Everybody listed, and the authorities in the PEM files of the options.
      *
-     * @throws WorkbenchException if a file cannot be read as PEM
+     * @throws WorkbenchException if a file cannot be read as PEM, or holds the certificate of somebody else
      */
-    TrustPolicy policy(List<Path> further) throws WorkbenchException {
+    TrustPolicy policy(VerificationOptions options) throws WorkbenchException {
         TrustPolicy policy = TrustPolicy.none();
         for (Authority authority : list()) {
             policy = policy.plusAnchors(List.of(authority.certificate()), authority.usage().extendedKeyUsages);
         }
-        for (Path file : further) {
+        policy = plus(policy, options.trusted(), Usage.CLAIMS, "--trust");
+        return plus(policy, options.trustedForTimeStamps(), Usage.TIME_STAMPS, "--trust-tsa");
+    }
+
+    private static TrustPolicy plus(TrustPolicy policy, List<Path> files, Usage usage, String option)
+            throws WorkbenchException {
+        TrustPolicy all = policy;
+        for (Path file : files) {
             SafeFiles.requireFile(file);
-            policy = policy.plusAnchors(
-                    Signing.guarded("--trust names a file of certificates in PEM", () -> Pem.certificates(file)),
-                    TrustPolicy.CLAIM_USAGES);
+            TrustPolicy before = all;
+            all = Signing.guarded(
+                    option + " names a file of certificates of authorities in PEM",
+                    () -> before.plusAnchors(Pem.certificates(file), usage.extendedKeyUsages));
         }
-        return policy;
+        return all;
     }
 }

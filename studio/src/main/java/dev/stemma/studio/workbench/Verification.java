@@ -4,7 +4,6 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** Verifies what lies on this machine, as it trusts. */
@@ -21,11 +20,12 @@ final class Verification {
      * @throws WorkbenchException if a PEM file named cannot be read, or whom this machine trusts
      */
     FileVerifier with(VerificationOptions options) throws WorkbenchException {
-        return new FileVerifier(signing.trust().policy(options.trusted()), options.manifest(), clock);
+        return new FileVerifier(signing.trust().policy(options), options.manifest(), clock);
     }
 
     /** What was composed a moment ago, as its own author verifies it. */
     Verdict verify(byte[] content, Optional<byte[]> store) throws WorkbenchException {
-        return Verifier.verify(ByteSource.of(content), store, signing.trust().policy(List.of()), clock);
+        return Verifier.verify(
+                ByteSource.of(content), store, signing.trust().policy(VerificationOptions.DEFAULT), clock);
     }
 }

@@ -8,12 +8,19 @@ import java.util.Optional;
  * How files are verified.
  *
  * @param trusted further authorities to trust, PEM files
+ * @param trustedForTimeStamps further authorities to trust for time stamps, PEM files
  * @param manifest a store to use instead of one beside the file; one inside the file counts before both
  */
-public record VerificationOptions(List<Path> trusted, Optional<Path> manifest) {
-    public static final VerificationOptions DEFAULT = new VerificationOptions(List.of(), Optional.empty());
+public record VerificationOptions(List<Path> trusted, List<Path> trustedForTimeStamps, Optional<Path> manifest) {
+    public static final VerificationOptions DEFAULT = withStore(Optional.empty());
 
     public VerificationOptions {
         trusted = List.copyOf(trusted);
+        trustedForTimeStamps = List.copyOf(trustedForTimeStamps);
+    }
+
+    /** Trusting whom this machine trusts. */
+    public static VerificationOptions withStore(Optional<Path> manifest) {
+        return new VerificationOptions(List.of(), List.of(), manifest);
     }
 }

@@ -42,7 +42,7 @@ public final class Workbench {
         this.composing = new Composing(this.models);
         this.signing = new Signing(home, clock, new SecureRandom());
         this.verification = new Verification(signing, clock);
-        this.publisher = new Publisher(signing, verification, clock);
+        this.publisher = new Publisher(signing, verification);
     }
 
     /**
@@ -136,12 +136,11 @@ public final class Workbench {
     /**
      * Writes and signs a piece.
      *
-     * @param identity who signs; the first identity if nothing is said, made on first use
      * @return the files written, the MIDI file first
      */
-    public List<WrittenFile> publish(Piece piece, Publication publication, Optional<String> identity)
+    public List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory)
             throws WorkbenchException {
-        return publisher.publish(piece, publication, identity);
+        return publisher.publish(piece, publication, signatory);
     }
 
     /** Verifies a file. */

@@ -191,7 +191,8 @@ class KeysAndTrustTest {
     @Test
     void theHomeMayBeNamedInAnyWay() {
         machine.run("key", "new", "studio").calm();
-        Machine roundabout = new Machine(machine.folder(), machine.folder().resolve("../roundabout"), machine.models());
+        Machine roundabout = new Machine(
+                machine.folder(), machine.folder().resolve("../roundabout"), machine.models(), machine.clock(), false);
 
         roundabout.run("trust", "add", authority(), "--name", "ann").done();
 

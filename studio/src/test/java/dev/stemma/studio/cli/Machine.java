@@ -12,11 +12,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Somebody's machine: the folder they are in, their keys, their models, and what they type. */
-record Machine(Path folder, Path home, Path models) {
+record Machine(Path folder, Path home, Path models, Clock clock, boolean screen) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -26,17 +28,34 @@ record Machine(Path folder, Path home, Path models) {
         return new Machine(
                 Files.createDirectories(temporary.resolve("here")),
                 temporary.resolve("home"),
-                root().resolve("models"));
+                root().resolve("models"),
+                Clock.systemUTC(),
+                false);
     }
 
     /** Another person in the same folder. */
     Machine withHome(String name) {
-        return new Machine(folder, home.resolveSibling(name), models);
+        return new Machine(folder, home.resolveSibling(name), models, clock, screen);
     }
 
     /** With other models. */
     Machine withModels(Path folderOfModels) {
-        return new Machine(folder, home, folderOfModels);
+        return new Machine(folder, home, folderOfModels, clock, screen);
+    }
+
+    /** The same machine after a while. */
+    Machine after(Duration time) {
+        return new Machine(folder, home, models, Clock.offset(clock, time), screen);
+    }
+
+    /** The same machine, and a person reads the output on a screen. */
+    Machine onScreen() {
+        return new Machine(folder, home, models, clock, true);
+    }
+
+    /** In another folder. */
+    Machine inside(Path otherFolder) {
+        return new Machine(otherFolder, home, models, clock, screen);
     }
 
     /** How a call ended. */
@@ -85,7 +104,8 @@ record Machine(Path folder, Path home, Path models) {
                 models,
                 folder,
                 false,
-                false);
+                screen,
+                clock);
         int exit = Stemma.run(terminal, texts);
         return new Result(
                 List.of(texts), exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

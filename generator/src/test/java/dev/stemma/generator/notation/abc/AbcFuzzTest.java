@@ -3,12 +3,15 @@ package dev.stemma.generator.notation.abc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.stemma.generator.notation.NotationException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AbcFuzzTest {
@@ -101,6 +104,21 @@ class AbcFuzzTest {
                 assertThat(e.getMessage()).isNotBlank();
             }
         }
+    }
+
+    @MethodSource("tunes")
+    @FuzzTest
+    void whateverTheBytesAreTheyAreReadOrRefused(byte[] bytes) {
+        try {
+            readWithoutSurprise(Source.decode(bytes));
+        } catch (NotationException e) {
+            assertThat(e).hasMessageContaining("character");
+        }
+    }
+
+    static Stream<byte[]> tunes() {
+        return Stream.concat(Stream.of(TUNE), PIECES.stream().map(piece -> "X:1\nK:C\nA" + piece + "B"))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A score as MuseScore 3 saves it: a pickup, a tie, a triplet, a grace note, a chord, a repeat with two endings. */
 class MuseScoreReaderTest {
-    private static final String SCORE = """
+    static final String SCORE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <museScore version="3.02"><Score>
               <metaTag name="composer">Nobody</metaTag><metaTag name="workTitle">A Walk</metaTag>
@@ -64,7 +64,7 @@ class MuseScoreReaderTest {
             </Score></museScore>
             """;
 
-    private static byte[] score(String text) {
+    static byte[] score(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

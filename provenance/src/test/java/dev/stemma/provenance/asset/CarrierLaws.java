@@ -1,0 +1,34 @@
+package dev.stemma.provenance.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The laws of {@link Carrier} for whatever bytes. */
+final class CarrierLaws {
+    private static final byte[] STORE = "forty bytes that stand for a store.....!".getBytes();
+
+    private CarrierLaws() {}
+
+    /** Throws nothing for a malformed file, and an {@link AssertionError} for a file on which a law breaks. */
+    static void hold(Carrier carrier, byte[] file) {
+        byte[] stripped;
+        try {
+            carrier.locate(ByteSource.of(file));
+            stripped = carrier.strip(file);
+        } catch (AssetException e) {
+            return;
+        }
+        assertThat(carrier.locate(ByteSource.of(stripped))).isInstanceOf(Located.Absent.class);
+        assertThat(carrier.strip(stripped)).isEqualTo(stripped);
+        byte[] filled;
+        try {
+            filled = carrier.fill(carrier.reserve(file, STORE.length), STORE);
+        } catch (AssetException e) {
+            return;
+        }
+        assertThat(carrier.locate(ByteSource.of(filled)))
+                .isInstanceOfSatisfying(
+                        Located.Found.class, found -> assertThat(found.store()).isEqualTo(STORE));
+        assertThat(carrier.fill(carrier.reserve(filled, STORE.length), STORE)).isEqualTo(filled);
+        assertThat(carrier.strip(carrier.strip(filled))).isEqualTo(carrier.strip(filled));
+    }
+}

@@ -33,6 +33,7 @@ public final class Verifier {
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),
+            new IngredientPartsRule(),
             new ExternalDataRule(),
             new LinkedResourcesRule(),
             new MetadataRule(),

@@ -112,9 +112,7 @@ public final class JsonLinesCarrier implements Carrier {
     @Override
     public Placement reserve(byte[] file, int storeLength) {
         ByteSource source = ByteSource.of(file);
-        if (LineEnd.before(source, file.length) == 0) {
-            throw new AssetException(file.length, "the last line is not ended; expected LF or CR LF after it");
-        }
+        requireEnded(source);
         if (storeLength < 0
                 || storeLength > MAX_STORE
                 || file.length + (long) Sentinel.LONGEST_LINE > Integer.MAX_VALUE) {
@@ -131,6 +129,22 @@ public final class JsonLinesCarrier implements Carrier {
                 new ByteRange(file.length + Sentinel.opening().length, StoreEncoding.BASE64.length(storeLength)),
                 StoreEncoding.BASE64,
                 new ByteRange(file.length, line.length));
+    }
+
+    /**
+     * The line that adds a store to the file, with the line end that the file has.
+     *
+     * @throws AssetException if the last line of the file is not ended
+     */
+    public byte[] line(ByteSource file, byte[] store) {
+        requireEnded(file);
+        return line(StoreEncoding.BASE64.encode(store), LineEnd.of(file));
+    }
+
+    private static void requireEnded(ByteSource file) {
+        if (LineEnd.before(file, file.length()) == 0) {
+            throw new AssetException(file.length(), "the last line is not ended; expected LF or CR LF after it");
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ public sealed interface Assertion permits Assertion.Typed, OpaqueAssertion {
             permits ActionsAssertion,
                     IngredientAssertion,
                     DataHashAssertion,
+                    SegmentHashAssertion,
                     ContentMapAssertion,
                     AiDisclosureAssertion,
                     TrainingMiningAssertion,

@@ -86,6 +86,7 @@ final class AssertionBox {
             case IngredientAssertion.LABEL -> Optional.of(IngredientAssertion::read);
             case IngredientAssertion.LABEL_2, IngredientAssertion.LABEL_1 -> Optional.of(IngredientAssertion::readOld);
             case DataHashAssertion.LABEL -> Optional.of(DataHashAssertion::read);
+            case SegmentHashAssertion.LABEL -> Optional.of(SegmentHashAssertion::read);
             case ContentMapAssertion.LABEL -> Optional.of(ContentMapAssertion::read);
             case AiDisclosureAssertion.LABEL -> Optional.of(AiDisclosureAssertion::read);
             case TrainingMiningAssertion.LABEL -> Optional.of(TrainingMiningAssertion::read);

@@ -2,6 +2,8 @@ package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Located;
 import java.security.MessageDigest;
 import java.util.List;
@@ -23,6 +25,15 @@ record Asset(ByteSource file, Origin origin) {
         record Embedded(ByteRange exclusion, List<ByteRange> tolerated, boolean canonical) implements Origin {}
 
         /**
+         * In a line of a file that only grows, or beside a file with a line for it.
+         *
+         * @param line of the checkpoint, with its line end
+         * @param inline whether the store stands in it
+         * @param canonical whether it is the one form in which we write the store
+         */
+        record Checkpoint(ByteRange line, boolean inline, boolean canonical) implements Origin {}
+
+        /**
          * Inside a file of a format that is not read here; the caller says where.
          *
          * @param exclusion the range that the hard binding must exclude
@@ -41,25 +52,42 @@ record Asset(ByteSource file, Origin origin) {
     }
 
     /** The store came inside the file. */
-    static Asset holding(ByteSource file, Located.Found found) {
-        return new Asset(file, new Origin.Embedded(found.exclusion(), found.tolerated(), found.canonical()));
-    }
-
-    /** The store came beside the file, which names one elsewhere. */
-    private static Asset naming(ByteSource file, Located.Elsewhere place) {
-        return new Asset(file, new Origin.Embedded(place.exclusion(), List.of(), false));
+    static Asset holding(ByteSource file, Carrier carrier, Located.Found found) {
+        return new Asset(
+                file,
+                carrier instanceof JsonLinesCarrier
+                        ? new Origin.Checkpoint(found.exclusion(), true, found.canonical())
+                        : new Origin.Embedded(found.exclusion(), found.tolerated(), found.canonical()));
     }
 
     /** The store came beside the file, which is of a format that is read here. */
-    static Asset beside(ByteSource file, Located located) {
+    static Asset beside(ByteSource file, Carrier carrier, Located located) {
+        if (located instanceof Located.Found found) {
+            return carrier instanceof JsonLinesCarrier
+                    ? holding(file, carrier, found)
+                    : new Asset(file, new Origin.BesideKnownFormat(Optional.of(found.exclusion())));
+        }
         return located instanceof Located.Elsewhere place
-                ? naming(file, place)
-                : new Asset(
-                        file,
-                        new Origin.BesideKnownFormat(
-                                located instanceof Located.Found found
-                                        ? Optional.of(found.exclusion())
-                                        : Optional.empty()));
+                ? naming(file, carrier, place)
+                : new Asset(file, new Origin.BesideKnownFormat(Optional.empty()));
+    }
+
+    private static Asset naming(ByteSource file, Carrier carrier, Located.Elsewhere place) {
+        return new Asset(
+                file,
+                carrier instanceof JsonLinesCarrier
+                        ? new Origin.Checkpoint(place.exclusion(), false, false)
+                        : new Origin.Embedded(place.exclusion(), List.of(), false));
+    }
+
+    /** Where the store stands in another form than ours. */
+    Optional<ByteRange> foreignForm() {
+        if (origin instanceof Origin.Embedded embedded && !embedded.canonical()) {
+            return Optional.of(embedded.exclusion());
+        }
+        return origin instanceof Origin.Checkpoint checkpoint && !checkpoint.canonical()
+                ? Optional.of(checkpoint.line())
+                : Optional.empty();
     }
 
     /** The range of the file that a store inside it takes with all that the format puts around it. */
@@ -88,6 +116,13 @@ record Asset(ByteSource file, Origin origin) {
             position = range.end();
         }
         update(digest, buffer, ByteRange.between(position, file.length()));
+        return digest.digest();
+    }
+
+    /** Hash of a range that ends within the file. */
+    byte[] hashOf(ByteRange range, HashAlgorithm algorithm) {
+        MessageDigest digest = algorithm.newDigest();
+        update(digest, new byte[BUFFER], range);
         return digest.digest();
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
 final class DataHashRule implements Rule {
     private static final int MAX_SHOWN = 5;
 
+    /** The hard bindings that a rule here looks at. */
+    private static final List<String> READ = List.of(DataHashAssertion.LABEL, SegmentHashAssertion.LABEL);
+
     @Override
     public void apply(Examination examination) {
         Manifest manifest = examination.manifest();
@@ -37,13 +40,13 @@ final class DataHashRule implements Rule {
                     ? binding.exclusions()
                     : moved(binding.exclusions(), examination.asset().placeOfStore());
             new Subject(examination, binding, ranges, new Place.Jumbf(assertion.uri())).check(algorithm);
-        } else if (!assertion.label().equals(DataHashAssertion.LABEL)) {
+        } else if (!READ.contains(assertion.label())) {
             examination.fail(
                     Check.Name.BINDING,
                     StatusCode.GENERAL_ERROR,
                     new Place.Jumbf(assertion.uri()),
-                    "the content is bound by " + assertion.label() + ", which is not read; read is "
-                            + DataHashAssertion.LABEL);
+                    "the content is bound by " + assertion.label() + ", which is not read; read are "
+                            + String.join(", ", READ));
         }
     }
 

@@ -1,16 +1,22 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.CoseSign1;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One manifest of a store: a claim, its assertions and its signature. Parts that could not be read are absent. */
 public final class Manifest {
+    /** What the claim says that an assertion's hash is. */
+    private record Listed(String uri, CborValue.Bytes hash) {}
+
     /** The claim with the label of its box and the bytes that are signed. */
     record SignedClaim(Claim claim, String label, byte[] bytes) {}
 
@@ -21,6 +27,7 @@ public final class Manifest {
     private final List<StoredAssertion> assertions;
     private final List<Check> faults;
     private final Map<String, StoredAssertion> byLabel = new HashMap<>();
+    private final Set<Listed> listed = new HashSet<>();
     private final Map<String, Superbox> parts;
 
     Manifest(
@@ -38,6 +45,7 @@ public final class Manifest {
         this.assertions = List.copyOf(assertions);
         this.faults = List.copyOf(faults);
         assertions.forEach(assertion -> byLabel.putIfAbsent(assertion.label(), assertion));
+        claim.ifPresent(signed -> signed.claim().assertions().forEach(reference -> listed.add(listed(reference))));
     }
 
     /** Its URN, e.g. {@code urn:c2pa:F9168C5E-CEB2-4FAA-B6BF-329BF39FA1E4}. */
@@ -103,6 +111,15 @@ public final class Manifest {
                 .filter(parsed -> parsed.manifest().map(label()::equals).orElse(true))
                 .flatMap(JumbfUri::assertionLabel)
                 .flatMap(label -> Optional.ofNullable(byLabel.get(label)));
+    }
+
+    /** Whether the claim lists what the reference leads to, with the same hash. */
+    boolean lists(HashedUri reference) {
+        return listed.contains(listed(reference));
+    }
+
+    private Listed listed(HashedUri reference) {
+        return new Listed(JumbfUri.absolute(reference.url(), label()), reference.hash());
     }
 
     Superbox box() {

@@ -19,12 +19,14 @@ public final class ManifestDefinition {
     private final GeneratorInfo generator;
     private final List<Part> parts;
     private final List<byte[]> ingredientManifests;
+    private final Optional<String> parentManifest;
 
     private ManifestDefinition(Builder builder) {
         this.title = builder.title;
         this.generator = builder.generator;
         this.parts = List.copyOf(builder.parts);
         this.ingredientManifests = List.copyOf(builder.ingredientManifests.values());
+        this.parentManifest = builder.parentManifest;
     }
 
     public static Builder of(String title, GeneratorInfo generator) {
@@ -48,6 +50,11 @@ public final class ManifestDefinition {
         return ingredientManifests;
     }
 
+    /** Label of the parent's manifest, if there is a parent that has one. */
+    Optional<String> parentManifest() {
+        return parentManifest;
+    }
+
     /** Collects assertions; ingredients come before the actions that refer to them. */
     public static final class Builder {
         private final String title;
@@ -56,6 +63,7 @@ public final class ManifestDefinition {
         private final List<String> actions = new ArrayList<>();
         private final Map<String, Integer> instances = new LinkedHashMap<>();
         private final Map<String, byte[]> ingredientManifests = new LinkedHashMap<>();
+        private Optional<String> parentManifest = Optional.empty();
 
         private Builder(String title, GeneratorInfo generator) {
             this.title = title;
@@ -64,7 +72,9 @@ public final class ManifestDefinition {
 
         /** Adds an assertion and returns the reference by which others name it. */
         public HashedUri add(Assertion assertion) {
-            if (assertion instanceof DataHashAssertion || assertion instanceof ContentMapAssertion) {
+            if (assertion instanceof DataHashAssertion
+                    || assertion instanceof SegmentHashAssertion
+                    || assertion instanceof ContentMapAssertion) {
                 throw new IllegalArgumentException(
                         "what is about the file's bytes is added by the signer: " + assertion.label());
             }
@@ -100,6 +110,9 @@ public final class ManifestDefinition {
             store.reachable().forEach(this::copy);
             Manifest active = store.active();
             Superbox signature = active.signatureBox().orElseThrow();
+            if (ingredient.relationship() == IngredientAssertion.Relationship.PARENT_OF) {
+                parentManifest = Optional.of(active.label());
+            }
             return add(ingredient.with(new IngredientAssertion.Credentials(
                     HashedUri.sha256(active.uri(), active.box().hash(HashAlgorithm.SHA256)),
                     Optional.of(HashedUri.sha256(

@@ -59,11 +59,7 @@ record Meaning(Trouble trouble, String sentence) {
                 "assertion.bmffHash.malformed",
                 "assertion.boxesHash.malformed",
                 "assertion.segmentHash.malformed");
-        put(
-                Trouble.CONTENT_CHANGED,
-                "lines were added that nobody signed",
-                "assertion.segmentHash.partialCoverage",
-                "manifest.appendOnlyText.noSentinel");
+        put(Trouble.CONTENT_CHANGED, "lines were added that nobody signed", StatusCode.SEGMENT_HASH_PARTIAL_COVERAGE);
         put(
                 Trouble.CONTENT_CHANGED,
                 "the signed steps of this file's history do not follow each other: some were changed or left out",
@@ -81,7 +77,8 @@ record Meaning(Trouble trouble, String sentence) {
         put(
                 Trouble.NOTHING_TO_CHECK,
                 "there is nothing by which the file could be checked",
-                StatusCode.MANIFEST_INACCESSIBLE);
+                StatusCode.MANIFEST_INACCESSIBLE,
+                StatusCode.NO_CHECKPOINT);
         put(
                 Trouble.UNREADABLE,
                 "the credentials are damaged",

@@ -37,14 +37,15 @@ final class OwnEncodingRule implements Rule {
     }
 
     private static void checkPlace(Examination examination) {
-        if (examination.asset().origin() instanceof Asset.Origin.Embedded embedded && !embedded.canonical()) {
-            examination.fail(
-                    Check.Name.CLAIM,
-                    StatusCode.STORE_UNPROTECTED_BYTES,
-                    new Place.File(embedded.exclusion()),
-                    "the credentials do not stand in the file as Stemma writes them; somebody changed bytes that no"
-                            + " hash covers");
-        }
+        examination
+                .asset()
+                .foreignForm()
+                .ifPresent(range -> examination.fail(
+                        Check.Name.CLAIM,
+                        StatusCode.STORE_UNPROTECTED_BYTES,
+                        new Place.File(range),
+                        "the credentials do not stand in the file as Stemma writes them; somebody changed bytes that no"
+                                + " hash covers"));
     }
 
     /** The store written anew from what protects itself: contents that are hashed, the claim, the signature. */

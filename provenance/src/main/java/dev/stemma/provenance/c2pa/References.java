@@ -29,7 +29,10 @@ final class References {
                         .isPresent();
     }
 
-    /** The status code for what is wrong with the reference; empty if it leads to a box with the hash that it states. */
+    /**
+     * The status code for what is wrong with the reference; empty if it leads to a box with the hash that it states. Where
+     * the claim lists the same hash, that the box has another is told there, once.
+     */
     static Optional<String> fault(Examination examination, CborValue value) {
         Optional<HashedUri> reference = HashedUri.read(value);
         if (reference.isPresent() && JumbfUri.isExternal(reference.get().url())) {
@@ -43,6 +46,7 @@ final class References {
             return Optional.of(StatusCode.ALGORITHM_UNSUPPORTED);
         }
         return examination.matches(reference.get(), target.get())
+                        || examination.manifest().lists(reference.get())
                 ? Optional.empty()
                 : Optional.of(StatusCode.HASHED_URI_MISMATCH);
     }

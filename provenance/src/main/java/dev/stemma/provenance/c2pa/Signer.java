@@ -4,6 +4,7 @@ import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Placement;
 import dev.stemma.provenance.identity.CertificateProfile;
 import dev.stemma.provenance.identity.Identity;
@@ -11,6 +12,7 @@ import dev.stemma.provenance.identity.TimeStampAuthority;
 import dev.stemma.provenance.identity.Validity;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +52,8 @@ public final class Signer {
     }
 
     /**
-     * The file with its credentials inside, in place of any that it had. Other bytes stay, but for the lengths that grow.
+     * The file with its credentials inside, in place of any that it had. Other bytes stay, but for the lengths that grow. A
+     * JSON Lines file keeps those that it had and ends with a {@link #checkpoint}.
      *
      * @param file is not changed
      * @param definition what to say about it; the hard binding and a map of the content are added
@@ -62,6 +65,9 @@ public final class Signer {
         Carrier carrier = Carrier.detect(ByteSource.of(file))
                 .orElseThrow(() -> new SigningException("the file is of no format that carries credentials inside; put"
                         + " them into a sidecar beside it"));
+        if (carrier instanceof JsonLinesCarrier) {
+            return extended(file, checkpoint(ByteSource.of(file), definition, identity));
+        }
         Draft draft = draft(definition, identity).reserving(Stamping.USUAL);
         try {
             byte[] plain = carrier.strip(file);
@@ -91,6 +97,30 @@ public final class Signer {
                 placement,
                 draft.sign(List.of(
                         ContentMapAssertion.of(content, blocks), DataHashAssertion.excluding(exclusion, hash))));
+    }
+
+    /**
+     * The line to append to a JSON Lines file, in one write: credentials for all lines since the last such line (C2PA 2.5,
+     * A.3.17.5.2). Where there is one, its manifest is the definition's parent, by the verdict on the file as it was then.
+     *
+     * @param file is not changed
+     * @throws SigningException if the file is no JSON Lines, or its last line is not ended; if nothing was added since the
+     *     last checkpoint, or the definition has another parent; if the identity's certificate must not be used
+     */
+    public byte[] checkpoint(ByteSource file, ManifestDefinition definition, Identity identity)
+            throws SigningException {
+        JsonLinesCarrier carrier = new JsonLinesCarrier();
+        if (!carrier.recognizes(file)) {
+            throw new SigningException("checkpoints are for JSON Lines: one JSON object a line, each line ended");
+        }
+        try {
+            SegmentHashAssertion lines = NewLines.of(file, carrier).binding(definition);
+            return carrier.line(file, draft(definition, identity).sign(List.of(lines)));
+        } catch (AssetException e) {
+            throw new SigningException("the file cannot take a checkpoint: " + e.getMessage(), e);
+        } catch (Stamping.TooLong e) {
+            throw new IllegalStateException("a line has room for any stamp", e);
+        }
     }
 
     /**
@@ -132,6 +162,12 @@ public final class Signer {
                 timeStamps.map(authority -> new Stamping(authority, 0)),
                 identifiers.get(),
                 identifiers.get());
+    }
+
+    private static byte[] extended(byte[] file, byte[] line) {
+        byte[] extended = Arrays.copyOf(file, file.length + line.length);
+        System.arraycopy(line, 0, extended, file.length, line.length);
+        return extended;
     }
 
     private static byte[] hashWithout(byte[] file, ByteRange exclusion) {

@@ -37,6 +37,11 @@ public final class StatusCode {
     public static final String DATA_HASH_MATCH = "assertion.dataHash.match";
     public static final String DATA_HASH_MISMATCH = "assertion.dataHash.mismatch";
     public static final String HARD_BINDING_REDACTED = "assertion.hardBinding.redacted";
+    public static final String SEGMENT_HASH_MALFORMED = "assertion.segmentHash.malformed";
+    public static final String SEGMENT_HASH_MATCH = "assertion.segmentHash.match";
+    public static final String SEGMENT_HASH_MISMATCH = "assertion.segmentHash.mismatch";
+    public static final String SEGMENT_HASH_PARTIAL_COVERAGE = "assertion.segmentHash.partialCoverage";
+    public static final String SEGMENT_HASH_PREDECESSOR_MISMATCH = "assertion.segmentHash.predecessorMismatch";
     public static final String INGREDIENT_MALFORMED = "assertion.ingredient.malformed";
     public static final String MULTIPLE_HARD_BINDINGS = "assertion.multipleHardBindings";
     public static final String CLOUD_DATA_ACTIONS = "assertion.cloud-data.actions";
@@ -73,6 +78,7 @@ public final class StatusCode {
     public static final String INGREDIENT_MANIFEST_MISSING = "ingredient.manifest.missing";
     public static final String INGREDIENT_MANIFEST_VALIDATED = "ingredient.manifest.validated";
     public static final String INGREDIENT_UNKNOWN_PROVENANCE = "ingredient.unknownProvenance";
+    public static final String NO_CHECKPOINT = "manifest.appendOnlyText.noSentinel";
     public static final String MANIFEST_INACCESSIBLE = "manifest.inaccessible";
     public static final String MANIFEST_STORE_MALFORMED = "manifest.inaccessible.malformed";
     public static final String MULTIPLE_PARENTS = "manifest.multipleParents";
@@ -121,7 +127,7 @@ public final class StatusCode {
             ASSERTION_HASH_MATCH,
             "assertion.linkedResourceIntegrity.match",
             "assertion.multiAssetHash.match",
-            "assertion.segmentHash.match",
+            SEGMENT_HASH_MATCH,
             SIGNATURE_INSIDE_VALIDITY,
             SIGNATURE_VALIDATED,
             INGREDIENT_SIGNATURE_VALIDATED,
@@ -164,7 +170,7 @@ public final class StatusCode {
             "assertion.bmffHash.match",
             "assertion.boxesHash.match",
             "assertion.collectionHash.match",
-            "assertion.segmentHash.match");
+            SEGMENT_HASH_MATCH);
 
     private StatusCode() {}
 

@@ -4,7 +4,9 @@ import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Located;
+import dev.stemma.provenance.asset.SafeTensorsCarrier;
 import dev.stemma.provenance.identity.TrustPolicy;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Verifier {
             new ActionsRule(),
             new ActionIngredientsRule(),
             new ActionTargetsRule(),
+            new IngredientPartsRule(),
             new ExternalDataRule(),
             new LinkedResourcesRule(),
             new MetadataRule(),
@@ -39,8 +42,8 @@ public final class Verifier {
             new IdentityRule());
 
     /** For the asset itself: its content, bytes that only its own writer can answer for, its ingredients. */
-    private static final List<Rule> ASSET_RULES =
-            List.of(new DataHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
+    private static final List<Rule> ASSET_RULES = List.of(
+            new DataHashRule(), new SegmentHashRule(), new PaddingRule(), new OwnEncodingRule(), new IngredientsRule());
 
     private Verifier() {}
 
@@ -59,18 +62,19 @@ public final class Verifier {
         try {
             Located located = locate(carrier, file);
             if (located instanceof Located.Found found) {
-                return examine(Asset.holding(file, found), found.store(), policy, clock);
+                return examine(Asset.holding(file, carrier.get(), found), found.store(), policy, clock);
             }
             if (sidecar.isEmpty()) {
                 Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
                 return none(
                         file,
                         outcome,
+                        noneCode(carrier, located),
                         carrier.isPresent() ? located.explanation() : "no credentials in the file and none beside it");
             }
         } catch (AssetException e) {
             if (sidecar.isEmpty()) {
-                return damaged(file, e);
+                return damaged(file, damageCode(carrier), e);
             }
         }
         return verify(file, SuppliedStore.beside(sidecar.get()), policy, clock);
@@ -94,14 +98,28 @@ public final class Verifier {
                             .orElse(new Asset.Origin.BesideUnknownFormat()));
         }
         try {
-            return Asset.beside(file, carrier.get().locate(file));
+            return Asset.beside(file, carrier.get(), carrier.get().locate(file));
         } catch (AssetException damagedFile) {
-            return Asset.beside(file, new Located.Absent());
+            return Asset.beside(file, carrier.get(), new Located.Absent());
         }
     }
 
     private static Located locate(Optional<Carrier> carrier, ByteSource file) {
         return carrier.isPresent() ? carrier.get().locate(file) : new Located.Absent();
+    }
+
+    /** Files that only grow have a code of their own (14.5.2.5). */
+    private static String noneCode(Optional<Carrier> carrier, Located located) {
+        return carrier.filter(JsonLinesCarrier.class::isInstance).isPresent() && !(located instanceof Located.Elsewhere)
+                ? StatusCode.NO_CHECKPOINT
+                : StatusCode.MANIFEST_INACCESSIBLE;
+    }
+
+    /** A header of another length than it says has a code of its own (14.12.1.6). */
+    private static String damageCode(Optional<Carrier> carrier) {
+        return carrier.filter(SafeTensorsCarrier.class::isInstance).isPresent()
+                ? StatusCode.DATA_HASH_MALFORMED
+                : StatusCode.GENERAL_ERROR;
     }
 
     private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {
@@ -122,17 +140,16 @@ public final class Verifier {
         return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());
     }
 
-    private static Verdict none(ByteSource file, Check.Outcome outcome, String explanation) {
-        Check check =
-                new Check(Check.Name.BINDING, outcome, StatusCode.MANIFEST_INACCESSIBLE, wholeFile(file), explanation);
+    private static Verdict none(ByteSource file, Check.Outcome outcome, String code, String explanation) {
+        Check check = new Check(Check.Name.BINDING, outcome, code, wholeFile(file), explanation);
         return new Verdict(Verdict.State.NONE, List.of(check), Optional.empty());
     }
 
-    private static Verdict damaged(ByteSource file, AssetException cause) {
+    private static Verdict damaged(ByteSource file, String code, AssetException cause) {
         Check check = new Check(
                 Check.Name.BINDING,
                 Check.Outcome.FAIL,
-                StatusCode.GENERAL_ERROR,
+                code,
                 wholeFile(file),
                 "the file is damaged, so no credentials can be found in it: " + cause.getMessage());
         return new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty());

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AggregatedIdentityTest {
     private static final String TYPE = "cawg.identity_claims_aggregation";
     private static final HashedUri BINDING = Forgery.good().last();
-    private static final CborMap PAYLOAD = IdentityAssertionTest.payload(List.of(BINDING.toCbor()), TYPE);
+    private static final CborMap PAYLOAD = Clara.payload(List.of(BINDING.toCbor()), TYPE);
     private static final KeyPair KEYS = keys("Ed25519");
     private static final String ISSUER = "did:jwk:" + base64Url(jwk(KEYS).getBytes(StandardCharsets.UTF_8));
     private static final String ASSET = "{\"referenced_assertions\":[{\"url\":\"" + BINDING.url() + "\",\"hash\":\""
@@ -239,11 +239,11 @@ class AggregatedIdentityTest {
     }
 
     private static Verdict verify(byte[] signature) {
-        return IdentityAssertionTest.verify(IdentityAssertionTest.identity(PAYLOAD, signature), Workshop.POLICY);
+        return Clara.verify(Clara.identity(PAYLOAD, signature), Workshop.POLICY);
     }
 
     private static List<String> codes(Verdict verdict, Check.Outcome outcome) {
-        return IdentityAssertionTest.codes(verdict, outcome);
+        return Clara.codes(verdict, outcome);
     }
 
     private static void assertInvalid(byte[] signature, String code) {

@@ -367,6 +367,7 @@ final class Forgery {
         return Workshop.verify(FILE, store());
     }
 
+    /** The certificate that signs, in DER. */
     static byte[] certificate() {
         try {
             return FORGER.certificate().getEncoded();

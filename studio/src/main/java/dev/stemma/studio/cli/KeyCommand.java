@@ -220,7 +220,10 @@ final class KeyCommand implements Callable<Integer> {
         terminal.out()
                 .printf(
                         "%s  %s  until %s  %s%n",
-                        entry.name(), algorithmName(entry), notAfter(leaf), AuthorityReport.subject(leaf));
+                        entry.name(),
+                        algorithmName(entry),
+                        AuthorityReport.day(notAfter(leaf)),
+                        AuthorityReport.subject(leaf));
     }
 
     private static ObjectNode describe(ObjectNode node, IdentityStore.Entry entry) {

@@ -8,27 +8,25 @@ final class Paragraph {
 
     /** The text, which begins in the column given and goes on there in every further line. */
     static String set(Terminal terminal, int column, String text) {
-        return set(terminal, " ".repeat(column), text);
+        return set(terminal, column, " ".repeat(column), text);
     }
 
     /**
-     * The text, further lines of which begin with the margin. Where no person reads it, it stays one line, for programs
-     * that search.
-     *
-     * @param margin as wide as what stands before the text in its first line
+     * The text, which begins in the column given; further lines begin with the margin. Where no person reads it, it stays
+     * one line, for programs that search.
      */
-    static String set(Terminal terminal, String margin, String text) {
+    static String set(Terminal terminal, int start, String margin, String text) {
         if (!terminal.screen()) {
             return text;
         }
         StringBuilder set = new StringBuilder();
-        int column = margin.length();
-        int at = column;
+        int at = start;
         for (String word : text.split(" ")) {
-            if (at > column && at + 1 + word.length() > WIDTH) {
+            boolean first = set.length() == 0;
+            if (at + (first ? 0 : 1) + word.length() > WIDTH && at > margin.length()) {
                 set.append(System.lineSeparator()).append(margin);
-                at = column;
-            } else if (at > column) {
+                at = margin.length();
+            } else if (!first) {
                 set.append(' ');
                 at++;
             }

@@ -39,7 +39,11 @@ final class RecordTree {
         void draw(Terminal terminal, String before, String below) {
             terminal.out()
                     .println(before
-                            + Paragraph.set(terminal, below + (branches.isEmpty() ? "  " : "│ "), PlainText.of(text)));
+                            + Paragraph.set(
+                                    terminal,
+                                    before.length(),
+                                    below + (branches.isEmpty() ? "  " : "│ "),
+                                    PlainText.of(text)));
             for (int i = 0; i < branches.size(); i++) {
                 boolean last = i == branches.size() - 1;
                 branches.get(i).draw(terminal, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));

@@ -1,6 +1,8 @@
 package dev.stemma.studio.cli;
 
 import dev.stemma.provenance.c2pa.Check;
+import dev.stemma.provenance.c2pa.Explanation;
+import dev.stemma.provenance.c2pa.StatusCode;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.PlainText;
 import java.nio.file.Path;
@@ -16,6 +18,9 @@ final class VerdictText {
     /** Where the sentences of checks begin. */
     private static final int SENTENCES = 23;
 
+    private static final int EXPLANATIONS = 15;
+    private static final int MOST_INGREDIENTS = 20;
+
     private final Terminal terminal;
     private final StringBuilder text = new StringBuilder();
 
@@ -27,8 +32,13 @@ final class VerdictText {
     static String whole(Terminal terminal, Path file, Verdict verdict, List<Requirement> unmet) {
         VerdictText words = new VerdictText(terminal);
         words.line(headline(terminal, file, verdict));
-        alike(verdict.checks()).forEach(words::finding);
+        alike(verdict.checks().stream()
+                        .filter(check -> check.ingredient().isEmpty())
+                        .toList())
+                .forEach(words::finding);
+        words.ingredients(verdict);
         words.unmet(unmet);
+        words.explanation(verdict);
         return words.text.toString();
     }
 
@@ -62,8 +72,16 @@ final class VerdictText {
 
     /** The verdict in one line. */
     static String headline(Terminal terminal, Path file, Verdict verdict) {
-        return PlainText.of(file.toString()) + ": " + ink(verdict.state()).on(terminal, state(verdict)) + " - "
-                + meaning(verdict);
+        String before = PlainText.of(file.toString()) + ": ";
+        String state = state(verdict);
+        return before
+                + ink(verdict.state()).on(terminal, state)
+                + " - "
+                + Paragraph.set(
+                        terminal,
+                        before.length() + state.length() + 3,
+                        "  ",
+                        PlainText.of(verdict.explanation().headline()));
     }
 
     /** Findings in order; those that pass, and those that are skipped, are told once for each check. */
@@ -84,6 +102,46 @@ final class VerdictText {
         line("  " + ink(first.outcome()).on(terminal, outcome)
                 + String.format(" %-12s ", first.name())
                 + Paragraph.set(terminal, SENTENCES, first.detail() + more));
+    }
+
+    /** Findings about ingredients, one after another; those without credentials are told together. */
+    private void ingredients(Verdict verdict) {
+        Map<String, List<Check>> byUri = new LinkedHashMap<>();
+        verdict.checks()
+                .forEach(check -> check.ingredient()
+                        .ifPresent(uri -> byUri.computeIfAbsent(uri, none -> new ArrayList<>())
+                                .add(check)));
+        List<Check> unknown = new ArrayList<>();
+        List<List<Check>> told = new ArrayList<>();
+        for (List<Check> each : byUri.values()) {
+            boolean none =
+                    each.stream().allMatch(check -> check.code().equals(StatusCode.INGREDIENT_UNKNOWN_PROVENANCE));
+            if (none) {
+                unknown.addAll(each);
+            } else {
+                told.add(each);
+            }
+        }
+        told.stream().limit(MOST_INGREDIENTS).forEach(each -> alike(each).forEach(this::finding));
+        if (told.size() > MOST_INGREDIENTS) {
+            line("  and of " + (told.size() - MOST_INGREDIENTS) + " more ingredients; --json names all");
+        }
+        alike(unknown).forEach(this::finding);
+    }
+
+    /** What it means, what holds all the same, and what to do; nothing of a file in order. */
+    private void explanation(Verdict verdict) {
+        Explanation explanation = verdict.explanation();
+        if (!explanation.meanings().isEmpty() || !explanation.advice().isEmpty()) {
+            explanation.meanings().forEach(sentence -> explained("meaning", sentence));
+            explanation.holds().forEach(sentence -> explained("still holds", sentence));
+            explanation.advice().forEach(sentence -> explained("what to do", sentence));
+        }
+    }
+
+    private void explained(String kind, String sentence) {
+        line(String.format("  %-" + (EXPLANATIONS - 3) + "s ", kind)
+                + Paragraph.set(terminal, EXPLANATIONS, PlainText.of(sentence)));
     }
 
     private void unmet(List<Requirement> unmet) {
@@ -107,15 +165,6 @@ final class VerdictText {
             case PASS -> Ink.GOOD;
             case FAIL -> Ink.BAD;
             case SKIPPED -> Ink.FAINT;
-        };
-    }
-
-    private static String meaning(Verdict verdict) {
-        return switch (verdict.state()) {
-            case TRUSTED -> "unchanged since it was signed, by a signer you trust";
-            case VALID -> "unchanged since it was signed, by a signer you have not said you trust";
-            case INVALID -> "do not rely on what it says about itself";
-            case NONE -> "it carries no Content Credentials";
         };
     }
 }

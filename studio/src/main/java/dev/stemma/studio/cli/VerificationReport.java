@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.c2pa.Check;
+import dev.stemma.provenance.c2pa.Explanation;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.studio.workbench.Examined;
 import dev.stemma.studio.workbench.FilesToVerify;
@@ -151,17 +152,29 @@ final class VerificationReport {
         return summary.exitCode();
     }
 
+    private static void put(ObjectNode node, String name, List<String> sentences) {
+        ArrayNode array = node.putArray(name);
+        sentences.forEach(array::add);
+    }
+
     private static ObjectNode json(Path file, Verdict verdict) {
         ObjectNode node = Json.object();
         node.put("path", file.toString()).put("state", VerdictText.state(verdict));
         ArrayNode checks = node.putArray("checks");
         for (Check check : verdict.checks()) {
-            checks.addObject()
+            ObjectNode entry = checks.addObject()
                     .put("name", check.name().toString())
                     .put("outcome", VerdictText.outcome(check))
                     .put("code", check.code())
-                    .put("detail", check.detail());
+                    .put("detail", check.detail())
+                    .put("place", check.place().toString());
+            check.ingredient().ifPresent(uri -> entry.put("ingredient", uri));
         }
+        Explanation explanation = verdict.explanation();
+        ObjectNode words = node.putObject("explanation").put("headline", explanation.headline());
+        put(words, "meanings", explanation.meanings());
+        put(words, "holds", explanation.holds());
+        put(words, "advice", explanation.advice());
         return node;
     }
 }

@@ -265,7 +265,8 @@ class BadInputTest {
     @Test
     void aHomeThatIsNoFolderIsToldOf() throws Exception {
         machine.write("home", "a file");
-        Machine homeless = new Machine(machine.folder(), machine.file("home"), machine.models(), machine.clock());
+        Machine homeless =
+                new Machine(machine.folder(), machine.file("home"), machine.models(), machine.clock(), false);
 
         homeless.run("compose", "--bars", 1, "--out", "never.mid").refused(ExitCode.FAILED);
         homeless.run("key", "new", "a").refused(ExitCode.FAILED);

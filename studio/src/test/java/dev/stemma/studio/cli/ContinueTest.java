@@ -39,7 +39,7 @@ class ContinueTest {
 
     @BeforeEach
     void open(@TempDir Path temporary) throws Exception {
-        machine = new Machine(Machine.in(temporary).folder(), composer.home(), composer.models(), composer.clock());
+        machine = composer.inside(Machine.in(temporary).folder());
         machine.write("beginning.abc", ABC);
     }
 

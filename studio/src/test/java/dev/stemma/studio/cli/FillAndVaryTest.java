@@ -34,7 +34,7 @@ class FillAndVaryTest {
 
     @BeforeEach
     void open(@TempDir Path temporary) throws Exception {
-        machine = new Machine(Machine.in(temporary).folder(), signer.home(), signer.models(), signer.clock());
+        machine = signer.inside(Machine.in(temporary).folder());
         machine.write("tune.abc", ABC);
     }
 

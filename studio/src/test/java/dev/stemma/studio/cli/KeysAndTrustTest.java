@@ -192,7 +192,7 @@ class KeysAndTrustTest {
     void theHomeMayBeNamedInAnyWay() {
         machine.run("key", "new", "studio").calm();
         Machine roundabout = new Machine(
-                machine.folder(), machine.folder().resolve("../roundabout"), machine.models(), machine.clock());
+                machine.folder(), machine.folder().resolve("../roundabout"), machine.models(), machine.clock(), false);
 
         roundabout.run("trust", "add", authority(), "--name", "ann").done();
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Somebody's machine: the folder they are in, their keys, their models, and what they type. */
-record Machine(Path folder, Path home, Path models, Clock clock) {
+record Machine(Path folder, Path home, Path models, Clock clock, boolean screen) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -29,22 +29,33 @@ record Machine(Path folder, Path home, Path models, Clock clock) {
                 Files.createDirectories(temporary.resolve("here")),
                 temporary.resolve("home"),
                 root().resolve("models"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                false);
     }
 
     /** Another person in the same folder. */
     Machine withHome(String name) {
-        return new Machine(folder, home.resolveSibling(name), models, clock);
+        return new Machine(folder, home.resolveSibling(name), models, clock, screen);
     }
 
     /** With other models. */
     Machine withModels(Path folderOfModels) {
-        return new Machine(folder, home, folderOfModels, clock);
+        return new Machine(folder, home, folderOfModels, clock, screen);
     }
 
     /** The same machine after a while. */
     Machine after(Duration time) {
-        return new Machine(folder, home, models, Clock.offset(clock, time));
+        return new Machine(folder, home, models, Clock.offset(clock, time), screen);
+    }
+
+    /** The same machine, and a person reads the output on a screen. */
+    Machine onScreen() {
+        return new Machine(folder, home, models, clock, true);
+    }
+
+    /** In another folder. */
+    Machine inside(Path otherFolder) {
+        return new Machine(otherFolder, home, models, clock, screen);
     }
 
     /** How a call ended. */
@@ -93,7 +104,7 @@ record Machine(Path folder, Path home, Path models, Clock clock) {
                 models,
                 folder,
                 false,
-                false,
+                screen,
                 clock);
         int exit = Stemma.run(terminal, texts);
         return new Result(

@@ -60,8 +60,8 @@ class VerifyTest {
     @ParameterizedTest
     @ValueSource(strings = {"inside.mid", "inside.wav", "beside.mid"})
     void ownFilesAreTrustedOnTheOwnMachineAndValidOnAnother(String file) {
-        assertThat(machine.run("verify", file).done().out()).startsWith(file + ": trusted - unchanged");
-        assertThat(stranger.run("verify", file).done().out()).startsWith(file + ": valid - unchanged");
+        assertThat(machine.run("verify", file).done().out()).startsWith(file + ": trusted - ");
+        assertThat(stranger.run("verify", file).done().out()).startsWith(file + ": valid - ");
         assertThat(stranger.run("verify", file, "--trust", authority).done().out())
                 .startsWith(file + ": trusted");
     }

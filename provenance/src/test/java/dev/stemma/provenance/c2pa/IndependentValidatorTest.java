@@ -139,6 +139,23 @@ class IndependentValidatorTest {
                 file);
     }
 
+    /** c2pa-rs before 0.92 does not count the stamp, which it expects over the bare signature; the update must do no harm. */
+    @Test
+    void aSidecarThatWasStampedLaterIsTrustedThereToo() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        byte[] melody = Workshop.midi(0);
+        byte[] store = Workshop.signer(10).sidecar(melody, Workshop.melody(), composer);
+        byte[] stamped = Workshop.signer(11)
+                .stampedBy(TestTimeStamps.good())
+                .stampLater(Workshop.verify(melody, store), composer);
+        Path file = write("later.mid", melody);
+        write("later.mid.c2pa", stamped);
+
+        Shared.Run run = validate("--require-trusted", "--anchors", anchors, file);
+
+        assertThat(run.exit()).as(run.output()).isZero();
+    }
+
     @Test
     void aChangedNoteIsNoticedThereToo() throws Exception {
         Identity composer = Workshop.identity(SignatureAlgorithm.ED25519);

@@ -51,11 +51,11 @@ class TrustStoreTest {
                 .containsExactly(
                         new TrustStore.Authority("ann", TrustStore.Usage.CLAIMS, ROOT),
                         new TrustStore.Authority("clock", TrustStore.Usage.TIME_STAMPS, ROOT));
-        assertThat(store.policy(List.of()).anchors())
+        assertThat(store.policy(VerificationOptions.DEFAULT).anchors())
                 .extracting(TrustPolicy.Anchor::usages)
                 .containsExactly(TrustPolicy.CLAIM_USAGES, TrustPolicy.TIME_STAMP_USAGES);
         store.remove("clock");
-        assertThat(store.policy(List.of()).anchors())
+        assertThat(store.policy(VerificationOptions.DEFAULT).anchors())
                 .extracting(TrustPolicy.Anchor::usages)
                 .containsExactly(TrustPolicy.CLAIM_USAGES);
     }

@@ -41,7 +41,7 @@ enum Trouble {
             "get the certificate of the signer's authority (CA.pem) by a way that you trust, compare it with the sender,"
                     + " then: stemma trust add CA.pem"),
     NOTHING_TO_CHECK(
-            "the file carries no credentials",
+            "no credentials of the file were found",
             "ask the sender for the signed file, or for its sidecar (FILE.c2pa); programs may drop credentials when they"
                     + " save a file"),
     STAMP(

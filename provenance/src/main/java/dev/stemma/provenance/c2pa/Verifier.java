@@ -70,7 +70,9 @@ public final class Verifier {
                         file,
                         outcome,
                         noneCode(carrier, located),
-                        carrier.isPresent() ? located.explanation() : "no credentials in the file and none beside it");
+                        carrier.isPresent()
+                                ? located.explanation()
+                                : "this kind of file is not read here, so credentials inside it would not be found; there are none beside it");
             }
         } catch (AssetException e) {
             if (sidecar.isEmpty()) {

@@ -114,7 +114,7 @@ class ExplanationTest {
     void aFileWithoutCredentialsIsToldHowItMayHaveLostThem() {
         Explanation explanation = Workshop.verify(Workshop.midi(0)).explanation();
 
-        assertThat(explanation.headline()).isEqualTo("the file carries no credentials");
+        assertThat(explanation.headline()).isEqualTo("no credentials of the file were found");
         assertThat(explanation.advice()).singleElement().asString().contains("programs may drop credentials");
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  trusted  unchanged since it was signed, by a signer you trust",
             "  valid    unchanged since it was signed, by a signer you have not said you trust",
             "  invalid  do not rely on what it says about itself",
-            "  none     it carries no credentials",
+            "  none     no credentials were found",
             "",
             "Exit code 0: every file is trusted or valid, and what --require names passes; 3: one is not;",
             "1: one cannot be opened.",

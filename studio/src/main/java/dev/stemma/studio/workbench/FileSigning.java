@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 final class FileSigning {
     /** Files are read whole up to this size. */
-    private static final long LARGEST_FILE = 256L << 20;
+    static final long LARGEST_FILE = 256L << 20;
 
     private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
 

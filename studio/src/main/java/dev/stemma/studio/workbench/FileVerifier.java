@@ -13,8 +13,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verifies files, each with the store that lies beside it, under one trust policy; for any number of threads. */
 public final class FileVerifier {
@@ -66,15 +66,18 @@ public final class FileVerifier {
             SafeFiles.requireFile(manifest.get());
             return Optional.of(beginning(manifest.get()));
         }
+        Optional<Path> beside = beside(file);
+        return beside.isPresent() ? Optional.of(beginning(beside.get())) : Optional.empty();
+    }
+
+    /** The store that lies beside a file. */
+    static Optional<Path> beside(Path file) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
-        for (String candidate : List.of(name + SIDECAR, (dot > 0 ? name.substring(0, dot) : name) + SIDECAR)) {
-            Path sidecar = file.resolveSibling(candidate);
-            if (!sidecar.equals(file) && Files.isRegularFile(sidecar)) {
-                return Optional.of(beginning(sidecar));
-            }
-        }
-        return Optional.empty();
+        return Stream.of(name + SIDECAR, (dot > 0 ? name.substring(0, dot) : name) + SIDECAR)
+                .map(file::resolveSibling)
+                .filter(sidecar -> !sidecar.equals(file) && Files.isRegularFile(sidecar))
+                .findFirst();
     }
 
     /** As much of a store as shows that it is too long; to say so is for its reader. */

@@ -36,6 +36,7 @@ public final class Workbench {
     private final Verification verification;
     private final Publisher publisher;
     private final FileSigning fileSigning;
+    private final LateStamping lateStamping;
 
     /**
      * @param home keys and trust
@@ -48,6 +49,7 @@ public final class Workbench {
         this.verification = new Verification(signing, clock);
         this.publisher = new Publisher(signing, verification);
         this.fileSigning = new FileSigning(signing, verification);
+        this.lateStamping = new LateStamping(signing, verification);
     }
 
     /**
@@ -178,7 +180,8 @@ public final class Workbench {
 
     /**
      * Signs a file that is there: into it, or beside it where its kind carries no credentials; a JSON Lines file (by its
-     * name too) gets a checkpoint. Credentials that it has become its parent's.
+     * name too) gets a checkpoint. Credentials that it has become its parent's. What the same identity
+     * has signed and time stamps are asked for, that is stamped instead, if its kind allows it.
      *
      * @param out where the signed file goes, or the credentials beside it; the file itself, or {@code FILE.c2pa}, if empty
      * @param overwrite whether another file that is there is replaced
@@ -187,7 +190,8 @@ public final class Workbench {
      */
     public WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
             throws WorkbenchException {
-        return fileSigning.sign(file, out, signatory, overwrite);
+        Optional<WrittenFile> stamped = lateStamping.stamp(file, out, signatory, overwrite);
+        return stamped.isPresent() ? stamped.get() : fileSigning.sign(file, out, signatory, overwrite);
     }
 
     /** Verifies a file. */

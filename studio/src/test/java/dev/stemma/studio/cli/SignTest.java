@@ -131,6 +131,29 @@ class SignTest {
     }
 
     @Test
+    void whatWasSignedBeforeIsStampedLaterWhereItsKindAllowsThat() throws Exception {
+        machine.write("late.abc", ABC);
+        machine.write("late.txt", "Dear Ann,");
+        machine.run("sign", "late.abc", "late.txt").done();
+        Machine later = machine.after(Duration.ofDays(400));
+        try (TestTsa tsa = new TestTsa(Clock.systemUTC())) {
+            Path root = tsa.writeRoot(machine.file("late-root.pem"));
+            for (String file : new String[] {"late.abc", "late.txt"}) {
+                assertThat(later.run("verify", file, "--trust-tsa", root).exit())
+                        .isEqualTo(3);
+                machine.run("sign", file, "--tsa", tsa.url()).done();
+                assertThat(later.run("verify", file, "--trust-tsa", root).done().out())
+                        .startsWith(file + ": trusted");
+            }
+
+            assertThat(machine.run("sign", "made.mid", "--tsa", tsa.url())
+                            .refused(ExitCode.FAILED)
+                            .err())
+                    .contains("made.mid cannot be stamped", "length of the credentials", "stemma strip");
+        }
+    }
+
+    @Test
     void aModelIsSignedAndStaysTheSameModel() throws Exception {
         Path models = machine.folder().resolveSibling("own-models");
         Path model = Files.createDirectories(models.resolve("melody-1"));

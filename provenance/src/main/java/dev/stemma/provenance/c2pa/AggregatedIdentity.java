@@ -4,17 +4,21 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.CoseSign1;
 import dev.stemma.provenance.cose.SignatureResult;
+import dev.stemma.provenance.identity.Attestation;
+import dev.stemma.provenance.identity.TimeStamp;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,7 +53,7 @@ record AggregatedIdentity(Examination examination, IdentityFindings findings, Id
                         "what the service signed is no JSON object, so no credential");
                 return;
             }
-            checkCredential(credential.get());
+            checkCredential(credential.get(), stamped(signed.message()));
             checkIssuer(signed, credential.get());
         } catch (CoseException e) {
             findings.fail(IdentityCode.ICA_INVALID_COSE, "the service's signature cannot be read: " + e.getMessage());
@@ -77,12 +81,33 @@ record AggregatedIdentity(Examination examination, IdentityFindings findings, Id
         }
     }
 
-    private void checkCredential(JsonNode credential) {
+    /** When a trusted time stamp says that the service signed, at the latest. */
+    private Optional<Instant> stamped(CoseSign1 message) {
+        List<byte[]> tokens = TimeStampHeader.tokens(message.unprotectedHeader(), TimeStampHeader.LABEL);
+        if (message.unprotectedHeader().get(TimeStampHeader.LABEL).isEmpty()) {
+            return Optional.empty();
+        }
+        Attestation attestation = tokens.size() == 1
+                ? TimeStamp.ofToken(tokens.get(0)).check(message.timeStamped(), examination.policy())
+                : new Attestation.Ignored(
+                        Attestation.Problem.MALFORMED, tokens.size() + " time stamps where exactly one was expected");
+        if (attestation instanceof Attestation.Attested attested) {
+            findings.pass(
+                    IdentityCode.ICA_STAMP_VALIDATED,
+                    "the service signed before " + attested.time() + ", says "
+                            + attested.authority().getSubjectX500Principal());
+            return Optional.of(attested.time());
+        }
+        findings.stampIgnored(IdentityCode.ICA_STAMP_INVALID, ((Attestation.Ignored) attestation).reason());
+        return Optional.empty();
+    }
+
+    private void checkCredential(JsonNode credential, Optional<Instant> stamped) {
         JsonNode subject = credential.path("credentialSubject");
-        if (!subject.path("c2paAsset").equals(toJson(identity.payload()))) {
+        if (!plain(subject.path("c2paAsset")).equals(plain(toJson(identity.payload())))) {
             findings.fail(IdentityCode.ICA_PAYLOAD_MISMATCH, "the service vouched for other content than this");
         }
-        checkValidity(credential);
+        checkValidity(credential, stamped);
         checkIdentities(subject.path("verifiedIdentities"));
         if (credential.has("credentialStatus")) {
             findings.skip(
@@ -109,11 +134,27 @@ record AggregatedIdentity(Examination examination, IdentityFindings findings, Id
                 .orElse(Json.STRICT.getNodeFactory().nullNode());
     }
 
-    private void checkValidity(JsonNode credential) {
+    /** The payload without the algorithms that go without saying: services state them where the payload does not. */
+    private JsonNode plain(JsonNode payload) {
+        String usual = examination
+                .algorithm(Optional.empty())
+                .map(HashAlgorithm::identifier)
+                .orElse("");
+        JsonNode copy = payload.deepCopy();
+        for (JsonNode reference : copy.path("referenced_assertions")) {
+            if (reference instanceof ObjectNode object
+                    && object.path(HashedUri.ALGORITHM).asText().equals(usual)) {
+                object.remove(HashedUri.ALGORITHM);
+            }
+        }
+        return copy;
+    }
+
+    private void checkValidity(JsonNode credential, Optional<Instant> stamped) {
         JsonNode from = credential.has("validFrom") ? credential.get("validFrom") : credential.path("issuanceDate");
         JsonNode until =
                 credential.has("validUntil") ? credential.get("validUntil") : credential.path("expirationDate");
-        Instant signed = examination.timeOfSigning();
+        Instant signed = stamped.orElse(examination.timeOfSigning());
         if (from.isMissingNode()) {
             findings.fail(IdentityCode.ICA_VALID_FROM_MISSING, "the service does not say from when its word is good");
         } else if (time(from).filter(start -> !start.isAfter(signed)).isEmpty()) {

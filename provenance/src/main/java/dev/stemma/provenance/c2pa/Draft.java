@@ -122,7 +122,7 @@ final class Draft {
         List<byte[]> assertions =
                 parts.stream().map(ManifestDefinition.Part::box).toList();
         List<byte[]> manifests = new ArrayList<>(definition.ingredientManifests());
-        manifests.add(StoreLayout.manifest(label, assertions, claim, signature.encode()));
+        manifests.add(StoreLayout.manifest(definition.type(), label, assertions, claim, signature.encode()));
         return StoreLayout.store(manifests);
     }
 }

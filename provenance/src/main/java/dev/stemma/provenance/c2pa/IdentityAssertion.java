@@ -73,13 +73,13 @@ record IdentityAssertion(
 
     private static List<HashedUri> references(CborMap payload) throws MalformedException {
         List<HashedUri> references = new ArrayList<>();
-        for (CborValue item : payload.array("referenced_assertions")) {
+        List<CborValue> items = payload.get("referenced_assertions")
+                .flatMap(CborValue::asArray)
+                .orElseThrow(() -> malformed("has no list of assertions (referenced_assertions)"));
+        for (CborValue item : items) {
             references.add(HashedUri.read(item)
                     .filter(reference -> reference.hash().content().length > 0)
                     .orElseThrow(() -> malformed("refers to an assertion without url or hash")));
-        }
-        if (references.isEmpty()) {
-            throw malformed("refers to no assertions (referenced_assertions)");
         }
         return references;
     }

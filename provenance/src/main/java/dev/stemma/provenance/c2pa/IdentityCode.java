@@ -22,6 +22,8 @@ final class IdentityCode {
     /** The key would have to be fetched, which is not done. It fails nothing, as an unknown kind does not. */
     static final String NETWORK_BLOCKED = "cawg.identity.network_traffic_blocked";
 
+    static final String CREDENTIAL_REVOKED = "cawg.identity.credential_revoked";
+    static final String X509_NOT_REVOKED = "cawg.x509.ocsp.not_revoked";
     static final String X509_ALGORITHM_UNSUPPORTED = "cawg.x509.algorithm.unsupported";
     static final String X509_INSIDE_VALIDITY = "cawg.x509.signature.inside_validity";
     static final String X509_OUTSIDE_VALIDITY = "cawg.x509.signature.outside_validity";
@@ -46,6 +48,11 @@ final class IdentityCode {
     static final String ICA_INVALID_DID_DOCUMENT = "cawg.ica.invalid_did_document";
     static final String ICA_UNTRUSTED_ISSUER = "cawg.ica.untrusted_issuer";
     static final String ICA_SIGNATURE_MISMATCH = "cawg.ica.signature_mismatch";
+    static final String ICA_STAMP_VALIDATED = "cawg.ica.time_stamp.validated";
+
+    /** As with every time stamp, one that says nothing fails nothing. */
+    static final String ICA_STAMP_INVALID = "cawg.ica.time_stamp.invalid";
+
     static final String ICA_VALID_FROM_MISSING = "cawg.ica.valid_from.missing";
     static final String ICA_VALID_FROM_INVALID = "cawg.ica.valid_from.invalid";
     static final String ICA_VALID_UNTIL_INVALID = "cawg.ica.valid_until.invalid";
@@ -60,11 +67,18 @@ final class IdentityCode {
             X509_INSIDE_VALIDITY,
             X509_VALIDATED,
             X509_TRUSTED,
+            X509_NOT_REVOKED,
             X509_STAMP_TRUSTED,
-            X509_STAMP_VALIDATED);
+            X509_STAMP_VALIDATED,
+            ICA_STAMP_VALIDATED);
 
     static final Set<String> INFORMATIONALS = Stream.concat(
-                    Stream.of(SIG_TYPE_UNKNOWN, NETWORK_BLOCKED, ICA_UNSUPPORTED_DID, ICA_REVOCATION_UNAVAILABLE),
+                    Stream.of(
+                            SIG_TYPE_UNKNOWN,
+                            NETWORK_BLOCKED,
+                            ICA_UNSUPPORTED_DID,
+                            ICA_REVOCATION_UNAVAILABLE,
+                            ICA_STAMP_INVALID),
                     Stream.of(Attestation.Problem.values()).map(IdentityCode::ofStamp))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -21,6 +21,7 @@ public final class Manifest {
     record SignedClaim(Claim claim, String label, byte[] bytes) {}
 
     private final Superbox box;
+    private final boolean update;
     private final Optional<SignedClaim> claim;
     private final Optional<CoseSign1> signature;
     private final Optional<Superbox> signatureBox;
@@ -30,14 +31,20 @@ public final class Manifest {
     private final Set<Listed> listed = new HashSet<>();
     private final Map<String, Superbox> parts;
 
+    /**
+     * @param stored the box in the store, over which hashes of the manifest are
+     * @param box the manifest itself: the same, or what was compressed in it
+     */
     Manifest(
+            Superbox stored,
             Superbox box,
             Optional<SignedClaim> claim,
             Optional<Superbox> signatureBox,
             Optional<CoseSign1> signature,
             List<StoredAssertion> assertions,
             List<Check> faults) {
-        this.box = box;
+        this.box = stored;
+        this.update = box.type().equals(StoreLayout.UPDATE_MANIFEST);
         this.parts = parts(box);
         this.claim = claim;
         this.signatureBox = signatureBox;
@@ -67,9 +74,9 @@ public final class Manifest {
         return claim.filter(signed -> signed.label().equals(Claim.OLD_LABEL)).isPresent();
     }
 
-    /** Whether it only adds to the manifest of its parent, and has no binding to content of its own (11.2.3). */
+    /** Whether it only adds to the manifest of its parent, and has no binding to content of its own (14.10.1.3). */
     public boolean isUpdate() {
-        return box.type().equals(StoreLayout.UPDATE_MANIFEST);
+        return update;
     }
 
     public List<StoredAssertion> assertions() {

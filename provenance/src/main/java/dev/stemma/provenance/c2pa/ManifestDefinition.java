@@ -15,13 +15,15 @@ public final class ManifestDefinition {
     /** An assertion's box with the reference to it. */
     record Part(HashedUri reference, byte[] box) {}
 
+    private final String type;
     private final String title;
     private final GeneratorInfo generator;
     private final List<Part> parts;
     private final List<byte[]> ingredientManifests;
     private final Optional<String> parentManifest;
 
-    private ManifestDefinition(Builder builder) {
+    private ManifestDefinition(Builder builder, String type) {
+        this.type = type;
         this.title = builder.title;
         this.generator = builder.generator;
         this.parts = List.copyOf(builder.parts);
@@ -31,6 +33,11 @@ public final class ManifestDefinition {
 
     public static Builder of(String title, GeneratorInfo generator) {
         return new Builder(title, generator);
+    }
+
+    /** Type of the manifest's superbox. */
+    String type() {
+        return type;
     }
 
     String title() {
@@ -141,7 +148,12 @@ public final class ManifestDefinition {
                 throw new IllegalArgumentException(
                         "actions begin with c2pa.created or c2pa.opened, one of them once; found " + actions);
             }
-            return new ManifestDefinition(this);
+            return new ManifestDefinition(this, StoreLayout.MANIFEST);
+        }
+
+        /** The definition of a manifest that only adds to that of its parent. */
+        ManifestDefinition buildUpdate() {
+            return new ManifestDefinition(this, StoreLayout.UPDATE_MANIFEST);
         }
     }
 

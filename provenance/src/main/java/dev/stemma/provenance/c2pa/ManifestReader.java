@@ -22,7 +22,6 @@ public final class ManifestReader {
     public static final int MAX_MANIFESTS = 1_000;
 
     private static final String OLD_MANIFEST = "c2md";
-    private static final String COMPRESSED_MANIFEST = "c2cm";
     private static final Set<String> MANIFESTS =
             Set.of(StoreLayout.MANIFEST, StoreLayout.UPDATE_MANIFEST, OLD_MANIFEST);
     private static final Set<String> CLAIMS = Set.of(Claim.LABEL, Claim.OLD_LABEL);
@@ -30,11 +29,43 @@ public final class ManifestReader {
     /** How many bytes of CBOR a store may have in all: decoded, they take a multiple of it. */
     public static final int MAX_CBOR = 8 << 20;
 
+    private final Superbox stored;
     private final Superbox manifest;
     private final List<Check> faults = new ArrayList<>();
 
-    private ManifestReader(Superbox manifest) {
-        this.manifest = manifest;
+    /** @param limit how many bytes may come out of it, if it is compressed */
+    private ManifestReader(Superbox stored, long limit) {
+        this.stored = stored;
+        this.manifest = isCompressed() ? opened(limit) : stored;
+    }
+
+    private boolean isCompressed() {
+        return stored.type().equals(CompressedManifest.TYPE);
+    }
+
+    /** What cannot be opened stands for itself: a manifest of which nothing can be read. */
+    private Superbox opened(long limit) {
+        try {
+            Superbox opened = CompressedManifest.open(stored, limit);
+            if (MANIFESTS.contains(opened.type())) {
+                return opened;
+            }
+            fault(
+                    StatusCode.COMPRESSED_INVALID,
+                    uri(),
+                    "what was compressed is no manifest, but of type " + opened.type());
+        } catch (MalformedException e) {
+            fault(e.code(), uri(), e.getMessage());
+        }
+        return stored;
+    }
+
+    private String uri() {
+        return JumbfUri.ofManifest(stored.label());
+    }
+
+    private long decompressed() {
+        return manifest == stored ? 0 : manifest.box().end();
     }
 
     /** A store, or why there is none. */
@@ -67,19 +98,19 @@ public final class ManifestReader {
     private static Result manifests(byte[] store, Superbox root) throws JumbfException {
         List<Manifest> manifests = new ArrayList<>();
         long cbor = 0;
+        long decompressed = 0;
         for (Superbox box : Superbox.among(root.contents())) {
-            cbor += cborLength(box);
+            ManifestReader reader = new ManifestReader(box, MAX_STORE - decompressed);
+            cbor += cborLength(reader.manifest);
+            decompressed += reader.decompressed();
             if (cbor > MAX_CBOR) {
                 return new Result.Unreadable("more than " + MAX_CBOR + " bytes of CBOR");
             }
             if (manifests.size() == MAX_MANIFESTS) {
                 return new Result.Unreadable("more than " + MAX_MANIFESTS + " manifests");
             }
-            if (box.type().equals(COMPRESSED_MANIFEST)) {
-                return new Result.Unreadable("a compressed manifest, which is not read");
-            }
-            if (MANIFESTS.contains(box.type())) {
-                manifests.add(new ManifestReader(box).manifest());
+            if (MANIFESTS.contains(reader.manifest.type()) || reader.isCompressed()) {
+                manifests.add(reader.manifest());
             }
         }
         return manifests.isEmpty()
@@ -124,7 +155,13 @@ public final class ManifestReader {
                 .filter(part -> part.type().equals(StoreLayout.CLAIM))
                 .toList();
         Optional<Manifest.SignedClaim> claim = claim(claims);
-        return new Manifest(manifest, claim, signatureBox, signature(signatureBox), assertions, faults);
+        if (manifest != stored && assertions.stream().anyMatch(each -> each.value() instanceof DataHashAssertion)) {
+            fault(
+                    StatusCode.COMPRESSED_INVALID,
+                    uri(),
+                    "a compressed manifest must not bind its content by " + DataHashAssertion.LABEL);
+        }
+        return new Manifest(stored, manifest, claim, signatureBox, signature(signatureBox), assertions, faults);
     }
 
     private StoredAssertion assertion(Superbox box) {
@@ -147,7 +184,7 @@ public final class ManifestReader {
     }
 
     private Optional<Manifest.SignedClaim> claim(List<Superbox> claims) {
-        String uri = JumbfUri.ofManifest(manifest.label());
+        String uri = uri();
         if (claims.size() != 1) {
             fault(
                     claims.isEmpty() ? StatusCode.CLAIM_MISSING : StatusCode.CLAIM_MULTIPLE,

@@ -55,7 +55,11 @@ final class OwnEncodingRule implements Rule {
                 .map(assertion -> enclosed(assertion.box()))
                 .toList();
         byte[] manifest = StoreLayout.manifest(
-                active.label(), assertions, active.claimBytes().orElseThrow(), signature.encode());
+                active.isUpdate() ? StoreLayout.UPDATE_MANIFEST : StoreLayout.MANIFEST,
+                active.label(),
+                assertions,
+                active.claimBytes().orElseThrow(),
+                signature.encode());
         Stream<byte[]> ingredients =
                 store.reachable().stream().filter(other -> other != active).map(other -> enclosed(other.box()));
         return StoreLayout.store(Stream.concat(ingredients, Stream.of(manifest)).toList());

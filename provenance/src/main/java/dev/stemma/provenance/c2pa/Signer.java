@@ -146,6 +146,35 @@ public final class Signer {
         }
     }
 
+    /**
+     * A file with credentials inside, signed before, now with a time stamp for them. The stamp stands in a manifest of its
+     * own, signed by the identity and stamped as well; what was signed before stays as it is.
+     *
+     * @param verdict on the file as it is
+     * @throws SigningException if the file is not valid, or of a format whose signed bytes include the length of the
+     *     credentials (MIDI, WAV, SafeTensors), or if there is no time stamp to be had
+     */
+    public byte[] stampLater(byte[] file, Verdict verdict, Identity identity) throws SigningException {
+        Carrier carrier = LaterStamp.carrier(file);
+        return LaterStamp.replaced(file, carrier, stampLater(verdict, identity));
+    }
+
+    /**
+     * The same for credentials beside a file: the new content of the sidecar.
+     *
+     * @param verdict on the file with its sidecar as it is
+     */
+    public byte[] stampLater(Verdict verdict, Identity identity) throws SigningException {
+        TimeStampAuthority authority = timeStamps.orElseThrow(
+                () -> new IllegalStateException("a signer without a time stamp authority stamps nothing"));
+        ManifestDefinition update = LaterStamp.of(verdict).definition(new Stamping(authority, 0));
+        try {
+            return draft(update, identity).sign(List.of());
+        } catch (Stamping.TooLong e) {
+            throw new IllegalStateException("an update has room for any stamp", e);
+        }
+    }
+
     private Draft draft(ManifestDefinition definition, Identity identity) throws SigningException {
         Optional<String> outside = Validity.of(identity.certificate()).problemAt(clock.instant());
         if (outside.isPresent()) {

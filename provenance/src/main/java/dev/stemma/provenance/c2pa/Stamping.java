@@ -8,6 +8,7 @@ import dev.stemma.provenance.identity.IdentityException;
 import dev.stemma.provenance.identity.TimeStamp;
 import dev.stemma.provenance.identity.TimeStampAuthority;
 import dev.stemma.provenance.identity.Validity;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ record Stamping(TimeStampAuthority authority, int reserved) {
 
     /** The unprotected header with a stamp of the signature. */
     CborMap stamp(CoseSign1 signature, Identity identity) throws SigningException, TooLong {
-        CborMap header = TimeStampHeader.of(token(signature, identity));
+        CborMap header = TimeStampHeader.of(token(signature, identity.certificate()));
         if (reserved == 0) {
             return header;
         }
@@ -57,16 +58,17 @@ record Stamping(TimeStampAuthority authority, int reserved) {
     }
 
     /** A token that our own verifier will not find fault with, whoever is trusted. */
-    byte[] token(CoseSign1 signature, Identity identity) throws SigningException {
+    byte[] token(CoseSign1 signature, X509Certificate signer) throws SigningException {
         byte[] payload = signature.timeStamped();
         try {
             byte[] answer = authority.token(HashAlgorithm.SHA256.hash(payload, 0, payload.length));
             TimeStamp stamp = TimeStamp.ofToken(answer).inOneForm(payload);
             Instant time = stamp.time();
-            Optional<String> outside = Validity.of(identity.certificate()).problemAt(time);
+            Optional<String> outside = Validity.of(signer).problemAt(time);
             if (outside.isPresent()) {
-                throw new SigningException("the time stamp says " + time + ", and the certificate of " + identity.name()
-                        + " " + outside.get() + "; check the clock here and the authority");
+                throw new SigningException(
+                        "the time stamp says " + time + ", and the certificate of " + signer.getSubjectX500Principal()
+                                + " " + outside.get() + "; check the clock here and the authority");
             }
             return stamp.encoded();
         } catch (IdentityException e) {

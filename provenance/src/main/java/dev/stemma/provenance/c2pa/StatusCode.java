@@ -79,6 +79,7 @@ public final class StatusCode {
     public static final String INGREDIENT_MANIFEST_VALIDATED = "ingredient.manifest.validated";
     public static final String INGREDIENT_UNKNOWN_PROVENANCE = "ingredient.unknownProvenance";
     public static final String NO_CHECKPOINT = "manifest.appendOnlyText.noSentinel";
+    public static final String COMPRESSED_INVALID = "manifest.compressed.invalid";
     public static final String MANIFEST_INACCESSIBLE = "manifest.inaccessible";
     public static final String MANIFEST_STORE_MALFORMED = "manifest.inaccessible.malformed";
     public static final String MULTIPLE_PARENTS = "manifest.multipleParents";

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <pre>
  * c2pa  manifest store
- *   c2ma  manifest, one or more
+ *   c2ma  manifest, or c2um for an update; one or more
  *     c2as  assertion store: the assertions
  *     c2cl  claim
  *     c2cs  signature
@@ -17,7 +17,7 @@ final class StoreLayout {
     static final String STORE = "c2pa";
     static final String MANIFEST = "c2ma";
 
-    /** A manifest that only adds to that of its parent; read, not written. */
+    /** A manifest that only adds to that of its parent. */
     static final String UPDATE_MANIFEST = "c2um";
 
     static final String ASSERTIONS = "c2as";
@@ -30,9 +30,9 @@ final class StoreLayout {
         return JumbfWriter.superbox(STORE, STORE, manifests);
     }
 
-    static byte[] manifest(String label, List<byte[]> assertions, byte[] claim, byte[] signature) {
+    static byte[] manifest(String type, String label, List<byte[]> assertions, byte[] claim, byte[] signature) {
         return JumbfWriter.superbox(
-                MANIFEST,
+                type,
                 label,
                 List.of(
                         JumbfWriter.superbox(ASSERTIONS, JumbfUri.ASSERTION_STORE, assertions),

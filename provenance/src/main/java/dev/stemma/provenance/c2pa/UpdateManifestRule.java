@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * 14.10.1.3).
  */
 final class UpdateManifestRule implements Rule {
-    /** The actions that leave the content as it was (11.2.3). */
+    /** The actions that leave the content as it was. */
     private static final Set<String> ALLOWED_ACTIONS =
             Set.of("c2pa.edited.metadata", Action.OPENED, "c2pa.published", "c2pa.redacted");
 

@@ -29,5 +29,16 @@
  * <p>A verification is a list of rules ({@code Rule}), each a class of its own. Files of other programs are read as the
  * specification allows. A store that Stemma wrote must be, byte for byte, the one that it would write again: so no single
  * byte of a signed file can change without notice.
+ *
+ * <p>Whatever a file claims, a verification takes bounded memory and ends. Read are, at most: stores of {@value
+ * dev.stemma.provenance.asset.Carrier#MAX_STORE} bytes, compressed manifests included, with {@value
+ * dev.stemma.provenance.c2pa.ManifestReader#MAX_MANIFESTS} manifests, {@value
+ * dev.stemma.provenance.c2pa.ManifestReader#MAX_CBOR} bytes of CBOR and {@value
+ * dev.stemma.provenance.c2pa.Box#MAX_SIBLINGS} boxes side by side; CBOR of {@value
+ * dev.stemma.provenance.cbor.CborReader#MAX_DEPTH} levels and {@value dev.stemma.provenance.cbor.CborReader#MAX_ITEMS}
+ * items; {@value dev.stemma.provenance.cose.CoseSign1#MAX_CHAIN} certificates to a signature; {@value
+ * dev.stemma.provenance.c2pa.Examination#MAX_FINDINGS} findings of one kind, {@value
+ * dev.stemma.provenance.c2pa.IngredientsRule#MAX_FINDINGS} about ingredients. What is beyond makes the credentials
+ * unreadable, or is a failure. Content is hashed as a stream, however long it is.
  */
 package dev.stemma.provenance.c2pa;

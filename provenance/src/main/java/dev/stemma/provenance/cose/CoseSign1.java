@@ -79,16 +79,18 @@ public final class CoseSign1 {
         return message(items);
     }
 
-    /** A message together with the payload that it carries. */
+    /**
+     * A message together with the payload that it carries.
+     *
+     * @param payload no bytes if it carries none
+     */
     public record Enveloped(CoseSign1 message, CborValue.Bytes payload) {}
 
-    /** Reads any well-formed encoding, with tag 18 and with its payload inside. */
+    /** Reads any well-formed encoding, with tag 18 and its payload inside. */
     public static Enveloped parseEnveloped(byte[] encoded) throws CoseException {
         List<CborValue> items = items(encoded);
-        if (!(items.get(2) instanceof CborValue.Bytes payload)) {
-            throw new CoseException("the payload must be inside (bytes), found none");
-        }
-        return new Enveloped(message(items), payload);
+        byte[] payload = items.get(2).asBytes().orElse(new byte[0]);
+        return new Enveloped(message(items), new CborValue.Bytes(payload));
     }
 
     private static List<CborValue> items(byte[] encoded) throws CoseException {

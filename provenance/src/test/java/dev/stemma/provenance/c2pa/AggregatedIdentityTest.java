@@ -6,19 +6,15 @@ import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cbor.CborWriter;
 import dev.stemma.provenance.cose.CoseSign1;
-import java.math.BigInteger;
+import dev.stemma.provenance.identity.TestTimeStamps;
+import dev.stemma.provenance.identity.TrustPolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.EdECPublicKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,8 +26,9 @@ class AggregatedIdentityTest {
     private static final String TYPE = "cawg.identity_claims_aggregation";
     private static final HashedUri BINDING = Forgery.good().last();
     private static final CborMap PAYLOAD = Clara.payload(List.of(BINDING.toCbor()), TYPE);
-    private static final KeyPair KEYS = keys("Ed25519");
-    private static final String ISSUER = "did:jwk:" + base64Url(jwk(KEYS).getBytes(StandardCharsets.UTF_8));
+    private static final KeyPair KEYS = JsonKeys.keys("Ed25519");
+    private static final String ISSUER =
+            "did:jwk:" + JsonKeys.base64Url(JsonKeys.jwk(KEYS).getBytes(StandardCharsets.UTF_8));
     private static final String ASSET = "{\"referenced_assertions\":[{\"url\":\"" + BINDING.url() + "\",\"hash\":\""
             + Base64.getEncoder().encodeToString(BINDING.hash().content()) + "\"}],\"sig_type\":\"" + TYPE + "\"}";
     private static final String SOMEBODY = "[{\"type\":\"cawg.social_media\",\"username\":\"clara\","
@@ -58,8 +55,8 @@ class AggregatedIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"P-256", "P-384", "P-521", "RSA"})
     void theServicesKeyMayBeOfAnyKindThatClaimsUse(String kind) throws GeneralSecurityException {
-        KeyPair keys = keys(kind);
-        String issuer = "did:jwk:" + base64Url(jwk(keys).getBytes(StandardCharsets.UTF_8)) + "#0";
+        KeyPair keys = JsonKeys.keys(kind);
+        String issuer = "did:jwk:" + JsonKeys.base64Url(JsonKeys.jwk(keys).getBytes(StandardCharsets.UTF_8)) + "#0";
         byte[] payload = credential(issuer, DATES, ASSET, SOMEBODY).getBytes(StandardCharsets.UTF_8);
         int algorithm = List.of("P-256", "P-384", "P-521", "RSA").indexOf(kind);
         byte[] header = header(List.of(-7, -35, -36, -37).get(algorithm), "application/vc");
@@ -86,6 +83,63 @@ class AggregatedIdentityTest {
                 sealed(credential(ISSUER, DATES, ASSET.replace("c2pa.hash.data", "c2pa.hash.other"), SOMEBODY)),
                 IdentityCode.ICA_PAYLOAD_MISMATCH);
         assertInvalid(sealed(credential(ISSUER, DATES, "{}", SOMEBODY)), IdentityCode.ICA_PAYLOAD_MISMATCH);
+    }
+
+    @Test
+    void theServiceMayNameTheAlgorithmThatThePayloadLeavesOut() {
+        String named = ASSET.replace("\"}]", "\",\"alg\":\"sha256\"}]");
+
+        assertThat(named).isNotEqualTo(ASSET);
+        assertThat(codes(verify(sealed(credential(ISSUER, DATES, named, SOMEBODY))), Check.Outcome.FAIL))
+                .containsExactly(IdentityCode.ICA_UNTRUSTED_ISSUER);
+        assertInvalid(
+                sealed(credential(ISSUER, DATES, named.replace("sha256", "sha512"), SOMEBODY)),
+                IdentityCode.ICA_PAYLOAD_MISMATCH);
+    }
+
+    @Test
+    void aTimeStampSaysWhenTheServiceSigned() {
+        byte[] payload = credential(ISSUER, DATES, ASSET, SOMEBODY).getBytes(StandardCharsets.UTF_8);
+        byte[] header = header(-8, "application/vc");
+        byte[] stamped = new CoseSign1(header, CborMap.EMPTY, sign(payload)).timeStamped();
+        byte[] token = TestTimeStamps.good().token(HashAlgorithm.SHA256.hash(stamped, 0, stamped.length));
+        byte[] signature = envelope(header, stampHeader(token), payload, sign(payload));
+        TrustPolicy knowsTheTime =
+                Workshop.POLICY.plusAnchors(List.of(TestTimeStamps.root()), TrustPolicy.TIME_STAMP_USAGES);
+
+        Verdict verdict = Clara.verify(Clara.identity(PAYLOAD, signature), knowsTheTime);
+        Verdict ignored = verify(signature);
+
+        assertThat(codes(verdict, Check.Outcome.PASS)).contains(IdentityCode.ICA_STAMP_VALIDATED);
+        assertThat(codes(ignored, Check.Outcome.FAIL))
+                .containsExactlyInAnyOrder(IdentityCode.ICA_STAMP_INVALID, IdentityCode.ICA_UNTRUSTED_ISSUER);
+        assertThat(ignored.state()).isEqualTo(Verdict.State.VALID);
+    }
+
+    @Test
+    void aWordGivenBeforeItWasGoodIsNone() {
+        String afterwards = "\"validFrom\":\"2026-06-01T00:00:00Z\"";
+        byte[] payload = credential(ISSUER, afterwards, ASSET, SOMEBODY).getBytes(StandardCharsets.UTF_8);
+        byte[] header = header(-8, "application/vc");
+        byte[] stamped = new CoseSign1(header, CborMap.EMPTY, sign(payload)).timeStamped();
+        byte[] token = TestTimeStamps.at(Instant.parse("2026-05-01T00:00:00Z"))
+                .token(HashAlgorithm.SHA256.hash(stamped, 0, stamped.length));
+        TrustPolicy knowsTheTime =
+                Workshop.POLICY.plusAnchors(List.of(TestTimeStamps.root()), TrustPolicy.TIME_STAMP_USAGES);
+
+        Verdict verdict = Clara.verify(
+                Clara.identity(PAYLOAD, envelope(header, stampHeader(token), payload, sign(payload))), knowsTheTime);
+
+        assertThat(codes(verdict, Check.Outcome.FAIL)).contains(IdentityCode.ICA_VALID_FROM_INVALID);
+    }
+
+    private static CborMap stampHeader(byte[] token) {
+        CborMap value = CborMap.builder().put("val", token).build();
+        return CborMap.builder()
+                .put(
+                        "sigTst2",
+                        CborMap.builder().put("tstTokens", List.of(value)).build())
+                .build();
     }
 
     @Test
@@ -138,7 +192,8 @@ class AggregatedIdentityTest {
     @Test
     void anIssuerIsADecentralizedIdentifierWithAKey() {
         assertInvalid(sealed(credential("Example", DATES, ASSET, SOMEBODY)), IdentityCode.ICA_INVALID_ISSUER);
-        for (String key : List.of("", "***", "e30", base64Url("{\"kty\":\"OKP\",\"crv\":\"X25519\"}".getBytes()))) {
+        for (String key :
+                List.of("", "***", "e30", JsonKeys.base64Url("{\"kty\":\"OKP\",\"crv\":\"X25519\"}".getBytes()))) {
             assertInvalid(
                     sealed(credential("did:jwk:" + key, DATES, ASSET, SOMEBODY)),
                     IdentityCode.ICA_INVALID_DID_DOCUMENT);
@@ -157,7 +212,7 @@ class AggregatedIdentityTest {
         assertInvalid(envelope(header(-8, "text/plain"), payload, new byte[64]), IdentityCode.ICA_INVALID_CONTENT_TYPE);
         assertInvalid(
                 new CoseSign1(header(-8, "application/vc"), CborMap.EMPTY, new byte[64]).encode(),
-                IdentityCode.ICA_INVALID_COSE);
+                IdentityCode.ICA_INVALID_CREDENTIAL);
     }
 
     private static String credential(String issuer, String dates, String asset, String identities) {
@@ -177,10 +232,14 @@ class AggregatedIdentityTest {
     }
 
     private static byte[] envelope(byte[] header, byte[] payload, byte[] signature) {
+        return envelope(header, CborMap.EMPTY, payload, signature);
+    }
+
+    private static byte[] envelope(byte[] header, CborMap unprotected, byte[] payload, byte[] signature) {
         return CborWriter.write(new CborValue.Tag(
                 18,
                 CborValue.of(
-                        List.of(CborValue.of(header), CborMap.EMPTY, CborValue.of(payload), CborValue.of(signature)))));
+                        List.of(CborValue.of(header), unprotected, CborValue.of(payload), CborValue.of(signature)))));
     }
 
     private static byte[] header(int algorithm, String contentType) {
@@ -199,43 +258,6 @@ class AggregatedIdentityTest {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static KeyPair keys(String kind) {
-        try {
-            if (kind.startsWith("P-")) {
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-                generator.initialize(new ECGenParameterSpec("secp" + kind.substring(2) + "r1"));
-                return generator.generateKeyPair();
-            }
-            return KeyPairGenerator.getInstance(kind).generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String jwk(KeyPair keys) {
-        if (keys.getPublic() instanceof ECPublicKey key) {
-            int bits = key.getParams().getOrder().bitLength();
-            return "{\"kty\":\"EC\",\"crv\":\"P-" + bits + "\",\"x\":\""
-                    + number(key.getW().getAffineX()) + "\",\"y\":\""
-                    + number(key.getW().getAffineY()) + "\"}";
-        }
-        if (keys.getPublic() instanceof RSAPublicKey key) {
-            return "{\"kty\":\"RSA\",\"n\":\"" + number(key.getModulus()) + "\",\"e\":\""
-                    + number(key.getPublicExponent()) + "\"}";
-        }
-        byte[] encoded = ((EdECPublicKey) keys.getPublic()).getEncoded();
-        byte[] point = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + base64Url(point) + "\"}";
-    }
-
-    private static String number(BigInteger number) {
-        return base64Url(number.toByteArray());
-    }
-
-    private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static Verdict verify(byte[] signature) {

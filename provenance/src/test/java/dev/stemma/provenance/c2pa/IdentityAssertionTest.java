@@ -102,6 +102,13 @@ class IdentityAssertionTest {
     }
 
     @Test
+    void anIdentityThatRefersToNothingIsNotBoundEither() {
+        CborMap empty = referring();
+
+        assertInvalid(identity(empty), IdentityCode.HARD_BINDING_MISSING);
+    }
+
+    @Test
     void anotherHashThanTheOneThatBindsIsNoBinding() {
         HashedUri other = Forgery.good().with("c2pa.hash.boxes", CborMap.EMPTY).last();
         CborMap misbound = referring(other);

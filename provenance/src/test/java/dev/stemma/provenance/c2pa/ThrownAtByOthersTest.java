@@ -110,7 +110,8 @@ class ThrownAtByOthersTest {
         byte[] claim = Forgery.good().claim();
         byte[] longer = Arrays.copyOf(claim, claim.length + 1);
         byte[] signature = CborWriter.write(CborValue.NULL);
-        byte[] store = StoreLayout.store(List.of(StoreLayout.manifest(Forgery.LABEL, List.of(), longer, signature)));
+        byte[] store = StoreLayout.store(
+                List.of(StoreLayout.manifest(StoreLayout.MANIFEST, Forgery.LABEL, List.of(), longer, signature)));
 
         assertThat(VerifierTest.failures(verify(store, Workshop.CLOCK))).contains(StatusCode.CLAIM_CBOR_INVALID);
     }
@@ -135,7 +136,8 @@ class ThrownAtByOthersTest {
     private static List<String> failures(byte[] header, CborMap unprotectedHeader) {
         byte[] signature = new CoseSign1(header, unprotectedHeader, new byte[64]).encode();
         byte[] claim = Forgery.good().claim();
-        byte[] store = StoreLayout.store(List.of(StoreLayout.manifest(Forgery.LABEL, List.of(), claim, signature)));
+        byte[] store = StoreLayout.store(
+                List.of(StoreLayout.manifest(StoreLayout.MANIFEST, Forgery.LABEL, List.of(), claim, signature)));
         return VerifierTest.failures(verify(store, Workshop.CLOCK));
     }
 

@@ -36,10 +36,10 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Certificates for tests: good ones from which a test departs in one thing. */
-final class CertificateBuilder {
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    static final KeyPair P256 = keys("EC", new ECGenParameterSpec("secp256r1"));
-    static final KeyPair OTHER_P256 = keys("EC", new ECGenParameterSpec("secp256r1"));
+public final class CertificateBuilder {
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    public static final KeyPair P256 = keys("EC", new ECGenParameterSpec("secp256r1"));
+    public static final KeyPair OTHER_P256 = keys("EC", new ECGenParameterSpec("secp256r1"));
 
     record Extensions(ASN1Encodable value, boolean critical) {}
 
@@ -54,7 +54,7 @@ final class CertificateBuilder {
     private Instant notBefore = NOW.minusSeconds(3600);
     private Instant notAfter = NOW.plusSeconds(3600);
 
-    static KeyPair keys(String type, AlgorithmParameterSpec parameters) {
+    public static KeyPair keys(String type, AlgorithmParameterSpec parameters) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(type);
             generator.initialize(parameters);
@@ -64,14 +64,14 @@ final class CertificateBuilder {
         }
     }
 
-    static CertificateBuilder leaf(String name) {
+    public static CertificateBuilder leaf(String name) {
         return new CertificateBuilder(name)
                 .with(Extension.basicConstraints, true, new BasicConstraints(false))
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .usages(ExtendedKeyUsage.EMAIL_PROTECTION, ExtendedKeyUsage.CLAIM_SIGNING);
     }
 
-    static CertificateBuilder authority(String name) {
+    public static CertificateBuilder authority(String name) {
         return new CertificateBuilder(name)
                 .with(Extension.basicConstraints, true, new BasicConstraints(true))
                 .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
@@ -81,17 +81,17 @@ final class CertificateBuilder {
         this.subject = "C=ZZ,O=Tests,CN=" + name;
     }
 
-    CertificateBuilder with(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
+    public CertificateBuilder with(ASN1ObjectIdentifier type, boolean critical, ASN1Encodable value) {
         extensions.put(type, new Extensions(value, critical));
         return this;
     }
 
-    CertificateBuilder without(ASN1ObjectIdentifier type) {
+    public CertificateBuilder without(ASN1ObjectIdentifier type) {
         extensions.remove(type);
         return this;
     }
 
-    CertificateBuilder usages(String... identifiers) {
+    public CertificateBuilder usages(String... identifiers) {
         KeyPurposeId[] purposes = new KeyPurposeId[identifiers.length];
         for (int i = 0; i < purposes.length; i++) {
             purposes[i] = KeyPurposeId.getInstance(new ASN1ObjectIdentifier(identifiers[i]));
@@ -99,47 +99,47 @@ final class CertificateBuilder {
         return with(Extension.extendedKeyUsage, false, new org.bouncycastle.asn1.x509.ExtendedKeyUsage(purposes));
     }
 
-    CertificateBuilder keyUsage(int usage) {
+    public CertificateBuilder keyUsage(int usage) {
         return with(Extension.keyUsage, true, new KeyUsage(usage));
     }
 
-    CertificateBuilder keys(KeyPair keys) {
+    public CertificateBuilder keys(KeyPair keys) {
         this.keys = keys;
         return this;
     }
 
-    CertificateBuilder subject(String name) {
+    public CertificateBuilder subject(String name) {
         this.subject = name;
         return this;
     }
 
-    CertificateBuilder signedWith(String algorithm, PrivateKey key) {
+    public CertificateBuilder signedWith(String algorithm, PrivateKey key) {
         this.algorithm = algorithm;
         this.issuerKey = key;
         return this;
     }
 
-    CertificateBuilder signedWith(AlgorithmParameterSpec parameters, PrivateKey key) {
+    public CertificateBuilder signedWith(AlgorithmParameterSpec parameters, PrivateKey key) {
         this.parameters = Optional.of(parameters);
         return signedWith("RSASSA-PSS", key);
     }
 
-    CertificateBuilder uniqueIds() {
+    public CertificateBuilder uniqueIds() {
         this.uniqueIds = true;
         return this;
     }
 
-    CertificateBuilder valid(Instant notBefore, Instant notAfter) {
+    public CertificateBuilder valid(Instant notBefore, Instant notAfter) {
         this.notBefore = notBefore;
         this.notAfter = notAfter;
         return this;
     }
 
-    X509Certificate selfSigned() {
+    public X509Certificate selfSigned() {
         return build();
     }
 
-    X509Certificate issuedBy(X509Certificate authority) {
+    public X509Certificate issuedBy(X509Certificate authority) {
         issuer = Optional.of(authority);
         try {
             with(
@@ -152,7 +152,7 @@ final class CertificateBuilder {
         return build();
     }
 
-    X509Certificate issuedWithoutKeyIdentifierBy(X509Certificate authority) {
+    public X509Certificate issuedWithoutKeyIdentifierBy(X509Certificate authority) {
         issuer = Optional.of(authority);
         return build();
     }

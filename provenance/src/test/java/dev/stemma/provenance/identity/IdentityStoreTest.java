@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -66,6 +67,41 @@ class IdentityStoreTest {
                 .isTrue();
         TrustPolicy policy = TrustPolicy.of(store.root().orElseThrow());
         assertThat(policy.trust(opened.chain(), CLOCK.instant())).isInstanceOf(Trust.Trusted.class);
+    }
+
+    @Test
+    void aHomeCopiedToAnotherMachineSignsThere() throws Exception {
+        Identity made = store.openOrCreate("swallow", SignatureAlgorithm.ES256, CLOCK, random);
+        Path copy = folder.resolve("other machine/home");
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.toList()) {
+                Path target = copy.resolve(home.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+
+        Identity opened = IdentityStore.at(copy).openOrCreate("swallow", SignatureAlgorithm.ES256, CLOCK, random);
+
+        assertThat(opened.chain()).isEqualTo(made.chain());
+        assertThat(opened.sign(MESSAGE)).hasSize(64);
+        assertThat(IdentityStore.at(copy)
+                        .renew("swallow", CLOCK, random)
+                        .certificate()
+                        .getPublicKey())
+                .isEqualTo(made.certificate().getPublicKey());
+    }
+
+    @Test
+    void aCertificateThatEndsWithinThirtyDaysIsToldOf() {
+        Instant end = Validity.of(store.openOrCreate("swallow", SignatureAlgorithm.ED25519, CLOCK, random)
+                        .certificate())
+                .notAfter();
+        IdentityStore.Entry entry = store.list().get(0);
+
+        assertThat(entry.endsSoon(end.minus(Duration.ofDays(31)))).isFalse();
+        assertThat(entry.endsSoon(end.minus(Duration.ofDays(29)))).isTrue();
+        assertThat(entry.endsSoon(end.plus(Duration.ofDays(1)))).isTrue();
     }
 
     @Test

@@ -18,4 +18,10 @@ class PlainTextTest {
         assertThat(PlainText.of("\u202edim.\u2066x\u2028y\u2029z\ufeff")).isEqualTo("�dim.�x�y�z�");
         assertThat(PlainText.of("\uD834 alone, \uDB40\uDC41 unseen")).isEqualTo("� alone, � unseen");
     }
+
+    @Test
+    void aLongTextIsCut() {
+        assertThat(PlainText.brief("a".repeat(1_000))).hasSize(1_000);
+        assertThat(PlainText.brief("a".repeat(1 << 20))).hasSize(1_003).endsWith("a...");
+    }
 }

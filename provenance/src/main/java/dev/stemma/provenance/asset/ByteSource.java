@@ -32,6 +32,27 @@ public interface ByteSource extends AutoCloseable {
         return copy;
     }
 
+    /** The first bytes of this source; closing them leaves it open. */
+    default ByteSource beginning(long length) {
+        ByteSource whole = this;
+        Objects.checkFromToIndex(0, length, length());
+        return new ByteSource() {
+            @Override
+            public long length() {
+                return length;
+            }
+
+            @Override
+            public void read(long position, byte[] buffer, int offset, int count) {
+                Objects.checkFromIndexSize(position, count, length);
+                whole.read(position, buffer, offset, count);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /** The bytes given; they are not copied and must not change. */
     static ByteSource of(byte[] bytes) {
         return new ByteSource() {

@@ -24,6 +24,7 @@ public record Action(
     public static final String OPENED = "c2pa.opened";
     public static final String PLACED = "c2pa.placed";
     public static final String EDITED = "c2pa.edited";
+    public static final String PUBLISHED = "c2pa.published";
     public static final String RENDERED = "c2pa.rendered";
 
     public Action {

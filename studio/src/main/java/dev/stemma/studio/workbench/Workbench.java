@@ -32,6 +32,7 @@ public final class Workbench {
     private final Signing signing;
     private final Verification verification;
     private final Publisher publisher;
+    private final FileSigning fileSigning;
 
     /**
      * @param home keys and trust
@@ -43,6 +44,7 @@ public final class Workbench {
         this.signing = new Signing(home, clock, new SecureRandom());
         this.verification = new Verification(signing, clock);
         this.publisher = new Publisher(signing, verification);
+        this.fileSigning = new FileSigning(signing, verification);
     }
 
     /**
@@ -143,6 +145,20 @@ public final class Workbench {
         return publisher.publish(piece, publication, signatory);
     }
 
+    /**
+     * Signs a file that is there: into it, or beside it where its kind carries no credentials; a JSON Lines file (by its
+     * name too) gets a checkpoint. Credentials that it has become its parent's.
+     *
+     * @param out where the signed file goes, or the credentials beside it; the file itself, or {@code FILE.c2pa}, if empty
+     * @param overwrite whether another file that is there is replaced
+     * @return what was written
+     * @throws WorkbenchException if the file has credentials that do not hold, or cannot be signed
+     */
+    public WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
+        return fileSigning.sign(file, out, signatory, overwrite);
+    }
+
     /** Verifies a file. */
     public Verdict verify(Path file, VerificationOptions options) throws WorkbenchException {
         return verifier(options).verify(file);
@@ -167,7 +183,8 @@ public final class Workbench {
         try {
             Carrier carrier = Carrier.detect(ByteSource.of(content))
                     .orElseThrow(() -> new WorkbenchException(
-                            file + " is of no kind that carries credentials inside", "MIDI and WAV files do"));
+                            file + " is of no kind that carries credentials inside",
+                            "MIDI, WAV, ABC, MusicXML, MEI, SafeTensors and JSON Lines files do"));
             SafeFiles.write(target, carrier.strip(content), overwrite);
         } catch (AssetException e) {
             throw new WorkbenchException(

@@ -1,0 +1,102 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
+import dev.stemma.provenance.asset.Located;
+import dev.stemma.provenance.c2pa.Action;
+import dev.stemma.provenance.c2pa.ActionsAssertion;
+import dev.stemma.provenance.c2pa.GeneratorInfo;
+import dev.stemma.provenance.c2pa.HashedUri;
+import dev.stemma.provenance.c2pa.IngredientAssertion;
+import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
+import dev.stemma.provenance.c2pa.ManifestDefinition;
+import dev.stemma.provenance.c2pa.SigningException;
+import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.Tool;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Signs files that are there, whoever made them. Nothing is said of how they came about but that the signer has them and
+ * publishes them; the file as it was, with its own credentials if it has any, is the parent.
+ */
+final class FileSigning {
+    /** Files are read whole up to this size. */
+    private static final long LARGEST_FILE = 256L << 20;
+
+    private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
+
+    private final Signing signing;
+    private final Verification verification;
+
+    FileSigning(Signing signing, Verification verification) {
+        this.signing = signing;
+        this.verification = verification;
+    }
+
+    WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite) throws WorkbenchException {
+        byte[] content = SafeFiles.read(file, LARGEST_FILE);
+        Optional<Carrier> carrier = Carrier.detect(ByteSource.of(content));
+        try {
+            if (carrier.isEmpty() || carrier.get() instanceof JsonLinesCarrier && !GrowingFile.isNamed(file)) {
+                return beside(file, content, out, signatory, overwrite);
+            }
+            byte[] signed = signing.signer(signatory.timeStamps())
+                    .embed(content, definition(file, content, carrier.get()), signing.identity(signatory.identity()));
+            Path target = out.orElse(file);
+            if (carrier.get() instanceof JsonLinesCarrier && target.equals(file)) {
+                GrowingFile.append(file, content, signed);
+            } else {
+                SafeFiles.write(target, signed, overwrite || target.equals(file));
+            }
+            return new WrittenFile(target, Digest.of(signed), carrier.get().mediaType());
+        } catch (SigningException e) {
+            throw new WorkbenchException(file + " cannot be signed: " + e.getMessage(), signatory.hint(), e);
+        }
+    }
+
+    private WrittenFile beside(Path file, byte[] content, Optional<Path> out, Signatory signatory, boolean overwrite)
+            throws WorkbenchException, SigningException {
+        Path target = out.orElse(file.resolveSibling(file.getFileName() + FileVerifier.SIDECAR));
+        SafeFiles.requireFree(target, overwrite);
+        Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(file);
+        ManifestDefinition definition = definition(file, content, "application/octet-stream", verdict);
+        byte[] store = signing.signer(signatory.timeStamps())
+                .sidecar(content, definition, signing.identity(signatory.identity()));
+        SafeFiles.write(target, store, overwrite);
+        return new WrittenFile(target, Digest.of(store), "application/c2pa");
+    }
+
+    private ManifestDefinition definition(Path file, byte[] content, Carrier carrier) throws WorkbenchException {
+        Verdict verdict = carrier instanceof JsonLinesCarrier lines
+                ? verification.verify(untilLastCheckpoint(content, lines), Optional.empty())
+                : verification.with(VerificationOptions.DEFAULT).verify(file);
+        return definition(file, content, carrier.mediaType(), verdict);
+    }
+
+    /** Lines that were added since are for the new checkpoint. */
+    private static byte[] untilLastCheckpoint(byte[] content, JsonLinesCarrier carrier) {
+        return carrier.locate(ByteSource.of(content)) instanceof Located.Found found
+                ? Arrays.copyOf(content, (int) found.exclusion().end())
+                : content;
+    }
+
+    private static ManifestDefinition definition(Path file, byte[] content, String mediaType, Verdict verdict)
+            throws WorkbenchException {
+        if (verdict.state() == Verdict.State.INVALID) {
+            throw new WorkbenchException(
+                    file + " has credentials that do not hold, so nothing is signed on top of them",
+                    "stemma verify says what is wrong; stemma strip writes a copy without them");
+        }
+        String title = String.valueOf(file.getFileName());
+        IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, title, mediaType)
+                .identifiedBy("urn:sha256:" + Digest.of(content));
+        ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
+        HashedUri opened = verdict.intact() ? manifest.add(parent, verdict) : manifest.add(parent);
+        return manifest.with(ActionsAssertion.all(Action.opened(opened), Action.of(Action.PUBLISHED)))
+                .build();
+    }
+}

@@ -57,6 +57,11 @@ public final class SafeTensorsCarrier implements Carrier {
     }
 
     @Override
+    public Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.of(SafeTensorsPassage.describe(SafeTensorsHeader.read(file), range));
+    }
+
+    @Override
     public Placement reserve(byte[] file, int storeLength) {
         byte[] plain = strip(file);
         SafeTensorsHeader header = SafeTensorsHeader.read(ByteSource.of(plain));

@@ -126,6 +126,11 @@ public final class StructuredTextCarrier implements Carrier {
     }
 
     @Override
+    public Optional<String> describe(ByteSource file, ByteRange range) {
+        return Optional.of(TextPassage.describe(file, range));
+    }
+
+    @Override
     public Placement reserve(byte[] file, int storeLength) {
         byte[] plain = strip(file);
         ByteSource text = ByteSource.of(plain);

@@ -21,11 +21,18 @@ final class ChangedPlaces {
 
     private ChangedPlaces(Asset asset) {
         this.file = asset.file();
-        ByteRange excluded = asset.origin() instanceof Asset.Origin.Embedded embedded
-                ? embedded.exclusion()
-                : new ByteRange(asset.file().length(), 0);
+        ByteRange excluded = excluded(asset);
         this.content = new Content(file, excluded);
         this.carrier = Carrier.detect(file);
+    }
+
+    private static ByteRange excluded(Asset asset) {
+        if (asset.origin() instanceof Asset.Origin.Embedded inside) {
+            return inside.exclusion();
+        }
+        return asset.origin() instanceof Asset.Origin.EmbeddedInUnknownFormat inside
+                ? inside.exclusion()
+                : new ByteRange(asset.file().length(), 0);
     }
 
     /** A clause such as {@code bytes 38 to 53 were changed (track 1: note 62 at tick 480)}; empty if no place is known. */
@@ -67,7 +74,9 @@ final class ChangedPlaces {
         long difference = now - change.signedLength();
         List<ByteRange> places = content.inFile(change.place());
         if (now == 0) {
-            return count(-difference) + " missing before byte " + places.get(0).start();
+            boolean atEnd = change.place().end() == content.length();
+            return count(-difference) + " missing "
+                    + (atEnd ? "at the end" : "before byte " + places.get(0).start());
         }
         String where = places.stream().map(ChangedPlaces::name).collect(Collectors.joining(" and "));
         String what = change.signedLength() == 0

@@ -22,6 +22,8 @@ final class IdentityCode {
     /** The key would have to be fetched, which is not done. It fails nothing, as an unknown kind does not. */
     static final String NETWORK_BLOCKED = "cawg.identity.network_traffic_blocked";
 
+    static final String CREDENTIAL_REVOKED = "cawg.identity.credential_revoked";
+    static final String X509_NOT_REVOKED = "cawg.x509.ocsp.not_revoked";
     static final String X509_ALGORITHM_UNSUPPORTED = "cawg.x509.algorithm.unsupported";
     static final String X509_INSIDE_VALIDITY = "cawg.x509.signature.inside_validity";
     static final String X509_OUTSIDE_VALIDITY = "cawg.x509.signature.outside_validity";
@@ -60,6 +62,7 @@ final class IdentityCode {
             X509_INSIDE_VALIDITY,
             X509_VALIDATED,
             X509_TRUSTED,
+            X509_NOT_REVOKED,
             X509_STAMP_TRUSTED,
             X509_STAMP_VALIDATED);
 

@@ -35,10 +35,18 @@ final class RevocationRule implements Rule {
         }
     }
 
+    /** The responses that the signer put into the signature's header. */
+    static List<byte[]> stapled(CoseSign1 signature) {
+        return signature.unprotectedHeader().map("rVals").orElse(CborMap.EMPTY).array("ocspVals").stream()
+                .limit(LaterEvidence.MAX_PIECES)
+                .map(value -> value.asBytes().orElse(new byte[0]))
+                .toList();
+    }
+
     /** One signer under examination. */
     private record Subject(Examination examination, CoseSign1 signature, List<X509Certificate> chain) {
         void check() {
-            List<byte[]> stapled = stapled();
+            List<byte[]> stapled = stapled(signature);
             List<byte[]> later = examination.store().laterEvidence().responses();
             if (stapled.isEmpty() && later.isEmpty()) {
                 if (chain.get(0).getExtensionValue(AUTHORITY_INFORMATION_ACCESS) != null) {
@@ -63,13 +71,6 @@ final class RevocationRule implements Rule {
                     return;
                 }
             }
-        }
-
-        private List<byte[]> stapled() {
-            return signature.unprotectedHeader().map("rVals").orElse(CborMap.EMPTY).array("ocspVals").stream()
-                    .limit(LaterEvidence.MAX_PIECES)
-                    .map(value -> value.asBytes().orElse(new byte[0]))
-                    .toList();
         }
 
         /** The next in the chain, or the authority that the policy names. */

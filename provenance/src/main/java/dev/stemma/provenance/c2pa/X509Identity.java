@@ -5,11 +5,14 @@ import dev.stemma.provenance.cose.CoseSign1;
 import dev.stemma.provenance.cose.SignatureResult;
 import dev.stemma.provenance.identity.Attestation;
 import dev.stemma.provenance.identity.CertificateProfile;
+import dev.stemma.provenance.identity.OcspResponse;
+import dev.stemma.provenance.identity.Revocation;
 import dev.stemma.provenance.identity.TimeStamp;
 import dev.stemma.provenance.identity.Trust;
 import dev.stemma.provenance.identity.Validity;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +38,8 @@ record X509Identity(Examination examination, IdentityFindings findings, Identity
         CertificateProfile.check(leaf)
                 .forEach(violation -> findings.fail(
                         IdentityCode.X509_INVALID, "its certificate must not sign identities: " + violation));
-        Instant at = stamped(signature).orElse(examination.timeOfSigning());
+        Optional<Instant> attested = stamped(signature).or(examination::attested);
+        Instant at = attested.orElse(examination.timeOfSigning());
         checkTime(chain, at);
         Trust trust = examination.policy().trustIdentity(chain, at);
         if (trust instanceof Trust.Untrusted untrusted) {
@@ -44,6 +48,7 @@ record X509Identity(Examination examination, IdentityFindings findings, Identity
         if (!signed(signature, leaf)) {
             return;
         }
+        issuer(chain, trust).ifPresent(issuer -> checkRevocation(signature, leaf, issuer, attested));
         if (trust instanceof Trust.Trusted trusted) {
             findings.pass(
                     IdentityCode.X509_TRUSTED,
@@ -90,6 +95,37 @@ record X509Identity(Examination examination, IdentityFindings findings, Identity
                 why -> findings.fail(IdentityCode.X509_OUTSIDE_VALIDITY, why),
                 () -> findings.pass(
                         IdentityCode.X509_INSIDE_VALIDITY, "the certificates of the identity are valid at " + at));
+    }
+
+    /** The next in the chain, or the authority that the policy names. */
+    private static Optional<X509Certificate> issuer(List<X509Certificate> chain, Trust trust) {
+        if (chain.size() > 1) {
+            return Optional.of(chain.get(1));
+        }
+        return trust instanceof Trust.Trusted trusted ? Optional.of(trusted.by()) : Optional.empty();
+    }
+
+    /** Responses in the header, or gathered by later manifests; nobody is asked over the network. */
+    private void checkRevocation(
+            CoseSign1 signature, X509Certificate leaf, X509Certificate issuer, Optional<Instant> attested) {
+        List<byte[]> responses = new ArrayList<>(RevocationRule.stapled(signature));
+        responses.addAll(examination.store().laterEvidence().responses());
+        for (byte[] response : responses) {
+            Revocation revocation = OcspResponse.of(response).check(leaf, issuer, attested, examination.now());
+            if (revocation instanceof Revocation.NotRevoked good) {
+                findings.pass(
+                        IdentityCode.X509_NOT_REVOKED,
+                        "the certificate of the identity was not revoked, says its authority at " + good.asOf());
+                return;
+            }
+            if (revocation instanceof Revocation.Revoked revoked) {
+                findings.fail(
+                        IdentityCode.CREDENTIAL_REVOKED,
+                        "its certificate was revoked by its authority on " + revoked.since()
+                                + ", so somebody else may have used its key");
+                return;
+            }
+        }
     }
 
     private boolean signed(CoseSign1 signature, X509Certificate leaf) {

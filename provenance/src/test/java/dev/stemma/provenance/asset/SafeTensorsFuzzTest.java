@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SafeTensorsFuzzTest {
     @MethodSource("files")
     @FuzzTest
-    void aFileIsReadAndWrittenAgainOrRefused(byte[] file) {
+    void aFileIsReadAndWrittenAgainOrRefusedAndTheCarrierKeepsItsLaws(byte[] file) {
+        CarrierLaws.hold(new SafeTensorsCarrier(), file);
         SafeTensors read;
         try {
             read = SafeTensors.read(file);

@@ -64,6 +64,10 @@ class ActionIngredientsTest {
         assertInvalid(
                 own.with(ActionsAssertion.all(CREATED, Action.of(name).with(own.last()))),
                 StatusCode.ACTION_INGREDIENT_MISMATCH);
+        Forgery named = new Forgery().bound().with(COMPONENT);
+        assertInvalid(
+                named.with(ActionsAssertion.all(CREATED, Action.of(name).with(absolute(named.label(), COMPONENT)))),
+                StatusCode.ACTION_INGREDIENT_MISMATCH);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stemma.provenance.c2pa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stemma.provenance.asset.SafeTensors;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import java.nio.ByteBuffer;
@@ -48,6 +49,30 @@ class ChangedPlacesTest {
     }
 
     @Test
+    void textsAreToldByLineAndModelsByTensor() throws Exception {
+        byte[] abc = Workshop.signer(1)
+                .embed(text("X:1\nT:A tune\nM:4/4\nK:G\n" + "GABc|\n".repeat(30)), Workshop.melody(), COMPOSER);
+        int line = indexOf(abc, text("GABc|"));
+        abc[line + 60] = 'e';
+        byte[] model = Workshop.signer(1)
+                .embed(
+                        SafeTensors.EMPTY
+                                .withFloats("lstm.a", List.of(100L), new float[100])
+                                .withFloats("lstm.b", List.of(100L), new float[100])
+                                .write(),
+                        Workshop.melody(),
+                        COMPOSER);
+        model[model.length - 150] ^= 1;
+
+        assertThat(bindingFailure(abc)).matches(".* was changed \\(there: lines 1\\d to 1\\d\\)");
+        assertThat(bindingFailure(model)).endsWith(" was changed (there: the tensor lstm.b)");
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void insertedBytesAreCountedEvenWhereTheCredentialsMovedOn() throws Exception {
         byte[] plain = Workshop.wav(5_000);
         byte[] signed = Workshop.signer(1).embed(plain, Workshop.melody(), COMPOSER);
@@ -72,7 +97,7 @@ class ChangedPlacesTest {
         assertThat(bindingFailure(Workshop.verify(text, sidecar)))
                 .isEqualTo("the content was changed after it was signed: something in bytes 40 to 59 was changed");
         assertThat(bindingFailure(Workshop.verify(Arrays.copyOf(text, 40), sidecar)))
-                .isEqualTo("the content was changed after it was signed: 44 bytes missing before byte 40");
+                .isEqualTo("the content was changed after it was signed: 44 bytes missing at the end");
     }
 
     @Test

@@ -74,6 +74,19 @@ class ContentComparisonTest {
                 .isEqualTo(5_000);
     }
 
+    @Test
+    void silenceIsFoundAgainFromWhatFollowsIt() {
+        byte[] signed = replace(random(6, 100_000), 30_000, 40_000, new byte[40_000]);
+        byte[] now = replace(signed, 29_990, 0, random(7, 5));
+        now[now.length - 1] ^= 1;
+        int block = ContentMapAssertion.Blocks.of(signed.length).size();
+
+        List<Change> changes = changes(signed, now);
+
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(0).place().length()).isLessThan(3L * block);
+    }
+
     /** Law: what is outside the places reported is as it was signed, and they are not more than the edits and their blocks. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})

@@ -41,6 +41,19 @@ class IngredientPartsTest {
     }
 
     @Test
+    void aLabelThatOnlyEndsLikeItIsNotAboutAnIngredient() {
+        for (String label : List.of("com.exampleingredient", "c2pa.ingredient")) {
+            Forgery forgery = Forgery.good()
+                    .with(
+                            label,
+                            CborMap.builder().put("relationship", "inputTo").build());
+            forgery.with("c2pa.ingredient.v3", relating("relatedAssertions", list(forgery.last())));
+
+            assertThat(VerifierTest.failures(forgery.verdict())).as(label).contains(StatusCode.INGREDIENT_MALFORMED);
+        }
+    }
+
+    @Test
     void itsDataAndPictureAreHeldToTheirHashes() {
         for (String field : List.of("data", "thumbnail")) {
             assertThat(failures(field, RIGHT.toCbor())).isEmpty();
@@ -64,13 +77,16 @@ class IngredientPartsTest {
     }
 
     private static List<String> failures(String field, CborValue value) {
-        CborMap ingredient = CborMap.builder()
+        return VerifierTest.failures(Forgery.good()
+                .with(ABOUT, DISCLOSURE)
+                .with("c2pa.ingredient.v3", relating(field, value))
+                .verdict());
+    }
+
+    private static CborMap relating(String field, CborValue value) {
+        return CborMap.builder()
                 .put("relationship", "inputTo")
                 .put(field, value)
                 .build();
-        return VerifierTest.failures(Forgery.good()
-                .with(ABOUT, DISCLOSURE)
-                .with("c2pa.ingredient.v3", ingredient)
-                .verdict());
     }
 }

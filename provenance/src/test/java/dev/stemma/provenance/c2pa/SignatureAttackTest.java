@@ -56,7 +56,7 @@ class SignatureAttackTest {
     @Test
     void theAlgorithmIsExchanged() {
         for (CoseAlgorithm algorithm : CoseAlgorithm.values()) {
-            if (algorithm != CoseAlgorithm.ES256) {
+            if (algorithm != CoseAlgorithm.ES256 && algorithm != CoseAlgorithm.ESP256) {
                 byte[] header = CoseSign1.protectedHeader(algorithm, List.of(Forgery.certificate()));
                 assertFails(claim -> cose(header, Forgery.sign(header, claim)), StatusCode.CREDENTIAL_INVALID);
             }

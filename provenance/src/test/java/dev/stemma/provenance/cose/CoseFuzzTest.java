@@ -32,7 +32,7 @@ class CoseFuzzTest {
         try {
             assertThat(cose.certificates()).hasSameSizeAs(cose.chain());
         } catch (CoseException e) {
-            assertThat(e).hasMessageContaining("certificate");
+            assertThat(e.getMessage()).isNotBlank();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -91,8 +92,15 @@ public final class TestTimeStamps implements TimeStampAuthority {
         return this;
     }
 
+    /** Whose certificate has an extension of as many bytes. */
+    public static TestTimeStamps large(int bytes) {
+        return new TestTimeStamps(
+                Instant::now,
+                leaf().with(new ASN1ObjectIdentifier("1.2.3.4.2"), false, new DEROctetString(new byte[bytes])));
+    }
+
     /** With further certificates in each token. */
-    public TestTimeStamps withSurplus(int certificates) {
+    TestTimeStamps withSurplus(int certificates) {
         surplus = certificates;
         return this;
     }

@@ -10,6 +10,7 @@ import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tonic;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Explanation;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Explained;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -137,7 +138,7 @@ final class ExplanationReport {
         if (support.works() == 0) {
             return "-";
         }
-        String first = "\"" + support.first().get(0).title() + "\"";
+        String first = "\"" + PlainText.of(support.first().get(0).title()) + "\"";
         return support.notes() + " notes of " + first
                 + (support.works() == 1 ? "" : " and " + (support.works() - 1) + " more");
     }

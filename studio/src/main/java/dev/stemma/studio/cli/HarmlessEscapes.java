@@ -19,8 +19,7 @@ final class HarmlessEscapes extends CharacterEscapes {
 
     @Override
     public SerializableString getEscapeSequence(int character) {
-        return Character.isSurrogate((char) character) || PlainText.isPrintable(character)
-                ? null
-                : new SerializedString(String.format("\\u%04x", character));
+        // Halves of pairs too: some pairs are invisible letters.
+        return PlainText.isPrintable(character) ? null : new SerializedString(String.format("\\u%04x", character));
     }
 }

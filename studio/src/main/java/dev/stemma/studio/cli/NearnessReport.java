@@ -9,6 +9,7 @@ import dev.stemma.generator.model.SharedRun;
 import dev.stemma.generator.model.Sharing;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.similarity.NearCopies;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Nearness;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class NearnessReport {
 
     /** {@code 7 notes shared with "Title" (hymn), 6 of them in its rhythm}. */
     static String shared(NearCopies.NearWork near, CatalogueEntry work) {
-        return near.run() + " notes shared with \"" + work.title() + "\"" + tradition(work) + ", "
+        return near.run() + " notes shared with \"" + PlainText.of(work.title()) + "\"" + tradition(work) + ", "
                 + (near.runWithRhythm() == near.run()
                         ? "in its rhythm"
                         : near.runWithRhythm() < WorkIndex.LEAST

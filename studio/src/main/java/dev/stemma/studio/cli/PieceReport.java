@@ -54,14 +54,17 @@ final class PieceReport {
         return root;
     }
 
+    static void describe(ObjectNode node, WrittenFile file) {
+        node.put("path", file.path().toString())
+                .put("sha256", file.sha256().toString())
+                .put("mediaType", file.mediaType());
+    }
+
     private static ObjectNode describe(Written written) {
         ObjectNode node = Json.object();
         ArrayNode files = node.putArray("files");
         for (WrittenFile file : written.files()) {
-            files.addObject()
-                    .put("path", file.path().toString())
-                    .put("sha256", file.sha256().toString())
-                    .put("mediaType", file.mediaType());
+            describe(files.addObject(), file);
         }
         Piece piece = written.piece();
         Request request = piece.composition().request();

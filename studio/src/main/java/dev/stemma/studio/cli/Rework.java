@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.notation.Reading;
 import dev.stemma.generator.notation.Voice;
 import dev.stemma.generator.session.Wish;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Order;
 import dev.stemma.studio.workbench.Publication;
 import dev.stemma.studio.workbench.Task;
@@ -76,9 +77,12 @@ final class Rework {
             terminal.out()
                     .printf(
                             "%s voice %s of %d: %s%n",
-                            verb(task), reading.taken().id(), reading.voices().size(), reading.reason());
+                            verb(task),
+                            PlainText.of(reading.taken().id()),
+                            reading.voices().size(),
+                            PlainText.of(reading.reason()));
         }
-        reading.warnings().forEach(warning -> terminal.err().println("note: " + warning));
+        reading.warnings().forEach(warning -> terminal.err().println("note: " + PlainText.of(warning)));
         if (written.piece()
                 .composition()
                 .melody()

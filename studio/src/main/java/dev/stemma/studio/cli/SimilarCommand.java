@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.similarity.Alignment;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Similarity;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ final class SimilarCommand implements Callable<Integer> {
     }
 
     private void print(Similarity similarity) {
-        similarity.reading().warnings().forEach(warning -> terminal.err().println("note: " + warning));
+        similarity.reading().warnings().forEach(warning -> terminal.err().println("note: " + PlainText.of(warning)));
         terminal.out()
                 .printf(
                         "works that %s learnt from%n",

@@ -1,5 +1,6 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import picocli.CommandLine.Parameters;
         name = "strip",
         sortOptions = false,
         customSynopsis = "stemma strip FILE [OPTION]...",
-        description = "Writes a copy of a MIDI or WAV file without the credentials inside it.")
+        description = "Writes a copy of a file without the credentials inside it.")
 final class StripCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A MIDI or WAV file.")
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "A file of a kind that carries credentials: MIDI, WAV, ABC, MusicXML, MEI, SafeTensors, JSON Lines.")
     private Path file;
 
     @Option(names = "--out", paramLabel = "PATH", description = "Where to; NAME.plain.EXT if nothing is said.")
@@ -46,7 +50,7 @@ final class StripCommand implements Callable<Integer> {
         if (common.json) {
             Json.print(terminal, Json.object().put("path", target.toString()));
         } else {
-            terminal.out().println(target);
+            terminal.out().println(PlainText.of(target.toString()));
         }
         return ExitCode.DONE.number();
     }

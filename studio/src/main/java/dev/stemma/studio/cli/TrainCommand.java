@@ -13,6 +13,7 @@ import dev.stemma.generator.model.training.Checkpoints;
 import dev.stemma.generator.model.training.ModelTrainer;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Signatory;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -197,11 +198,11 @@ final class TrainCommand implements Callable<Integer> {
                     descriptors.isPresent() ? CorpusDescriptor.readAll(terminal.resolve(descriptors.get())) : List.of();
             for (Path corpus : corpora) {
                 CorpusImport imported = Corpus.load(terminal.resolve(corpus), stated);
-                imported.report().lines().forEach(terminal.err()::println);
+                imported.report().lines().forEach(line -> terminal.err().println(PlainText.of(line)));
                 for (Work work : imported.corpus().works()) {
                     Optional<String> twin = twins.take(work);
-                    twin.ifPresent(reason ->
-                            terminal.err().println("left out: " + work.entry().id() + " has " + reason));
+                    twin.ifPresent(reason -> terminal.err()
+                            .println("left out: " + PlainText.of(work.entry().id() + " has " + reason)));
                     if (twin.isEmpty()) {
                         works.add(work);
                     }

@@ -151,8 +151,8 @@ class InspectAndStripTest {
 
         machine.run("strip", "one.mid", "--out", "taken.mid").refused(ExitCode.FAILED);
         assertThat(machine.file("taken.mid")).hasContent("precious");
-        machine.write("notes.txt", "of no kind that carries credentials");
-        machine.run("strip", "notes.txt").refused(ExitCode.FAILED);
+        machine.write("letter.txt", "Dear Ann,");
+        machine.run("strip", "letter.txt").refused(ExitCode.FAILED);
         machine.run("strip", "missing.mid").refused(ExitCode.FAILED);
         machine.run("strip", "/").refused(ExitCode.FAILED);
         machine.run("strip").refused(ExitCode.USAGE);

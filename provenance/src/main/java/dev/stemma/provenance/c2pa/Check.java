@@ -13,8 +13,6 @@ import java.util.Optional;
  *     the direction of writing are replaced by {@code \uFFFD}, and a long one is cut
  */
 public record Check(Name name, Outcome outcome, String code, Place place, Optional<String> ingredient, String detail) {
-    private static final int MAX_DETAIL = 1_000;
-
     /** What is checked. */
     public enum Name {
         /** The content of the file is the one that was signed. */
@@ -48,12 +46,7 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
     }
 
     public Check {
-        detail = printable(detail);
-    }
-
-    /** The text as it may be shown, whoever wrote it. */
-    static String printable(String text) {
-        return PlainText.of(text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) + "..." : text);
+        detail = PlainText.brief(detail);
     }
 
     /** A finding about the asset's own manifest. */

@@ -184,7 +184,7 @@ final class InspectCommand implements Callable<Integer> {
         RawRecord record = new RawRecord();
         for (int i = store.manifests().size() - 1; i >= 0; i--) {
             terminal.out().println();
-            terminal.out().println(PlainText.of(store.manifests().get(i).label()));
+            terminal.out().println(PlainText.brief(store.manifests().get(i).label()));
             Json.print(terminal, record.json(store.manifests().get(i)));
         }
     }

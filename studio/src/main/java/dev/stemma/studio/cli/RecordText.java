@@ -35,7 +35,7 @@ final class RecordText {
 
     private void print(Manifest manifest, boolean active) {
         terminal.out().println();
-        terminal.out().println((active ? "this file: " : "an earlier one: ") + PlainText.of(manifest.label()));
+        terminal.out().println((active ? "this file: " : "an earlier one: ") + PlainText.brief(manifest.label()));
         manifest.claim().ifPresent(claim -> {
             line("title", claim.title().orElse("(none)"));
             line("written by", describe(claim.generator()));
@@ -75,8 +75,8 @@ final class RecordText {
 
     private void line(String name, String value) {
         terminal.out()
-                .println(
-                        String.format(NAME, PlainText.of(name)) + Paragraph.set(terminal, VALUES, PlainText.of(value)));
+                .println(String.format(NAME, PlainText.brief(name))
+                        + Paragraph.set(terminal, VALUES, PlainText.brief(value)));
     }
 
     private static String mean(List<Integer> thousandthsOfBits) {

@@ -43,7 +43,7 @@ final class RecordTree {
                                     terminal,
                                     before.length(),
                                     below + (branches.isEmpty() ? "  " : "│ "),
-                                    PlainText.of(text)));
+                                    PlainText.brief(text)));
             for (int i = 0; i < branches.size(); i++) {
                 boolean last = i == branches.size() - 1;
                 branches.get(i).draw(terminal, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));

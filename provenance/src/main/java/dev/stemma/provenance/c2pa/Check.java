@@ -46,12 +46,7 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
     }
 
     public Check {
-        detail = printable(detail);
-    }
-
-    /** The text as it may be shown, whoever wrote it. */
-    static String printable(String text) {
-        return PlainText.brief(text);
+        detail = PlainText.brief(detail);
     }
 
     /** A finding about the asset's own manifest. */

@@ -1,6 +1,7 @@
 package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.c2pa.Check.Outcome;
+import dev.stemma.provenance.record.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -132,7 +133,7 @@ public record Explanation(String headline, List<String> meanings, List<String> h
         return verdict.manifests()
                 .flatMap(store -> store.active().signer())
                 .map(certificate -> certificate.getSubjectX500Principal().toString())
-                .map(Check::printable)
+                .map(PlainText::brief)
                 .orElse("somebody unknown");
     }
 }

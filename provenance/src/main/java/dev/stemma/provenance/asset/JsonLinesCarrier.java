@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class JsonLinesCarrier implements Carrier {
             boolean object = json.nextToken() == JsonToken.START_OBJECT;
             json.skipChildren();
             return object && json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -118,7 +118,9 @@ public final class TimeStamp {
             return plain;
         } catch (Spoiled e) {
             throw new IdentityException("the time stamp is of no use: " + e.getMessage(), e);
-        } catch (TSPException | IOException | CMSException | GeneralSecurityException e) {
+        } catch (IdentityException e) {
+            throw e;
+        } catch (TSPException | IOException | CMSException | GeneralSecurityException | RuntimeException e) {
             throw new IdentityException("the time stamp cannot be read: " + e.getMessage(), e);
         }
     }
@@ -143,7 +145,7 @@ public final class TimeStamp {
     public Instant time() {
         try {
             return token().getTimeStampInfo().getGenTime().toInstant();
-        } catch (Spoiled | TSPException | IOException | CMSException e) {
+        } catch (Spoiled | TSPException | IOException | CMSException | RuntimeException e) {
             throw new IdentityException("the time stamp cannot be read: " + e.getMessage(), e);
         }
     }

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckpointFuzzTest {
     @MethodSource("files")
     @DictionaryEntries({
-        "{\"c2pa:checkpoint\":\"data:application/c2pa;base64,AAAA\"}\n",
+        "{\"c2pa:checkpoint\":\"data:application/c2pa;base64,AAAA\"}\\x0a",
         "\"c2pa:checkpoint\"",
         "c2pa:checkpoint",
-        "\\u0063",
+        "\\\\u0063",
         "data:application/c2pa;base64,",
         "https://example.com/x",
-        "\r\n"
+        "\\x0d\\x0a"
     })
     @FuzzTest
     void theCarrierKeepsItsLaws(byte[] file) {

@@ -26,7 +26,7 @@ class StructuredTextFuzzTest {
         "?>",
         "<!DOCTYPE score-partwise>",
         "<mei/>",
-        "\r\n"
+        "\\x0d\\x0a"
     })
     @FuzzTest
     void theCarriersKeepTheirLaws(byte[] file) {

@@ -11,6 +11,7 @@ import dev.stemma.studio.workbench.FilesToVerify;
 import dev.stemma.studio.workbench.ManyVerifications;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,7 +72,9 @@ public final class VerifyBenchmark {
     }
 
     private void measure() throws Exception {
-        System.out.printf("%-24s %26s   %26s %8s%n", "ms: least, median, most", "Stemma", "c2pa-rs", "ratio");
+        load("before");
+        System.out.printf(
+                "%-24s %26s   %26s %17s%n", "ms: least, median, most", "Stemma", "c2pa-rs", "ratio: medians, least");
         byte[] small = files.sign("small.wav", SignedFiles.wav(8_000));
         byte[] melody = files.sign("melody.mid", SignedFiles.midi(8_000));
         byte[] medium = files.sign("medium.wav", SignedFiles.wav(1_000_000));
@@ -85,6 +88,7 @@ public final class VerifyBenchmark {
         compare("sign WAV 1 MB, ES256", "sign es256", "small.wav", source, () -> sign(plain));
         folder(melody);
         fromTheShell();
+        load("after");
         System.out.println(new ObjectMapper().writeValueAsString(json));
     }
 
@@ -145,12 +149,12 @@ public final class VerifyBenchmark {
         double most = Sample.of(theirs.stream().mapToDouble(Times::most)).most();
         double ratio = ours.median() / median;
         System.out.printf(
-                "%-24s %8.2f %8.2f %8.2f   %8.2f %8.2f %8.2f %8.2f%n",
-                name, ours.least(), ours.median(), ours.most(), least, median, most, ratio);
+                "%-24s %8.2f %8.2f %8.2f   %8.2f %8.2f %8.2f %8.2f %8.2f%n",
+                name, ours.least(), ours.median(), ours.most(), least, median, most, ratio, ours.least() / least);
         ObjectNode entry = json.putObject(name);
         row(entry.putObject("stemmaMillis"), ours.least(), ours.median(), ours.most());
         row(entry.putObject("c2paRsMillis"), least, median, most);
-        entry.put("ratio", rounded(ratio));
+        entry.put("ratio", rounded(ratio)).put("ratioOfLeast", rounded(ours.least() / least));
     }
 
     private void folder(byte[] melody) throws Exception {
@@ -202,6 +206,14 @@ public final class VerifyBenchmark {
         Shell.report("stemma verify", new Sample(ours), json.putObject("stemmaVerifyMillis"));
         Shell.report("c2pa-rs in node", new Sample(other), json.putObject("c2paValidateMillis"));
         Shell.report("java -version", new Sample(jvm), json.putObject("javaVersionMillis"));
+    }
+
+    /** How busy the machine is with everything: with more than one process to a core, compare the least, not the medians. */
+    private void load(String when) {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        int cores = Runtime.getRuntime().availableProcessors();
+        System.out.printf("load %s: %.1f on %d cores%n", when, load, cores);
+        json.put("load " + when, rounded(load));
     }
 
     private static double millis(Work work) throws Exception {

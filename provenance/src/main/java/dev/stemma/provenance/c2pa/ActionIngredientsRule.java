@@ -48,11 +48,7 @@ final class ActionIngredientsRule implements Rule {
     }
 
     private record Subject(Examination examination, Lists lists, StoredAction action) {
-        /** Old claims need not say which ingredient an action is about. */
         void checkNumber() {
-            if (examination.manifest().hasOldClaim()) {
-                return;
-            }
             int number = action.ingredients().size();
             boolean stated = action.parameters().get("ingredients").isPresent();
             switch (action.name()) {

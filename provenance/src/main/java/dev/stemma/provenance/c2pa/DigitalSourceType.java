@@ -1,6 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
-/** How content came about: terms of the IPTC vocabulary that melodies and their renderings need. */
+/** How content came about: terms of the vocabularies of IPTC and C2PA that melodies, their renderings and models need. */
 public enum DigitalSourceType {
     /** Made by a trained model. */
     TRAINED_ALGORITHMIC_MEDIA("trainedAlgorithmicMedia"),
@@ -13,16 +13,22 @@ public enum DigitalSourceType {
     /** Made by a person with digital tools. */
     DIGITAL_CREATION("digitalCreation"),
     /** Put together from parts of which one at least is synthetic. */
-    COMPOSITE_SYNTHETIC("compositeSynthetic");
+    COMPOSITE_SYNTHETIC("compositeSynthetic"),
+    /** Data that training made, and no medium: the numbers of a model. */
+    TRAINED_ALGORITHMIC_DATA("http://c2pa.org/digitalsourcetype/", "trainedAlgorithmicData");
 
-    private final String term;
+    private final String uri;
 
     DigitalSourceType(String term) {
-        this.term = term;
+        this("http://cv.iptc.org/newscodes/digitalsourcetype/", term);
+    }
+
+    DigitalSourceType(String vocabulary, String term) {
+        this.uri = vocabulary + term;
     }
 
     /** The term's address, as written in assertions. */
     public String uri() {
-        return "http://cv.iptc.org/newscodes/digitalsourcetype/" + term;
+        return uri;
     }
 }

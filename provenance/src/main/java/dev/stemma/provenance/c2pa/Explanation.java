@@ -57,10 +57,15 @@ public record Explanation(String headline, List<String> meanings, List<String> h
 
     private static Meaning meaning(Check check) {
         Meaning meaning = Meaning.of(check.code());
-        boolean aboutIngredient = check.ingredient().isPresent() && meaning.trouble() != Trouble.NOTE;
-        return aboutIngredient
-                ? new Meaning(Trouble.INGREDIENT, "of something that the file was made from: " + meaning.sentence())
-                : meaning;
+        if (check.ingredient().isEmpty()) {
+            return meaning;
+        }
+        Trouble trouble = switch (meaning.trouble()) {
+            case NOTE, STAMP -> meaning.trouble();
+            case UNKNOWN_SIGNER, IDENTITY -> Trouble.UNKNOWN_INGREDIENT_SIGNER;
+            default -> Trouble.INGREDIENT;
+        };
+        return new Meaning(trouble, "of something that the file was made from: " + meaning.sentence());
     }
 
     private static String headline(Verdict verdict, List<Trouble> troubles) {

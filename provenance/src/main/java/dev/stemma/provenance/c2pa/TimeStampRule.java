@@ -89,6 +89,9 @@ final class TimeStampRule implements Rule {
                 return true;
             }
             Attestation.Ignored ignored = (Attestation.Ignored) attestation;
+            if (ignored.problem() == Attestation.Problem.CREDENTIAL_INVALID) {
+                ignored(StatusCode.TIME_STAMP_UNTRUSTED, ignored.reason());
+            }
             String code = switch (ignored.problem()) {
                 case MALFORMED -> StatusCode.TIME_STAMP_MALFORMED;
                 case MISMATCH -> StatusCode.TIME_STAMP_MISMATCH;

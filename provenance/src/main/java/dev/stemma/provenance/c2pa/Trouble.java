@@ -40,6 +40,10 @@ enum Trouble {
             "the file is as it was signed, but nobody whom you trust vouches for the signer",
             "get the certificate of the signer's authority (CA.pem) by a way that you trust, compare it with the sender,"
                     + " then: stemma trust add CA.pem"),
+    UNKNOWN_INGREDIENT_SIGNER(
+            "nobody whom you trust vouches for the signer of something that the file was made from",
+            "if it matters who made that: get the certificate of the signer's authority by a way that you trust, then: stemma"
+                    + " trust add CA.pem"),
     NOTHING_TO_CHECK(
             "no credentials of the file were found",
             "ask the sender for the signed file, or for its sidecar (FILE.c2pa); programs may drop credentials when they"

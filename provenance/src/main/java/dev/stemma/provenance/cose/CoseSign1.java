@@ -5,10 +5,8 @@ import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cbor.CborWriter;
-import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,10 +223,8 @@ public final class CoseSign1 {
 
     private static X509Certificate certificate(byte[] encoded) throws CoseException {
         try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
-        } catch (CertificateException | RuntimeException e) {
-            // The JDK's reader throws, among others, ArrayIndexOutOfBoundsException for an empty Ed25519 key.
+            return DerCertificate.read(encoded);
+        } catch (CertificateException e) {
             throw new CoseException("a certificate cannot be read: " + e.getMessage(), e);
         }
     }

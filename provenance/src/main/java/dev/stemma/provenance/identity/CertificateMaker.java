@@ -1,5 +1,6 @@
 package dev.stemma.provenance.identity;
 
+import dev.stemma.provenance.cose.DerCertificate;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -123,7 +124,7 @@ final class CertificateMaker {
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException, IOException {
-        return Pem.decode(builder.build(signer(key)).getEncoded());
+        return DerCertificate.read(builder.build(signer(key)).getEncoded());
     }
 
     private static ContentSigner signer(PrivateKey key) {

@@ -1,5 +1,6 @@
 package dev.stemma.provenance.identity;
 
+import dev.stemma.provenance.cose.DerCertificate;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -100,7 +101,7 @@ public final class OcspResponse {
                     "has " + certificates.length + " certificates; at most " + MAX_CERTIFICATES + " are read");
         }
         for (X509CertificateHolder holder : certificates) {
-            X509Certificate delegate = Pem.decode(holder.getEncoded());
+            X509Certificate delegate = DerCertificate.read(holder.getEncoded());
             if (mayAnswer(delegate, issuer, basic.getProducedAt().toInstant())
                     && signed(basic, delegate.getPublicKey())) {
                 return Optional.empty();

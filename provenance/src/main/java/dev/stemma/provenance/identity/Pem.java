@@ -1,12 +1,11 @@
 package dev.stemma.provenance.identity;
 
-import java.io.ByteArrayInputStream;
+import dev.stemma.provenance.cose.DerCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,21 +76,11 @@ public final class Pem {
     private static X509Certificate certificate(String place, String base64) {
         try {
             byte[] content = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
-            return decode(content);
+            return DerCertificate.read(content);
         } catch (IllegalArgumentException e) {
             throw new IdentityException(place + ": the certificate is not Base64: " + e.getMessage(), e);
         } catch (CertificateException e) {
             throw new IdentityException(place + ": the certificate cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    static X509Certificate decode(byte[] content) throws CertificateException {
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
-        } catch (RuntimeException e) {
-            // The JDK's reader answers some malformed keys so, an empty Ed25519 key for one.
-            throw new CertificateException("a malformed part: " + e, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stemma.provenance.identity;
 
+import dev.stemma.provenance.cose.DerCertificate;
 import dev.stemma.provenance.identity.Attestation.Problem;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -208,7 +209,7 @@ public final class TimeStamp {
         }
         List<X509Certificate> certificates = new ArrayList<>();
         for (X509CertificateHolder holder : holders) {
-            certificates.add(Pem.decode(holder.getEncoded()));
+            certificates.add(DerCertificate.read(holder.getEncoded()));
         }
         return certificates;
     }

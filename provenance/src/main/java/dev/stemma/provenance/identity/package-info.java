@@ -12,7 +12,13 @@
  * CertificateProfile.check(me.certificate());                              // no violations
  * }</pre>
  *
- * <p>What cannot be done is an {@link dev.stemma.provenance.identity.IdentityException}. Nothing here uses the network.
- * Certificates are made by Bouncy Castle, everything else is the JDK's: opening an identity loads no class of the former.
+ * <p>Others say when: a {@link dev.stemma.provenance.identity.TimeStampAuthority} stamps what is signed, and a
+ * {@link dev.stemma.provenance.identity.TimeStamp} or {@link dev.stemma.provenance.identity.OcspResponse} that came with a
+ * file is checked against the policy.
+ *
+ * <p>What cannot be done is an {@link dev.stemma.provenance.identity.IdentityException}. The network is used by
+ * {@link dev.stemma.provenance.identity.HttpTimeStampAuthority} alone. Certificates are made, time stamps and revocation
+ * responses read by Bouncy Castle, everything else is the JDK's: opening an identity loads no class of the former, nor does
+ * verifying a file without a stamp.
  */
 package dev.stemma.provenance.identity;

@@ -63,7 +63,7 @@ class CompressedManifestTest {
         Forgery inner = inner();
         byte[] manifest = inner.manifest();
         byte[] whole = brotli(manifest);
-        byte[] other = brotli(Forgery.good(3).manifest());
+        byte[] other = brotli(inner(3).manifest());
         byte[] two = brotli(concatenated(manifest, manifest));
         byte[] foreign = brotli(JumbfWriter.superbox("abcd", inner.label(), List.of()));
 
@@ -90,7 +90,11 @@ class CompressedManifestTest {
     }
 
     private static Forgery inner() {
-        return Forgery.empty(2)
+        return inner(2);
+    }
+
+    private static Forgery inner(int number) {
+        return Forgery.empty(number)
                 .with(ActionsAssertion.all(Action.created(DigitalSourceType.DIGITAL_CREATION)))
                 .with("c2pa.hash.boxes", CborMap.EMPTY);
     }

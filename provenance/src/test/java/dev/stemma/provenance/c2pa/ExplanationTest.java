@@ -130,21 +130,38 @@ class ExplanationTest {
 
     @Test
     void whatIsWrongWithAnIngredientIsNotSaidOfTheFile() {
-        Check check = new Check(
-                Check.Name.INGREDIENTS,
-                Check.Outcome.FAIL,
-                StatusCode.ASSERTION_HASH_MISMATCH,
-                new Place.Jumbf("self#jumbf=/c2pa/urn:c2pa:a"),
-                Optional.of("self#jumbf=/c2pa/urn:c2pa:b/c2pa.assertions/c2pa.ingredient.v3"),
-                "changed");
-
-        Explanation explanation = new Verdict(Verdict.State.INVALID, List.of(check), Optional.empty()).explanation();
+        Explanation explanation = new Verdict(
+                        Verdict.State.INVALID,
+                        List.of(ofIngredient(StatusCode.ASSERTION_HASH_MISMATCH)),
+                        Optional.empty())
+                .explanation();
 
         assertThat(explanation.headline()).isEqualTo(Trouble.INGREDIENT.headline());
         assertThat(explanation.meanings())
                 .singleElement()
                 .asString()
                 .startsWith("of something that the file was made from");
+    }
+
+    @Test
+    void theUnknownSignerOfAnIngredientIsNoFaultOfItsRecord() {
+        Explanation explanation = new Verdict(
+                        Verdict.State.VALID, List.of(ofIngredient(StatusCode.CREDENTIAL_UNTRUSTED)), Optional.empty())
+                .explanation();
+
+        assertThat(explanation.headline())
+                .startsWith("the file is as it was signed by ")
+                .endsWith(", but " + Trouble.UNKNOWN_INGREDIENT_SIGNER.headline());
+    }
+
+    private static Check ofIngredient(String code) {
+        return new Check(
+                Check.Name.INGREDIENTS,
+                Check.Outcome.FAIL,
+                code,
+                new Place.Jumbf("self#jumbf=/c2pa/urn:c2pa:a"),
+                Optional.of("self#jumbf=/c2pa/urn:c2pa:b/c2pa.assertions/c2pa.ingredient.v3"),
+                "found");
     }
 
     @ParameterizedTest

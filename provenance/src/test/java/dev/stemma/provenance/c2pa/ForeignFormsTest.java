@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
+import dev.stemma.provenance.cbor.CborWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,19 @@ class ForeignFormsTest {
 
         assertFaults(Forgery.good().withBytes("c2pa.soft-binding", broken), StatusCode.ASSERTION_CBOR_INVALID);
         assertFaults(Forgery.good().withBytes("com.example.own", broken));
+    }
+
+    @Test
+    void aChangedAssertionIsToldOnceWhoeverRefersToIt() {
+        IngredientAssertion parent =
+                IngredientAssertion.of(IngredientAssertion.Relationship.PARENT_OF, "parent", "audio/midi");
+        byte[] changed = CborWriter.write(parent.describedAs("another").toCbor());
+        Forgery forgery = Forgery.empty(1).with(parent);
+        forgery.with(ActionsAssertion.all(Action.opened(forgery.last()))).bound();
+
+        assertFaults(
+                forgery.emptying(IngredientAssertion.LABEL, JumbfWriter.box(Superbox.CBOR, changed)),
+                StatusCode.ASSERTION_HASH_MISMATCH);
     }
 
     private static List<String> failures(Forgery forgery) {

@@ -3,6 +3,10 @@ package dev.stemma.provenance.c2pa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.JsonLinesCarrier;
+import dev.stemma.provenance.asset.Located;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.Pem;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
@@ -81,6 +85,75 @@ class IndependentValidatorTest {
             assertThat(run.exit()).as(run.output()).isZero();
             assertThat(run.output()).contains(StatusCode.TIME_STAMP_VALIDATED, StatusCode.TIME_STAMP_TRUSTED);
         }
+    }
+
+    /** c2pa-rs reads none of these formats: it gets the store beside the file, and checks the hash around the excluded range. */
+    @Test
+    void textsAndModelsAreTrustedByTheirStores() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        for (Map.Entry<String, byte[]> file : Workshop.texts().entrySet()) {
+            byte[] signed = Workshop.signer(9).embed(file.getValue(), Workshop.melody(), composer);
+            Carrier carrier = Carrier.detect(ByteSource.of(signed)).orElseThrow();
+            Located.Found found = (Located.Found) carrier.locate(ByteSource.of(signed));
+            Path store = write(file.getKey() + ".store", found.store());
+
+            Shared.Run run = validateByStore("--require-trusted", store, write(file.getKey(), signed));
+            assertThat(run.exit()).as(run.output()).isZero();
+
+            signed[signed.length - 1] ^= 1;
+            boolean excluded = found.exclusion().end() == signed.length;
+            signed[10] ^= (byte) (excluded ? 1 : 0);
+            Shared.Run changed = validateByStore("--require-trusted", store, write("changed-" + file.getKey(), signed));
+            assertThat(changed.exit()).as(changed.output()).isEqualTo(1);
+            assertThat(changed.output()).contains(StatusCode.DATA_HASH_MISMATCH);
+        }
+    }
+
+    /**
+     * It knows no segment hashes, so it looks for another hard binding and stops there; {@link CheckpointTest} reads the
+     * clause a second time instead.
+     */
+    @Test
+    void aCheckpointIsMoreThanItKnows() throws Exception {
+        String journal = CheckpointTest.extended(CheckpointTest.extended("", "{\"a\":1}\n"), "{\"b\":2}\n");
+        byte[] file = journal.getBytes(StandardCharsets.UTF_8);
+        Located.Found found = (Located.Found) new JsonLinesCarrier().locate(ByteSource.of(file));
+
+        Shared.Run run = validateByStore(
+                "--require-trusted", write("journal.store", found.store()), write("journal.jsonl", file));
+
+        assertThat(run.output()).contains("claim missing hard binding");
+    }
+
+    private static Shared.Run validateByStore(String requirement, Path store, Path file) throws Exception {
+        return validate(
+                requirement,
+                "--engine",
+                "native090",
+                "--mime",
+                "application/octet-stream",
+                "--anchors",
+                anchors,
+                "--manifest",
+                store,
+                file);
+    }
+
+    /** c2pa-rs before 0.92 does not count the stamp, which it expects over the bare signature; the update must do no harm. */
+    @Test
+    void aSidecarThatWasStampedLaterIsTrustedThereToo() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        byte[] melody = Workshop.midi(0);
+        byte[] store = Workshop.signer(10).sidecar(melody, Workshop.melody(), composer);
+        byte[] stamped = Workshop.signer(11)
+                .stampedBy(TestTimeStamps.good())
+                .stampLater(Workshop.verify(melody, store), composer);
+        Path file = write("later.mid", melody);
+        write("later.mid.c2pa", stamped);
+
+        Shared.Run run = validate("--require-trusted", "--anchors", anchors, file);
+
+        assertThat(run.exit()).as(run.output()).isZero();
     }
 
     @Test

@@ -112,6 +112,7 @@ class IngredientsTest {
         assertThat(VerifierTest.codes(verdict, Outcome.SKIPPED)).contains(StatusCode.ASSERTION_UNDECLARED);
     }
 
+    /** An attack that C2PA 2.5, 14.11.3.3 leaves room for: what a signer recorded must not excuse anything else. */
     @Test
     void aRecordedFailureHidesNoOther() {
         Forgery inner = Forgery.good(2).unlisted("com.example").unlisted("com.example.other");
@@ -179,6 +180,7 @@ class IngredientsTest {
                 .containsExactly(StatusCode.CREDENTIAL_UNTRUSTED);
     }
 
+    /** An attack: C2PA 2.5, 14.11 has no guard against circles, and walks them for ever (CWE-674). */
     @Test
     void nothingIsMadeFromItself() {
         HashedUri itself = HashedUri.sha256(JumbfUri.ofManifest(Forgery.LABEL), new byte[32]);
@@ -194,6 +196,7 @@ class IngredientsTest {
                 Forgery.derived(1, other), StatusCode.INGREDIENT_MANIFEST_MISMATCH, StatusCode.INGREDIENT_MALFORMED);
     }
 
+    /** An attack: a chain longer than the stack is deep (CWE-674). */
     @Test
     void aChainOfAThousandIngredientsIsFollowedToItsEnd() {
         Forgery last = Forgery.good(ManifestReader.MAX_MANIFESTS);
@@ -239,6 +242,7 @@ class IngredientsTest {
                 .with(new Credentials(forgery.reference(), Optional.empty(), nothingRecorded()));
     }
 
+    /** An attack: the billion laughs (CVE-2003-1564), with ingredients. */
     @Test
     void aTowerOfIngredientsThatDoubleAtEachStepIsNotWalkedForever() {
         Forgery below = Forgery.good(100);

@@ -241,6 +241,7 @@ class RulesTest {
         assertInvalid(actions(created, Action.of("c2pa.redacted")), "assertion.action.redactionMismatch");
     }
 
+    /** An attack that c2pa-rs 0.91 does not notice: of two parents, one is shown (C2PA 2.5, 14.10.1.2). */
     @Test
     void anAssetHasAtMostOneParent() {
         assertInvalid(

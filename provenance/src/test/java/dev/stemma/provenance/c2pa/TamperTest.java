@@ -6,10 +6,13 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import dev.stemma.provenance.identity.TrustPolicy;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tamper anywhere, fail: no byte of a signed file can change without notice, whether a hash covers it or not. */
 class TamperTest {
@@ -47,6 +50,23 @@ class TamperTest {
 
         assertEveryFlipIsNoticed(melody, changed -> verify(changed, Optional.of(sidecar)));
         assertEveryFlipIsNoticed(sidecar, changed -> verify(melody, Optional.of(changed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tune.abc", "reserved.abc", "score.musicxml", "model.safetensors"})
+    void noByteOfASignedTextOrModelCanBeFlipped(String name) throws Exception {
+        Identity identity = Workshop.identity(SignatureAlgorithm.ES256);
+
+        byte[] signed = Workshop.signer(3).embed(Workshop.texts().get(name), small(), identity);
+
+        assertEveryFlipIsNoticed(signed, TamperTest::verify);
+    }
+
+    @Test
+    void noByteOfAJournalCanBeFlipped() throws Exception {
+        String journal = CheckpointTest.extended(CheckpointTest.extended("", "{\"a\":1}\n"), "{\"b\":2}\n");
+
+        assertEveryFlipIsNoticed(journal.getBytes(StandardCharsets.UTF_8), TamperTest::verify);
     }
 
     private static ManifestDefinition small() {

@@ -1,6 +1,7 @@
 package dev.stemma.provenance.c2pa;
 
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.SafeTensors;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion.HumanOversight;
 import dev.stemma.provenance.c2pa.IngredientAssertion.DataType;
 import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
@@ -109,6 +110,29 @@ final class Workshop {
         return manifest.with(ActionsAssertion.all(
                         Action.opened(parent), Action.rendered().by(GeneratorInfo.agent("Stemma", "0.1.0"))))
                 .build();
+    }
+
+    /** One file of each format in text or with a text that carries credentials, without any. */
+    static Map<String, byte[]> texts() {
+        String declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+        Map<String, byte[]> files = new TreeMap<>();
+        files.put("tune.abc", utf8("X:1\nT:\u4e50 tune\nK:D\nDEFG|A4|\n"));
+        files.put("reserved.abc", utf8("%abc-2.1\r\nX:1\r\nT:A tune\r\nK:D\r\nDEFG|A4|"));
+        files.put(
+                "score.musicxml",
+                utf8(declaration + "<score-partwise version=\"4.0\"><part-list/></score-partwise>\n"));
+        files.put("score.mei", utf8("<mei xmlns=\"http://www.music-encoding.org/ns/mei\"/>\n"));
+        files.put(
+                "model.safetensors",
+                SafeTensors.EMPTY
+                        .withMetadata("format", "pt")
+                        .withFloats("w", List.of(2L), new float[] {1, -2})
+                        .write());
+        return files;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Four notes with running status; the duration goes on after the last one. */

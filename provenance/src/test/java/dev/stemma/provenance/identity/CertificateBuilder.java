@@ -1,5 +1,6 @@
 package dev.stemma.provenance.identity;
 
+import dev.stemma.provenance.cose.DerCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -176,7 +177,7 @@ public final class CertificateBuilder {
             ContentSigner signer = parameters.isPresent()
                     ? new PssSigner(parameters.get(), issuerKey)
                     : new JcaContentSignerBuilder(algorithm).build(issuerKey);
-            return Pem.decode(builder.build(signer).getEncoded());
+            return DerCertificate.read(builder.build(signer).getEncoded());
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -3,6 +3,7 @@ package dev.stemma.provenance.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.stemma.provenance.cose.DerCertificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -20,7 +21,7 @@ class CertificateFuzzTest {
     void aCertificateIsJudgedOrRefusedAndNoForgedOneIsTrusted(byte[] bytes) {
         X509Certificate certificate;
         try {
-            certificate = Pem.decode(bytes);
+            certificate = DerCertificate.read(bytes);
         } catch (CertificateException e) {
             return;
         }

@@ -6,6 +6,7 @@ import static dev.stemma.provenance.identity.CertificateBuilder.keys;
 import static dev.stemma.provenance.identity.CertificateBuilder.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stemma.provenance.cose.DerCertificate;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -53,7 +54,7 @@ class CertificateProfileTest {
 
     @Test
     void theVersionIsThree() throws Exception {
-        X509Certificate old = Pem.decode(new JcaX509v1CertificateBuilder(
+        X509Certificate old = DerCertificate.read(new JcaX509v1CertificateBuilder(
                         new X500Name("CN=old"),
                         BigInteger.ONE,
                         new Date(0),

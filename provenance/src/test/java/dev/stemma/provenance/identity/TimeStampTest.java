@@ -59,11 +59,12 @@ class TimeStampTest {
 
     @Test
     void onlyAnchorsForTimeStampsMakeAStampCount() throws Exception {
-        TimeStamp stamp = TimeStamp.ofToken(token(TestTimeStamps.at(TIME)));
+        TestTimeStamps authority = TestTimeStamps.at(TIME);
+        TimeStamp stamp = TimeStamp.ofToken(token(authority));
 
         assertIgnored(stamp.check(PAYLOAD, TrustPolicy.none()), Problem.UNTRUSTED);
         assertIgnored(stamp.check(PAYLOAD, TrustPolicy.of(TestTimeStamps.root())), Problem.UNTRUSTED);
-        TrustPolicy book = TrustPolicy.none().plusLeaf(TestTimeStamps.good().certificate());
+        TrustPolicy book = TrustPolicy.none().plusLeaf(authority.certificate());
         assertIgnored(stamp.check(PAYLOAD, book), Problem.UNTRUSTED);
         byte[] bare = token(TestTimeStamps.good().withoutCertificates());
         assertIgnored(TimeStamp.ofToken(bare).check(PAYLOAD, POLICY), Problem.UNTRUSTED);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.stemma.provenance.cose.DerCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -245,7 +246,7 @@ class TrustPolicyTest {
             }
             X509Certificate odd;
             try {
-                odd = Pem.decode(damaged);
+                odd = DerCertificate.read(damaged);
             } catch (CertificateException unreadable) {
                 continue;
             }

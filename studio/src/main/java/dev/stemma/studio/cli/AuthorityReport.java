@@ -47,7 +47,7 @@ final class AuthorityReport {
 
     /** The subject of a certificate, which may say anything. */
     static String subject(X509Certificate certificate) {
-        return PlainText.of(certificate.getSubjectX500Principal().toString());
+        return PlainText.brief(certificate.getSubjectX500Principal().toString());
     }
 
     /** The day in Greenwich. */

@@ -14,6 +14,9 @@ import dev.stemma.generator.model.training.ModelTrainer;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.workbench.Signatory;
+import dev.stemma.studio.workbench.Workbench;
+import dev.stemma.studio.workbench.WorkbenchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,6 +121,9 @@ final class TrainCommand implements Callable<Integer> {
     private boolean resume;
 
     @Mixin
+    private SigningOptions signing;
+
+    @Mixin
     private CommonOptions common;
 
     private final Terminal terminal;
@@ -138,6 +144,8 @@ final class TrainCommand implements Callable<Integer> {
         if (Files.exists(folder)) {
             throw new Failure(folder + " exists already", "choose another --out");
         }
+        Workbench workbench = Workbenches.open(terminal);
+        Signatory signatory = signing.signatory();
         Checkpoints checkpoints = Checkpoints.beside(folder);
         List<Work> works = works();
         try (TrainingDisplay display = new TrainingDisplay(terminal, checkpoints)) {
@@ -145,11 +153,15 @@ final class TrainCommand implements Callable<Integer> {
                 checkpoints.clear();
             }
             Set<Licence> licences = allowed.stream().map(Licence::parse).collect(Collectors.toSet());
+            workbench.requireIdentity(signatory);
             TrainedModel trained = new ModelTrainer(options, display, checkpoints, licences)
                     .train(id, title.orElse(id), version, id + "-works", works);
-            trained.write(folder);
+            workbench.publish(trained, folder, signatory);
             checkpoints.clear();
             report(trained, folder);
+            signing.warn(terminal, workbench);
+        } catch (WorkbenchException e) {
+            throw Workbenches.failure(e);
         } catch (IllegalArgumentException e) {
             throw new Failure(e.getMessage(), hint(checkpoints), e);
         } catch (IOException | UncheckedIOException e) {

@@ -45,8 +45,7 @@ final class Publisher {
 
     List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory) throws WorkbenchException {
         requireFree(publication);
-        Identity identity = signing.identity(signatory.identity());
-        Signer signer = signing.signer(signatory.timeStamps());
+        Hand hand = new Hand(signing.signer(signatory.timeStamps()), signing.identity(signatory.identity()));
         Melody melody = piece.melody().withTitle(piece.title());
         byte[] plain = MidiWriter.write(
                 melody,
@@ -57,15 +56,16 @@ final class Publisher {
         try {
             ManifestDefinition definition = PieceCredentials.score(piece, sourceVerdict(piece));
             Optional<byte[]> store =
-                    publication.sidecar() ? Optional.of(signer.sidecar(plain, definition, identity)) : Optional.empty();
-            byte[] midi = store.isPresent() ? plain : signer.embed(plain, definition, identity);
+                    publication.sidecar() ? Optional.of(hand.sidecar(plain, definition)) : Optional.empty();
+            byte[] midi = store.isPresent() ? plain : hand.embed(plain, definition);
+            Score score = new Score(piece.title(), melody, definition, midi, store);
             output.add(publication.midi(), midi, MIDI);
             store.ifPresent(bytes -> output.add(publication.sidecarFile(), bytes, CREDENTIALS));
             for (Publication.FileKind kind : Publication.FileKind.values()) {
                 if (publication.further().contains(kind)) {
                     output.add(
                             publication.beside(kind),
-                            further(kind, piece.title(), melody, publication, midi, store, signer, identity),
+                            further(kind, score, publication.sound(), hand),
                             kind.mediaType());
                 }
             }
@@ -81,24 +81,16 @@ final class Publisher {
                 : Optional.of(verification.verify(piece.source().get().content(), Optional.empty()));
     }
 
-    private byte[] further(
-            Publication.FileKind kind,
-            String title,
-            Melody melody,
-            Publication publication,
-            byte[] midi,
-            Optional<byte[]> store,
-            Signer signer,
-            Identity identity)
+    /** The rendering comes from the score in MIDI; other notations say of themselves what the score says. */
+    private byte[] further(Publication.FileKind kind, Score score, Sound sound, Hand hand)
             throws WorkbenchException, SigningException {
         return switch (kind) {
             case WAV -> {
-                Verdict score = verification.verify(midi, store);
-                yield signer.embed(
-                        render(melody, publication.sound()), PieceCredentials.rendering(title, score), identity);
+                Verdict verdict = verification.verify(score.midi, score.store);
+                yield hand.embed(render(score.melody, sound), PieceCredentials.rendering(score.title, verdict));
             }
-            case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
-            case MUSIC_XML -> MusicXmlWriter.write(melody, Optional.empty());
+            case ABC -> hand.embed(AbcWriter.write(score.melody).getBytes(StandardCharsets.UTF_8), score.definition);
+            case MUSIC_XML -> hand.embed(MusicXmlWriter.write(score.melody, Optional.empty()), score.definition);
         };
     }
 
@@ -115,6 +107,21 @@ final class Publisher {
                     "the SoundFont cannot be used: " + e.getMessage(),
                     "name a SoundFont file (.sf2), or leave --soundfont out",
                     e);
+        }
+    }
+
+    /** What the files beside the MIDI file are made from. */
+    private record Score(
+            String title, Melody melody, ManifestDefinition definition, byte[] midi, Optional<byte[]> store) {}
+
+    /** Who signs, and with what. */
+    private record Hand(Signer signer, Identity identity) {
+        byte[] embed(byte[] file, ManifestDefinition definition) throws SigningException {
+            return signer.embed(file, definition, identity);
+        }
+
+        byte[] sidecar(byte[] file, ManifestDefinition definition) throws SigningException {
+            return signer.sidecar(file, definition, identity);
         }
     }
 

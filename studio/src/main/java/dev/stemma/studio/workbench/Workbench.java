@@ -1,6 +1,7 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.notation.Limits;
@@ -15,7 +16,9 @@ import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -145,6 +148,34 @@ public final class Workbench {
     public List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory)
             throws WorkbenchException {
         return publisher.publish(piece, publication, signatory);
+    }
+
+    /**
+     * Opens the identity that would sign, so that a long work does not end in a refusal.
+     *
+     * @throws WorkbenchException if there is none of the name, or it cannot be used
+     */
+    public void requireIdentity(Signatory signatory) throws WorkbenchException {
+        signing.identity(signatory.identity());
+    }
+
+    /**
+     * Writes the folder of a trained model, the trainer's credentials in its weights.
+     *
+     * @throws WorkbenchException if they cannot be signed
+     * @throws IOException if there is something already, or the folder cannot be written
+     */
+    public void publish(TrainedModel trained, Path folder, Signatory signatory) throws WorkbenchException, IOException {
+        try {
+            byte[] weights = signing.signer(signatory.timeStamps())
+                    .embed(
+                            trained.model().weightsFile(),
+                            ModelCredentials.of(trained.model()),
+                            signing.identity(signatory.identity()));
+            trained.write(folder, weights);
+        } catch (SigningException e) {
+            throw new WorkbenchException("the model cannot be signed: " + e.getMessage(), signatory.hint(), e);
+        }
     }
 
     /**

@@ -161,6 +161,7 @@ class ComposeTest {
         assertThat(melody("a.abc").notes()).isEqualTo(melody.notes());
         assertThat(melody("a.musicxml").notes()).isEqualTo(melody.notes());
         assertThat(melody("b.midi").notes()).isEqualTo(melody.notes());
+        machine.run("verify", "a.abc", "a.musicxml").done();
         assertThat(machine.read("a.mid")[9]).isEqualTo((byte) 0);
         assertThat(machine.read("b.midi")[9]).isEqualTo((byte) 1);
         assertThat(machine.names()).containsExactly("a.abc", "a.mid", "a.musicxml", "b.midi", "b.midi.c2pa");

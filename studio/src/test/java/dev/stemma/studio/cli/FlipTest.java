@@ -19,7 +19,19 @@ class FlipTest {
     @BeforeAll
     static void compose(@TempDir Path temporary) throws Exception {
         machine = Machine.in(temporary);
-        machine.run("compose", "--seed", 1, "--bars", 2, "--tempo", 240, "--out", "inside.mid", "--wav")
+        machine.run(
+                        "compose",
+                        "--seed",
+                        1,
+                        "--bars",
+                        2,
+                        "--tempo",
+                        240,
+                        "--out",
+                        "inside.mid",
+                        "--wav",
+                        "--abc",
+                        "--musicxml")
                 .done();
         machine.run("compose", "--seed", 2, "--bars", 2, "--out", "beside.mid", "--sidecar")
                 .done();
@@ -36,6 +48,12 @@ class FlipTest {
         assertNoticed("inside.wav", "inside.wav", spread("inside.wav", 100));
         assertNoticed("inside.wav", "inside.wav", new Random(2).ints(40, 0, 44));
         assertNoticed("inside.wav", "inside.wav", new Random(3).ints(60, length - 10_000, length));
+    }
+
+    @Test
+    void ofAScoreInText() throws Exception {
+        assertNoticed("inside.abc", "inside.abc", spread("inside.abc", 200));
+        assertNoticed("inside.musicxml", "inside.musicxml", spread("inside.musicxml", 200));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.stemma.generator.notation.MelodyFile;
 import dev.stemma.generator.notation.ReadOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectAndStripTest {
     private static Machine machine;
@@ -21,7 +23,7 @@ class InspectAndStripTest {
     @BeforeAll
     static void compose(@TempDir Path temporary) throws Exception {
         machine = Machine.in(temporary);
-        machine.run("compose", "--seed", 1, "--bars", 2, "--out", "one.mid", "--wav", "--abc")
+        machine.run("compose", "--seed", 1, "--bars", 2, "--out", "one.mid", "--wav", "--abc", "--musicxml")
                 .done();
         machine.run("compose", "--seed", 1, "--bars", 2, "--out", "plain.mid", "--sidecar", "--title", "Melody 1")
                 .done();
@@ -86,9 +88,10 @@ class InspectAndStripTest {
     }
 
     @Test
-    void inspectRefusesWhereThereIsNothing() {
-        assertThat(machine.run("inspect", "one.abc").refused(ExitCode.FAILED).err())
-                .contains("one.abc has no record");
+    void inspectRefusesWhereThereIsNothing() throws Exception {
+        machine.write("bare.abc", "X:1\nK:C\nCDEF|\n");
+        assertThat(machine.run("inspect", "bare.abc").refused(ExitCode.FAILED).err())
+                .contains("bare.abc has no record");
         machine.run("inspect", "missing.mid").refused(ExitCode.FAILED);
         machine.run("inspect").refused(ExitCode.USAGE);
     }
@@ -116,6 +119,19 @@ class InspectAndStripTest {
         assertThat(plain.length - 8)
                 .isEqualTo(ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
         assertThat(machine.run("verify", "one.plain.wav").exit()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one.abc", "one.musicxml"})
+    void aStrippedNotationIsTheSameMelody(String signed) throws Exception {
+        machine.run("strip", signed, "--out", "stripped", "--force").done();
+
+        assertThat(new String(machine.read("stripped"), StandardCharsets.UTF_8)).doesNotContain("C2PA");
+        assertThat(MelodyFile.read(machine.read("stripped"), ReadOptions.DEFAULT)
+                        .melody())
+                .isEqualTo(MelodyFile.read(machine.read(signed), ReadOptions.DEFAULT)
+                        .melody());
+        assertThat(machine.run("verify", "stripped").exit()).isEqualTo(3);
     }
 
     @Test

@@ -48,6 +48,8 @@ class TrainTest {
                     .containsExactlyInAnyOrder(
                             "card.md", "config.json", "dataset.json", "model.safetensors", "training.json");
         }
+        assertThat(machine.run("verify", "models/mine/model.safetensors").done().out())
+                .contains("trusted");
         Machine ours = machine.withModels(machine.file("models"));
         JsonNode composed = ours.run("compose", "--model", "mine", "--tradition", "my-village", "--bars", 2, "--json")
                 .done()

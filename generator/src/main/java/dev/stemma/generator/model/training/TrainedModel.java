@@ -2,6 +2,7 @@ package dev.stemma.generator.model.training;
 
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.provenance.asset.SafeTensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,9 +22,17 @@ public record TrainedModel(ModelFolder model, DatasetManifest dataset, String tr
     /**
      * Writes the model folder: beside its place first, then moved there, so that there is never half a model.
      *
+     * @param weights {@code model.safetensors}: that of the model, with the trainer's credentials in it or without
+     * @throws IllegalArgumentException if the weights are other ones
      * @throws FileAlreadyExistsException if there is something already
      */
-    public void write(Path folder) throws IOException {
+    public void write(Path folder, byte[] weights) throws IOException {
+        if (!SafeTensors.read(weights)
+                .tensors()
+                .equals(SafeTensors.read(model.weightsFile()).tensors())) {
+            throw new IllegalArgumentException(
+                    "the weights are not those of the model " + model.config().id());
+        }
         if (Files.exists(folder)) {
             throw new FileAlreadyExistsException(folder.toString());
         }
@@ -34,7 +43,7 @@ public record TrainedModel(ModelFolder model, DatasetManifest dataset, String tr
         Files.createDirectory(beside);
         try {
             Files.write(beside.resolve(ModelFolder.CONFIG), model.configFile());
-            Files.write(beside.resolve(ModelFolder.WEIGHTS), model.weightsFile());
+            Files.write(beside.resolve(ModelFolder.WEIGHTS), weights);
             Files.write(beside.resolve(ModelFolder.DATASET), dataset.toJson());
             Files.write(beside.resolve(ModelFolder.TRAINING), training.getBytes(StandardCharsets.UTF_8));
             Files.write(beside.resolve("card.md"), card.getBytes(StandardCharsets.UTF_8));

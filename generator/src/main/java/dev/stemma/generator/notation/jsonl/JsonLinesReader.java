@@ -28,6 +28,9 @@ public final class JsonLinesReader implements Closeable {
     /** The longest line, in characters. */
     public static final int LINE_LENGTH = 4 << 20;
 
+    /** How a line begins that holds credentials for the lines before it (C2PA 2.5, A.3.17.2). */
+    private static final String CHECKPOINT = "{\"c2pa:checkpoint\":";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -66,17 +69,17 @@ public final class JsonLinesReader implements Closeable {
     }
 
     /**
-     * The next line that is not blank; empty at the end.
+     * The next line that is neither blank nor a checkpoint of credentials; empty at the end.
      *
      * @throws NotationException if the file is not UTF-8
      */
     public Optional<JsonLine> next() throws IOException, NotationException {
         try {
             while (readLine()) {
-                if (text.length() > LINE_LENGTH) {
+                if (text.length() > LINE_LENGTH && text.indexOf(CHECKPOINT) != 0) {
                     return Optional.of(new JsonLine.Refused(line, "line longer than " + LINE_LENGTH + " characters"));
                 }
-                if (!text.toString().isBlank()) {
+                if (!text.toString().isBlank() && text.indexOf(CHECKPOINT) != 0) {
                     return Optional.of(parse(text.toString()));
                 }
             }

@@ -1,5 +1,6 @@
 /**
- * Melody JSON Lines: a corpus as text, one melody a line. UTF-8, one JSON object a line, blank lines ignored.
+ * Melody JSON Lines: a corpus as text, one melody a line. UTF-8, one JSON object a line; blank lines and checkpoints of
+ * credentials ({@code {"c2pa:checkpoint": ...}}) are passed over.
  *
  * <pre>{@code
  * {"ticksPerQuarter":480,"id":"g001","title":"Old Hundredth","time":[[0,"4/4"]],"key":[[0,1]],"anacrusis":480,

@@ -73,7 +73,7 @@ class ModelTrainerTest {
         });
         assertThat(means).hasSizeGreaterThan(1);
         assertThat(means.get(means.size() - 1)).isLessThan(means.get(0));
-        trained.write(folder.resolve("scales"));
+        trained.write(folder.resolve("scales"), trained.model().weightsFile());
         ModelFolder read = ModelFolder.read(folder.resolve("scales"));
         assertThat(read.digest()).isEqualTo(trained.model().digest());
         DatasetManifest dataset =
@@ -86,13 +86,15 @@ class ModelTrainerTest {
         assertThat(Files.readString(folder.resolve("scales").resolve("training.json")))
                 .contains(read.digest().toString(), "heldOutBitsPerNote");
         assertThatExceptionOfType(FileAlreadyExistsException.class)
-                .isThrownBy(() -> trained.write(folder.resolve("scales")));
+                .isThrownBy(() ->
+                        trained.write(folder.resolve("scales"), trained.model().weightsFile()));
     }
 
     @Test
     void aFlippedByteIsNoticedInEveryFileThatAModelIsReadFrom(@TempDir Path folder) throws Exception {
         Path model = folder.resolve("scales");
-        train(scales(4), Progress.SILENT).write(model);
+        TrainedModel trained = train(scales(4), Progress.SILENT);
+        trained.write(model, trained.model().weightsFile());
         assertThat(ModelFolder.read(model).requireIntact()).isNotNull();
         for (String name : List.of(ModelFolder.WEIGHTS, ModelFolder.CONFIG, ModelFolder.DATASET)) {
             Path file = model.resolve(name);

@@ -62,6 +62,15 @@ class JsonLinesTest {
     }
 
     @Test
+    void credentialsAmongTheLinesArePassedOver() throws Exception {
+        String checkpoint = "{\"c2pa:checkpoint\":\"data:application/c2pa;base64," + "A".repeat(5 << 20) + "\"}\n";
+
+        List<JsonLine> lines = lines("{\"notes\":[[0,480,60]]}\n" + checkpoint + "{\"notes\":[[0,480,62]]}\n", 480);
+
+        assertThat(lines).hasSize(2).allMatch(JsonMelody.class::isInstance);
+    }
+
+    @Test
     void theCallerSaysTheUnitUnlessTheLineDoes() throws Exception {
         List<JsonLine> lines = lines("""
                 {"name":"a","notes":[[24,12,60]]}

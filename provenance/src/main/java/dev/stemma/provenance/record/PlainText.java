@@ -3,7 +3,6 @@ package dev.stemma.provenance.record;
 /** Text of unknown origin made harmless for a screen: what steers a terminal, or turns the direction of writing, is gone. */
 public final class PlainText {
     private static final int REPLACEMENT = 0xFFFD;
-    private static final int BRIEF = 1_000;
 
     private PlainText() {}
 
@@ -13,11 +12,6 @@ public final class PlainText {
                 .map(character -> isPrintable(character) ? character : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** The same, at most {@value #BRIEF} characters of it. */
-    public static String brief(String text) {
-        return of(text.length() > BRIEF ? text.substring(0, BRIEF) + "..." : text);
     }
 
     /** Whether it is neither a control or format character, nor a separator of lines, nor half a pair. */

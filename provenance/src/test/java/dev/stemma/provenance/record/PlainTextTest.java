@@ -13,15 +13,6 @@ class PlainTextTest {
     }
 
     @Test
-    void aLongTextIsCutWhereAFewWordsWillDo() {
-        assertThat(PlainText.brief("short")).isEqualTo("short");
-        assertThat(PlainText.brief("\n" + "x".repeat(5_000)))
-                .hasSize(1_003)
-                .startsWith("�x")
-                .endsWith("x...");
-    }
-
-    @Test
     void whatSteersAScreenOrBreaksTheLineIsReplaced() {
         assertThat(PlainText.of("a\u001b[31mb\nc\rd\te\u007ff\u009bg")).isEqualTo("a�[31mb�c�d�e�f�g");
         assertThat(PlainText.of("\u202edim.\u2066x\u2028y\u2029z\ufeff")).isEqualTo("�dim.�x�y�z�");

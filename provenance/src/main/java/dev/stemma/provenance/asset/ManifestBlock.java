@@ -56,7 +56,8 @@ record ManifestBlock(ByteRange line, ByteRange before, ByteRange reference, Byte
             ByteRange end = delimiters.get(i + 1).range();
             if (delimiters.get(i).begins() && !delimiters.get(i + 1).begins()) {
                 ByteRange line = search.line(begin.start());
-                if (line.contains(end)) {
+                // Both may share dashes: BEGIN ...-----END.
+                if (line.contains(end) && begin.end() <= end.start()) {
                     blocks.add(new ManifestBlock(
                             line,
                             ByteRange.between(line.start(), begin.start()),

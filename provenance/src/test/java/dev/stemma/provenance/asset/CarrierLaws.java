@@ -29,7 +29,8 @@ final class CarrierLaws {
             assertThat(found.store()).isEqualTo(STORE);
             assertThat(found.canonical()).isTrue();
         });
-        assertThat(carrier.recognizes(ByteSource.of(filled))).isEqualTo(carrier.recognizes(ByteSource.of(stripped)));
+        byte[] before = carrier instanceof JsonLinesCarrier ? file : stripped;
+        assertThat(carrier.recognizes(ByteSource.of(filled))).isEqualTo(carrier.recognizes(ByteSource.of(before)));
         byte[] again = carrier.fill(carrier.reserve(filled, STORE.length), STORE);
         assertThat(again.length == filled.length).isNotEqualTo(carrier instanceof JsonLinesCarrier);
         byte[] plain = carrier.strip(filled);

@@ -3,8 +3,14 @@ package dev.stemma.provenance.record;
 /** Text of unknown origin made harmless for a screen: what steers a terminal, or turns the direction of writing, is gone. */
 public final class PlainText {
     private static final int REPLACEMENT = 0xFFFD;
+    private static final int BRIEF = 1_000;
 
     private PlainText() {}
+
+    /** The beginning of the text, as {@link #of} makes it harmless, with {@code ...} for what is left out. */
+    public static String brief(String text) {
+        return of(text.length() > BRIEF ? text.substring(0, BRIEF) + "..." : text);
+    }
 
     /** The text on one line, each character that is not printable replaced by {@code \uFFFD}. */
     public static String of(String text) {

@@ -89,9 +89,12 @@ final class CertificatePath {
         }
         if (CertificateChain.isSelfSigned(leaf)) {
             return new Trust.Untrusted(
-                    describe(leaf) + " was made by its own owner (self-signed), so nobody else says" + " whose it is");
+                    describe(leaf) + " was made by its own owner (self-signed), so nobody else says whose it is");
         }
         List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
+        if (policy.anchors().isEmpty()) {
+            return new Trust.Untrusted("no authority is trusted here, so none vouches for " + describe(leaf));
+        }
         if (anchors.isEmpty()) {
             return new Trust.Untrusted("none of the " + policy.anchors().size()
                     + " trusted authorities is accepted at " + at + " for " + purpose.words

@@ -56,7 +56,8 @@ final class TrustCommand implements Callable<Integer> {
                             paramLabel = "USAGE",
                             defaultValue = "claims",
                             description = {
-                                "claims: to name signers; time-stamps: to stamp times.",
+                                "claims: to name signers; time-stamps: to stamp times;",
+                                "identities: to name persons in identity assertions (CAWG).",
                                 "claims if nothing is said."
                             })
                     String usage,
@@ -84,7 +85,7 @@ final class TrustCommand implements Callable<Integer> {
                 .filter(usage -> usage.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage(
-                        "--for is claims or time-stamps, found " + name, "leave it out for those who name signers"));
+                        "--for is claims, time-stamps or identities, found " + name, "leave it out for those who name signers"));
     }
 
     @Command(name = "list", sortOptions = false, description = "Shows them, the own one first.")

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * <pre>
  * HOME/trust/NAME.pem                added to name signers
  * HOME/trust/time-stamps/NAME.pem    added to name time stamp authorities
+ * HOME/trust/identities/NAME.pem     added to name persons and organizations in CAWG identity assertions
  * </pre>
  *
  * <p>Changes are made under the lock of the identities, so that commands at the same time do no harm.
@@ -40,7 +41,8 @@ public final class TrustStore {
     /** For what an authority is trusted; a chain for the one never counts for the other. */
     public enum Usage {
         CLAIMS(".", TrustPolicy.CLAIM_USAGES),
-        TIME_STAMPS("time-stamps", TrustPolicy.TIME_STAMP_USAGES);
+        TIME_STAMPS("time-stamps", TrustPolicy.TIME_STAMP_USAGES),
+        IDENTITIES("identities", TrustPolicy.IDENTITY_USAGES);
 
         private final String folder;
         private final Set<String> extendedKeyUsages;
@@ -50,7 +52,7 @@ public final class TrustStore {
             this.extendedKeyUsages = extendedKeyUsages;
         }
 
-        /** As the command line and reports name it: {@code claims}, {@code time-stamps}. */
+        /** As the command line and reports name it: {@code claims}, {@code time-stamps}, {@code identities}. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -132,7 +134,7 @@ public final class TrustStore {
         return folder.resolve(usage.folder).normalize();
     }
 
-    /** All authorities, the own one first, then those for claims and those for time stamps, each in order of name. */
+    /** All authorities, the own one first, then those added for each usage in order of name. */
     public List<Authority> list() throws WorkbenchException {
         List<Authority> all = new ArrayList<>();
         Signing.guarded(identities::root).ifPresent(root -> all.add(new Authority("own", Usage.CLAIMS, root)));

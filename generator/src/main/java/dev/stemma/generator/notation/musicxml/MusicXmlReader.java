@@ -5,6 +5,10 @@ import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.Reading;
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.Located;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +46,7 @@ public final class MusicXmlReader {
             throw new NotationException(
                     "found " + file.length + " bytes, at most " + Limits.FILE_BYTES + " bytes of MusicXML are read");
         }
-        XmlDocument document = new XmlDocument(Archive.isArchive(file) ? Archive.score(file) : file);
+        XmlDocument document = new XmlDocument(Archive.isArchive(file) ? Archive.score(file) : readable(file));
         if (!document.root().equals("score-partwise")) {
             throw new NotationException("found an XML document \"" + document.root() + "\", accepted: score-partwise"
                     + advice(document.root()));
@@ -53,6 +57,24 @@ public final class MusicXmlReader {
         Performance performance = new Performance(reader.parts, reader.partNames, reader.omitted);
         return performance.reading(
                 MelodyFormat.MUSICXML, Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
+    }
+
+    /** C2PA credentials that were written as a comment hold two hyphens, so no XML parser reads on: blanks in their place. */
+    private static byte[] readable(byte[] file) {
+        ByteSource source = ByteSource.of(file);
+        try {
+            Optional<Located> located = Carrier.detect(source).map(carrier -> carrier.locate(source));
+            if (located.isPresent() && located.get() instanceof Located.Found found) {
+                byte[] copy = file.clone();
+                for (int i = (int) found.exclusion().start(); i < found.exclusion().end(); i++) {
+                    copy[i] = copy[i] == '\n' ? copy[i] : (byte) ' ';
+                }
+                return copy;
+            }
+            return file;
+        } catch (AssetException notXml) {
+            return file;
+        }
     }
 
     private static String advice(String root) {

@@ -66,7 +66,9 @@ public final class MusicXmlReader {
             Optional<Located> located = Carrier.detect(source).map(carrier -> carrier.locate(source));
             if (located.isPresent() && located.get() instanceof Located.Found found) {
                 byte[] copy = file.clone();
-                for (int i = (int) found.exclusion().start(); i < found.exclusion().end(); i++) {
+                for (int i = (int) found.exclusion().start();
+                        i < found.exclusion().end();
+                        i++) {
                     copy[i] = copy[i] == '\n' ? copy[i] : (byte) ' ';
                 }
                 return copy;

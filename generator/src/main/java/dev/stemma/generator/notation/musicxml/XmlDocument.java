@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -23,18 +24,24 @@ final class XmlDocument {
     private final String root;
 
     XmlDocument(byte[] bytes) throws NotationException {
+        this.reader = open(XmlEncoding.decode(bytes));
+        while (next() != XMLStreamReader.START_ELEMENT) {
+            // comments, instructions and the document type
+        }
+        this.root = reader.getLocalName();
+    }
+
+    private static XMLStreamReader open(String text) throws NotationException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            this.reader = factory.createXMLStreamReader(new StringReader(XmlEncoding.decode(bytes)));
-            while (reader.next() != XMLStreamReader.START_ELEMENT) {
-                // comments, instructions and the document type
-            }
-            this.root = reader.getLocalName();
+            return factory.createXMLStreamReader(new StringReader(text));
         } catch (XMLStreamException e) {
             throw refusal(e);
+        } catch (RuntimeException e) {
+            throw refusal("line 1: ", "its first line cannot be read", e);
         }
     }
 
@@ -45,18 +52,14 @@ final class XmlDocument {
 
     /** The next element inside the one that the reader is in; empty at its end, which is left then. */
     Optional<String> enter() throws NotationException {
-        try {
-            while (true) {
-                int event = reader.next();
-                if (event == XMLStreamReader.START_ELEMENT) {
-                    return Optional.of(reader.getLocalName());
-                }
-                if (event == XMLStreamReader.END_ELEMENT) {
-                    return Optional.empty();
-                }
+        while (true) {
+            int event = next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                return Optional.of(reader.getLocalName());
             }
-        } catch (XMLStreamException e) {
-            throw refusal(e);
+            if (event == XMLStreamReader.END_ELEMENT) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -68,14 +71,10 @@ final class XmlDocument {
 
     /** The element just entered, with all that is in it. */
     Element element() throws NotationException {
-        try {
-            return element(0, new int[] {MAX_ELEMENTS});
-        } catch (XMLStreamException e) {
-            throw refusal(e);
-        }
+        return element(0, new int[] {MAX_ELEMENTS});
     }
 
-    private Element element(int depth, int[] left) throws XMLStreamException, NotationException {
+    private Element element(int depth, int[] left) throws NotationException {
         int line = reader.getLocation().getLineNumber();
         if (depth > MAX_DEPTH || --left[0] < 0) {
             throw new NotationException("line " + line + ": more than " + MAX_DEPTH + " elements inside each other, or "
@@ -88,7 +87,7 @@ final class XmlDocument {
         }
         List<Element> children = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        for (int event = reader.next(); event != XMLStreamReader.END_ELEMENT; event = reader.next()) {
+        for (int event = next(); event != XMLStreamReader.END_ELEMENT; event = next()) {
             if (event == XMLStreamReader.START_ELEMENT) {
                 children.add(element(depth + 1, left));
             } else if (event == XMLStreamReader.CHARACTERS || event == XMLStreamReader.CDATA) {
@@ -98,11 +97,29 @@ final class XmlDocument {
         return new Element(name, attributes, children, text.toString().strip(), line);
     }
 
+    private int next() throws NotationException {
+        try {
+            return reader.next();
+        } catch (XMLStreamException e) {
+            throw refusal(e);
+        } catch (RuntimeException e) {
+            // The JDK's parser throws what it does not declare, as where it has no message for a spoiled document type.
+            throw refusal(place(reader.getLocation()), "the XML cannot be read on from here", e);
+        }
+    }
+
     private static NotationException refusal(XMLStreamException e) {
-        String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber() + ": ";
         String message = e.getMessage() == null
                 ? ""
                 : e.getMessage().lines().reduce((a, b) -> b).orElse("");
-        return new NotationException(place + "not well-formed XML: " + message, e);
+        return refusal(place(e.getLocation()), message, e);
+    }
+
+    private static NotationException refusal(String place, String message, Exception cause) {
+        return new NotationException(place + "not well-formed XML: " + message, cause);
+    }
+
+    private static String place(Location location) {
+        return location == null ? "" : "line " + location.getLineNumber() + ": ";
     }
 }

@@ -259,7 +259,9 @@ class MusicXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<score-partwise>", "no xml at all", "<score-partwise><part>&lt"})
+    @ValueSource(
+            strings = {"", "<score-partwise>", "no xml at all", "<score-partwise><part>&lt", "<!DOCTYPE a [\u0004]><a/>"
+            })
     void whatIsNoXmlIsRefused(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(NotationException.class)

@@ -59,8 +59,8 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         return outcome == Outcome.FAIL && StatusCode.kind(code) != StatusCode.Kind.INFORMATIONAL;
     }
 
-    /** Whether this makes the manifest invalid: a failure, but for a signer whom nobody vouches for. */
+    /** Whether this makes the manifest invalid: a failure, but for one about who signed. */
     public boolean invalidates() {
-        return isFailure() && !StatusCode.isUntrusted(code);
+        return isFailure() && !StatusCode.leavesValid(code);
     }
 }

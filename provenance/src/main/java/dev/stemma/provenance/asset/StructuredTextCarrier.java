@@ -180,12 +180,14 @@ public final class StructuredTextCarrier implements Carrier {
     public byte[] strip(byte[] file) {
         ByteSource text = ByteSource.of(file);
         Edits edits = new Edits(file);
+        long removed = 0;
         for (ManifestBlock block : ManifestBlock.blocks(text, ManifestBlock.delimiters(text))) {
             if (format.isComment(block, text)) {
                 ByteRange line = block.line();
                 boolean unended = LineEnd.before(text, line.end()) == 0;
                 long start = line.start() - (unended ? LineEnd.before(text, line.start()) : 0);
-                edits.remove(ByteRange.between(start, line.end()));
+                edits.remove(ByteRange.between(Math.max(start, removed), line.end()));
+                removed = line.end();
             }
         }
         return edits.apply();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param end where the text goes on after it
  */
 record BarSign(int ends, int starts, boolean section, Set<Integer> endings, int end) {
-    private static final String NUMBERS = "(\\d{1,2}(?:[,.-]+\\d{1,2}){0,20})[,.]?";
+    private static final String NUMBERS = "(\\d{1,2}(?:(?:[,.]+|-+)\\d{1,2}){0,20})[,.]?";
     private static final Pattern SIGN = Pattern.compile("\\.?(:*)(\\[?\\|[|\\]]*|\\[\\])(:*)(?:\\[?" + NUMBERS + ")?");
     private static final Pattern DOUBLE_REPEAT = Pattern.compile(":{2,}(?:\\[?" + NUMBERS + ")?");
     private static final Pattern ENDING = Pattern.compile("\\[(?:" + NUMBERS + "|\"[^\"]*\")");

@@ -41,6 +41,7 @@ final class MeasureReader {
     Measure read(Element bar) throws NotationException {
         measure = new Measure();
         cursor = Ticks.ZERO;
+        chordOnset = Ticks.ZERO;
         measure.endings.addAll(openEnding);
         for (Element child : bar.children()) {
             try {
@@ -125,6 +126,7 @@ final class MeasureReader {
     }
 
     private void head(Element note, Ticks duration, boolean chord) throws NotationException {
+        measure.length = Ticks.max(measure.length, chordOnset.plus(duration));
         String voice = note.has("voice") ? note.textOf("voice") : "1";
         List<String> ties =
                 note.all("tie").stream().map(tie -> tie.attribute("type")).toList();

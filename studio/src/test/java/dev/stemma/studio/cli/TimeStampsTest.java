@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,28 @@ class TimeStampsTest {
         }
         assertThat(later.run("inspect", "stamped.mid", "--tree").calm().out())
                 .contains("the time stamp does not count: ");
+    }
+
+    @Test
+    void aSpoiledStampShowsInItsCheckAndFailsWhereThatIsRequired() throws Exception {
+        byte[] spoiled = machine.read("stamped.mid");
+        String letters = new String(spoiled, StandardCharsets.ISO_8859_1);
+        spoiled[letters.indexOf("\u0018\u000f20") + 5] ^= 1; // a digit of the year in the token's genTime
+        machine.write("spoiled.mid", spoiled);
+
+        JsonNode file = machine.run("verify", "spoiled.mid", "--trust-tsa", root, "--json")
+                .done()
+                .json()
+                .at("/files/0");
+        assertThat(file.get("state").asText()).isEqualTo("trusted");
+        assertThat(file.get("checks")).anySatisfy(check -> {
+            assertThat(check.get("name").asText()).isEqualTo("time");
+            assertThat(check.get("outcome").asText()).isEqualTo("skipped");
+            assertThat(check.get("code").asText()).startsWith("timeStamp.");
+        });
+        Machine.Result required = machine.run("verify", "spoiled.mid", "--trust-tsa", root, "--require", "time");
+        assertThat(required.exit()).isEqualTo(3);
+        assertThat(required.out()).contains("the time stamp does not count", "required, not met: time");
     }
 
     @Test

@@ -35,6 +35,9 @@ public record ByteRange(long start, long length) {
 
     @Override
     public String toString() {
-        return "bytes " + start + " to " + end() + " (" + length + ")";
+        if (length < 2) {
+            return length == 1 ? "byte " + start : "no bytes at " + start;
+        }
+        return "bytes " + start + " to " + (end() - 1);
     }
 }

@@ -134,7 +134,10 @@ record AggregatedIdentity(Examination examination, IdentityFindings findings, Id
                 .orElse(Json.STRICT.getNodeFactory().nullNode());
     }
 
-    /** The payload without the algorithms that go without saying: services state them where the payload does not. */
+    /**
+     * The payload in one form: services leave out algorithms that go without saying, or state them where the payload does
+     * not, and write the letters of the Base64 as a list of their numbers.
+     */
     private JsonNode plain(JsonNode payload) {
         String usual = examination
                 .algorithm(Optional.empty())
@@ -142,12 +145,22 @@ record AggregatedIdentity(Examination examination, IdentityFindings findings, Id
                 .orElse("");
         JsonNode copy = payload.deepCopy();
         for (JsonNode reference : copy.path("referenced_assertions")) {
-            if (reference instanceof ObjectNode object
-                    && object.path(HashedUri.ALGORITHM).asText().equals(usual)) {
-                object.remove(HashedUri.ALGORITHM);
+            if (reference instanceof ObjectNode object) {
+                if (object.path(HashedUri.ALGORITHM).asText().equals(usual)) {
+                    object.remove(HashedUri.ALGORITHM);
+                }
+                if (object.path(HashedUri.HASH).isArray()) {
+                    object.put(HashedUri.HASH, text(object.path(HashedUri.HASH)));
+                }
             }
         }
         return copy;
+    }
+
+    private static String text(JsonNode numbers) {
+        StringBuilder text = new StringBuilder();
+        numbers.forEach(number -> text.append((char) number.asInt()));
+        return text.toString();
     }
 
     private void checkValidity(JsonNode credential, Optional<Instant> stamped) {

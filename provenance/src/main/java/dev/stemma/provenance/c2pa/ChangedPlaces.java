@@ -78,7 +78,7 @@ final class ChangedPlaces {
             return count(-difference) + " missing "
                     + (atEnd ? "at the end" : "before byte " + places.get(0).start());
         }
-        String where = places.stream().map(ChangedPlaces::name).collect(Collectors.joining(" and "));
+        String where = places.stream().map(ByteRange::toString).collect(Collectors.joining(" and "));
         String what = change.signedLength() == 0
                 ? where + (now == 1 ? " was inserted" : " were inserted")
                 : "something in " + where + " was changed";
@@ -92,10 +92,6 @@ final class ChangedPlaces {
 
     private static String count(long bytes) {
         return bytes == 1 ? "1 byte" : bytes + " bytes";
-    }
-
-    private static String name(ByteRange range) {
-        return range.length() == 1 ? "byte " + range.start() : "bytes " + range.start() + " to " + (range.end() - 1);
     }
 
     private String contents(List<ByteRange> places) {

@@ -54,10 +54,13 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         this(name, outcome, code, place, Optional.empty(), detail);
     }
 
-    /** Whether this makes the manifest invalid: a failure, but for a signer whom nobody vouches for. */
+    /** Whether the specification calls it a failure: it only informs of evidence that does not count, e.g. a spoiled stamp. */
+    public boolean isFailure() {
+        return outcome == Outcome.FAIL && StatusCode.kind(code) != StatusCode.Kind.INFORMATIONAL;
+    }
+
+    /** Whether this makes the manifest invalid: a failure, but for one about who signed. */
     public boolean invalidates() {
-        return outcome == Outcome.FAIL
-                && StatusCode.kind(code) != StatusCode.Kind.INFORMATIONAL
-                && !StatusCode.isUntrusted(code);
+        return isFailure() && !StatusCode.leavesValid(code);
     }
 }

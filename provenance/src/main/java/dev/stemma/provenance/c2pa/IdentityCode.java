@@ -16,10 +16,10 @@ final class IdentityCode {
     static final String TRUSTED = "cawg.identity.trusted";
     static final String WELL_FORMED = "cawg.identity.well-formed";
 
-    /** Of a kind that is not read here. It fails nothing: what cannot be checked says nothing against the content. */
+    /** Of a kind that is not read here. */
     static final String SIG_TYPE_UNKNOWN = "cawg.identity.sig_type.unknown";
 
-    /** The key would have to be fetched, which is not done. It fails nothing, as an unknown kind does not. */
+    /** The key would have to be fetched, which is not done: what cannot be checked says nothing against the content. */
     static final String NETWORK_BLOCKED = "cawg.identity.network_traffic_blocked";
 
     static final String CREDENTIAL_REVOKED = "cawg.identity.credential_revoked";
@@ -73,16 +73,16 @@ final class IdentityCode {
             ICA_STAMP_VALIDATED);
 
     static final Set<String> INFORMATIONALS = Stream.concat(
-                    Stream.of(
-                            SIG_TYPE_UNKNOWN,
-                            NETWORK_BLOCKED,
-                            ICA_UNSUPPORTED_DID,
-                            ICA_REVOCATION_UNAVAILABLE,
-                            ICA_STAMP_INVALID),
+                    Stream.of(NETWORK_BLOCKED, ICA_UNSUPPORTED_DID, ICA_REVOCATION_UNAVAILABLE, ICA_STAMP_INVALID),
                     Stream.of(Attestation.Problem.values()).map(IdentityCode::ofStamp))
             .collect(Collectors.toUnmodifiableSet());
 
     private IdentityCode() {}
+
+    /** Whether the code is about a readable identity assertion; one that cannot be read is a fault of the manifest. */
+    static boolean isOfIdentity(String code) {
+        return code.startsWith("cawg.") && !code.equals(CBOR_INVALID);
+    }
 
     /** Why the time stamp of an identity is ignored. */
     static String ofStamp(Attestation.Problem problem) {

@@ -47,7 +47,7 @@ final class IdentityRule implements Rule {
                 case X509 -> new X509Identity(examination, findings, identity).check();
                 case AGGREGATION -> new AggregatedIdentity(examination, findings, identity).check();
                 default ->
-                    findings.skip(
+                    findings.fail(
                             IdentityCode.SIG_TYPE_UNKNOWN,
                             "an identity of the kind \"" + identity.signatureType() + "\", which is not read here");
             }

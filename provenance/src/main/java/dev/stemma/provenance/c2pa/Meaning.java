@@ -87,8 +87,8 @@ record Meaning(Trouble trouble, String sentence) {
         put(Trouble.UNREADABLE, "the credentials are encrypted", "manifest.inaccessible.encrypted");
         put(Trouble.UNREADABLE, "the file or its credentials are of a kind that is not read", StatusCode.GENERAL_ERROR);
         put(
-                Trouble.CREDENTIALS_CHANGED,
-                "bytes that must be empty hold something that nobody signed",
+                Trouble.NOTE,
+                "bytes that should be empty hold something that nobody signed; nothing is read from them",
                 StatusCode.PADDING_NON_ZERO);
         put(
                 Trouble.CREDENTIALS_CHANGED,

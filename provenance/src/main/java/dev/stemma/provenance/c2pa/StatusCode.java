@@ -103,7 +103,7 @@ public final class StatusCode {
     public static final String TIME_STAMP_UNTRUSTED = "timeStamp.untrusted";
     public static final String TIME_STAMP_VALIDATED = "timeStamp.validated";
 
-    /** Padding, which nothing protects or which must be zeros, holds something else. */
+    /** Padding holds something else than zeros: nothing protects it, so nothing may be read from it. */
     public static final String PADDING_NON_ZERO = "dev.stemma.padding.nonZero";
 
     /** Bytes of a store written by Stemma that no hash covers are not those that Stemma writes. */
@@ -163,6 +163,7 @@ public final class StatusCode {
             TIME_STAMP_OUTSIDE_VALIDITY,
             TIME_STAMP_UNTRUSTED,
             CERTIFICATE_STATUS_UNREADABLE,
+            PADDING_NON_ZERO,
             UNKNOWN_EXCLUSIONS);
 
     /** The codes by which a hard binding says that the content is the one that was signed. */
@@ -185,11 +186,12 @@ public final class StatusCode {
                 : Kind.FAILURE;
     }
 
-    /** Whether the code says that nobody vouches for a signer: a failure that leaves the manifest valid (13.3). */
-    static boolean isUntrusted(String code) {
-        return code.equals(CREDENTIAL_UNTRUSTED)
-                || code.equals(IdentityCode.X509_UNTRUSTED)
-                || code.equals(IdentityCode.ICA_UNTRUSTED_ISSUER);
+    /**
+     * Whether the code, one of a failure, leaves the manifest valid but not trusted: nobody vouches for the signer (13.3),
+     * or an identity beside the signer is not proved, which says nothing about the content.
+     */
+    static boolean leavesValid(String code) {
+        return code.equals(CREDENTIAL_UNTRUSTED) || IdentityCode.isOfIdentity(code);
     }
 
     /** Whether the code says that the content is the one that was signed. */

@@ -39,7 +39,7 @@ public record Verdict(State state, List<Check> checks, Optional<ManifestStore> m
         }
         boolean doubtful = checks.stream()
                 .anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS)
-                        || check.outcome() == Check.Outcome.FAIL && StatusCode.isUntrusted(check.code()));
+                        || check.isFailure() && StatusCode.leavesValid(check.code()));
         boolean trusted = passed(checks, StatusCode.CREDENTIAL_TRUSTED::equals);
         return trusted && !doubtful ? State.TRUSTED : State.VALID;
     }

@@ -92,17 +92,17 @@ final class CertificatePath {
                     describe(leaf) + " was made by its own owner (self-signed), so nobody else says whose it is");
         }
         List<TrustPolicy.Anchor> anchors = anchorsFor(leaf);
-        if (policy.anchors().isEmpty()) {
-            return new Trust.Untrusted("no authority is trusted here, so none vouches for " + describe(leaf));
-        }
         if (anchors.isEmpty()) {
-            return new Trust.Untrusted("none of the " + policy.anchors().size()
-                    + " trusted authorities is accepted at " + at + " for " + purpose.words
-                    + " with the extended key usages of "
-                    + describe(leaf) + ": "
-                    + ExtendedKeyUsage.of(leaf).map(List::toString).orElse("none"));
+            return new Trust.Untrusted("no authority is trusted here for " + purpose.words + " with extended key usage "
+                    + String.join(" or ", purpose.usages(leaf)) + ", so none vouches for " + describe(leaf));
         }
-        return climb(anchors);
+        List<TrustPolicy.Anchor> accepted =
+                anchors.stream().filter(this::isAccepted).toList();
+        if (accepted.isEmpty()) {
+            return new Trust.Untrusted("none of the " + anchors.size() + " authorities trusted for " + purpose.words
+                    + " is accepted at " + at + ", so none vouches for " + describe(leaf));
+        }
+        return climb(accepted);
     }
 
     private Trust climb(List<TrustPolicy.Anchor> anchors) {
@@ -178,14 +178,17 @@ final class CertificatePath {
         return Optional.empty();
     }
 
-    /** The anchors that count now and for the usages of the leaf. */
+    /** The anchors that count for the usages of the leaf. */
     private List<TrustPolicy.Anchor> anchorsFor(X509Certificate leaf) {
         List<String> usages = purpose.usages(leaf);
         return policy.anchors().stream()
                 .filter(anchor -> anchor.usages().stream().anyMatch(usages::contains))
-                .filter(anchor -> new Validity(anchor.notBefore(), anchor.notAfter()).contains(at))
-                .filter(anchor -> Validity.of(anchor.certificate()).contains(at))
                 .toList();
+    }
+
+    private boolean isAccepted(TrustPolicy.Anchor anchor) {
+        return new Validity(anchor.notBefore(), anchor.notAfter()).contains(at)
+                && Validity.of(anchor.certificate()).contains(at);
     }
 
     private static boolean issued(X509Certificate issuer, X509Certificate certificate) {

@@ -1,5 +1,13 @@
 package dev.stemma.provenance.c2pa;
 
+import static dev.stemma.provenance.c2pa.Actions.CREATED;
+import static dev.stemma.provenance.c2pa.Actions.OTHER;
+import static dev.stemma.provenance.c2pa.Actions.actions;
+import static dev.stemma.provenance.c2pa.Actions.assertInvalid;
+import static dev.stemma.provenance.c2pa.Actions.assertTrusted;
+import static dev.stemma.provenance.c2pa.Actions.manifest;
+import static dev.stemma.provenance.c2pa.Actions.raw;
+import static dev.stemma.provenance.c2pa.Actions.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
@@ -13,12 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ingredients that actions name (C2PA 2.5, 14.10.4.2.4). */
 class ActionIngredientsTest {
-    private static final String OTHER = "urn:c2pa:00000000-0000-4000-8000-000000000007";
     private static final IngredientAssertion PARENT =
             IngredientAssertion.of(Relationship.PARENT_OF, "parent", "audio/midi");
     private static final IngredientAssertion COMPONENT =
             IngredientAssertion.of(Relationship.COMPONENT_OF, "part", "audio/midi");
-    private static final Action CREATED = Action.created(DigitalSourceType.DIGITAL_CREATION);
 
     @Test
     void anActionMayNameAComponentOfItsOwnManifest() {
@@ -137,32 +143,6 @@ class ActionIngredientsTest {
         return actions(CREATED, removed).before(manifest(PARENT));
     }
 
-    private static CborMap second(String name, CborMap parameters) {
-        return CborMap.builder()
-                .put("action", name)
-                .put("parameters", parameters)
-                .build();
-    }
-
-    private static Forgery raw(CborMap action) {
-        boolean first = action.text("action").orElse("").equals(Action.CREATED);
-        List<CborMap> items = first ? List.of(action) : List.of(CREATED.toCbor(), action);
-        return new Forgery()
-                .bound()
-                .with("c2pa.actions.v2", CborMap.builder().put("actions", items).build());
-    }
-
-    private static Forgery actions(Action... actions) {
-        return new Forgery().bound().with(ActionsAssertion.all(actions));
-    }
-
-    /** Another manifest of the store, with one assertion. */
-    private static byte[] manifest(IngredientAssertion ingredient) {
-        byte[] box = AssertionBox.write(ingredient.label(), ingredient);
-        return JumbfWriter.superbox(
-                "c2ma", OTHER, List.of(JumbfWriter.superbox("c2as", "c2pa.assertions", List.of(box))));
-    }
-
     private static HashedUri reference(IngredientAssertion ingredient) {
         byte[] box = AssertionBox.write(ingredient.label(), ingredient);
         return HashedUri.sha256(
@@ -174,17 +154,5 @@ class ActionIngredientsTest {
                 JumbfUri.ofAssertion(manifest, ingredient.label()),
                 Optional.empty(),
                 reference(ingredient).hash());
-    }
-
-    private static void assertTrusted(Forgery forgery) {
-        Verdict verdict = forgery.verdict();
-        assertThat(VerifierTest.failures(verdict)).isEmpty();
-        assertThat(verdict.state()).isEqualTo(Verdict.State.TRUSTED);
-    }
-
-    private static void assertInvalid(Forgery forgery, String code) {
-        Verdict verdict = forgery.verdict();
-        assertThat(VerifierTest.failures(verdict)).contains(code);
-        assertThat(verdict.state()).isEqualTo(Verdict.State.INVALID);
     }
 }

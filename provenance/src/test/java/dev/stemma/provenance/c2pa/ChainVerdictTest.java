@@ -135,7 +135,7 @@ class ChainVerdictTest {
         Verdict server = verdict(signedBy(ours().usages("1.3.6.1.5.5.7.3.1").issuedBy(ROOT)));
 
         assertUntrusted(stamper, "is not for signing claims");
-        assertUntrusted(server, "accepted at");
+        assertUntrusted(server, "for signing claims with extended key usage 1.3.6.1.5.5.7.3.1");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static dev.stemma.provenance.c2pa.Clara.BINDING;
 import static dev.stemma.provenance.c2pa.Clara.CLARA;
 import static dev.stemma.provenance.c2pa.Clara.KNOWS_CLARA;
 import static dev.stemma.provenance.c2pa.Clara.PAYLOAD;
-import static dev.stemma.provenance.c2pa.Clara.assertInvalid;
+import static dev.stemma.provenance.c2pa.Clara.assertNotProved;
 import static dev.stemma.provenance.c2pa.Clara.codes;
 import static dev.stemma.provenance.c2pa.Clara.content;
 import static dev.stemma.provenance.c2pa.Clara.failures;
@@ -35,9 +35,9 @@ class IdentityAssertionTest {
                 JumbfUri.ofAssertion("urn:c2pa:other", "com.example"),
                 BINDING.hash().content());
 
-        assertInvalid(identity(referring(changed)), IdentityCode.ASSERTION_MISMATCH);
-        assertInvalid(identity(referring(BINDING, unknown)), IdentityCode.ASSERTION_MISMATCH);
-        assertInvalid(identity(referring(BINDING, elsewhere)), IdentityCode.ASSERTION_MISMATCH);
+        assertNotProved(identity(referring(changed)), IdentityCode.ASSERTION_MISMATCH);
+        assertNotProved(identity(referring(BINDING, unknown)), IdentityCode.ASSERTION_MISMATCH);
+        assertNotProved(identity(referring(BINDING, elsewhere)), IdentityCode.ASSERTION_MISMATCH);
         HashedUri absolute = HashedUri.sha256(
                 JumbfUri.absolute(BINDING.url(), Forgery.LABEL), BINDING.hash().content());
         assertThat(failures(identity(referring(absolute)))).isEmpty();
@@ -85,8 +85,8 @@ class IdentityAssertionTest {
         HashedUri absolute = HashedUri.sha256(
                 JumbfUri.absolute(BINDING.url(), Forgery.LABEL), BINDING.hash().content());
 
-        assertInvalid(identity(referring(BINDING, BINDING)), IdentityCode.ASSERTION_DUPLICATE);
-        assertInvalid(identity(referring(BINDING, absolute)), IdentityCode.ASSERTION_DUPLICATE);
+        assertNotProved(identity(referring(BINDING, BINDING)), IdentityCode.ASSERTION_DUPLICATE);
+        assertNotProved(identity(referring(BINDING, absolute)), IdentityCode.ASSERTION_DUPLICATE);
     }
 
     @Test
@@ -96,7 +96,7 @@ class IdentityAssertionTest {
         HashedUri actions = actionsOnly.last();
         CborMap unbound = referring(actions);
 
-        assertInvalid(
+        assertNotProved(
                 actionsOnly.bound().with("cawg.identity", content(unbound, signature(CLARA, unbound))),
                 IdentityCode.HARD_BINDING_MISSING);
     }
@@ -105,7 +105,7 @@ class IdentityAssertionTest {
     void anIdentityThatRefersToNothingIsNotBoundEither() {
         CborMap empty = referring();
 
-        assertInvalid(identity(empty), IdentityCode.HARD_BINDING_MISSING);
+        assertNotProved(identity(empty), IdentityCode.HARD_BINDING_MISSING);
     }
 
     @Test
@@ -126,7 +126,7 @@ class IdentityAssertionTest {
         assertThat(failures(Forgery.good().with("cawg.identity", with(good, "pad2", CborValue.of(new byte[9])))))
                 .isEmpty();
         for (String pad : List.of("pad1", "pad2")) {
-            assertInvalid(
+            assertNotProved(
                     Forgery.good().with("cawg.identity", with(good, pad, CborValue.of(new byte[] {0, 1}))),
                     IdentityCode.PAD_INVALID);
         }
@@ -145,22 +145,27 @@ class IdentityAssertionTest {
                 content(payload(List.of(CborMap.EMPTY), "cawg.x509.cose"), new byte[0]),
                 content(with(PAYLOAD, "role", CborValue.of("composer")), new byte[0]));
 
-        broken.forEach(
-                content -> assertInvalid(Forgery.good().with("cawg.identity", content), IdentityCode.CBOR_INVALID));
-        assertInvalid(Forgery.good().withBytes("cawg.identity", new byte[] {(byte) 0xff}), IdentityCode.CBOR_INVALID);
+        broken.forEach(content -> assertUnreadable(Forgery.good().with("cawg.identity", content)));
+        assertUnreadable(Forgery.good().withBytes("cawg.identity", new byte[] {(byte) 0xff}));
         assertThat(failures(Forgery.good().with("cawg.identity", with(good, "com.example", CborValue.TRUE))))
                 .as("other fields are not looked at")
                 .isEmpty();
     }
 
     @Test
-    void anUnknownKindOfIdentityIsToldAndFailsNothing() {
+    void anUnknownKindOfIdentityIsNotProved() {
         CborMap unknown = payload(List.of(BINDING.toCbor()), "com.example.seal");
 
         Verdict verdict = verify(identity(unknown, new byte[1]), KNOWS_CLARA);
 
-        assertThat(verdict.state()).isEqualTo(Verdict.State.TRUSTED);
-        assertThat(codes(verdict, Check.Outcome.SKIPPED)).containsExactly(IdentityCode.SIG_TYPE_UNKNOWN);
+        assertThat(verdict.state()).isEqualTo(Verdict.State.VALID);
+        assertThat(codes(verdict, Check.Outcome.FAIL)).containsExactly(IdentityCode.SIG_TYPE_UNKNOWN);
         assertThat(verdict.checks()).anyMatch(check -> check.detail().contains("must not be attributed"));
+    }
+
+    private static void assertUnreadable(Forgery forgery) {
+        Verdict verdict = verify(forgery, KNOWS_CLARA);
+        assertThat(VerifierTest.failures(verdict)).contains(IdentityCode.CBOR_INVALID);
+        assertThat(verdict.state()).isEqualTo(Verdict.State.INVALID);
     }
 }

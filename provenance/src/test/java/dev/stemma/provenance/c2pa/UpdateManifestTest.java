@@ -119,7 +119,7 @@ class UpdateManifestTest {
         assertThat(verdict.state()).as("nobody knows what it holds").isEqualTo(Verdict.State.VALID);
         assertThat(verdict.checks())
                 .anyMatch(check -> check.code().equals(StatusCode.UNKNOWN_EXCLUSIONS)
-                        && check.detail().contains("bytes " + (BEFORE.length + 9_001)));
+                        && check.detail().contains("byte " + (BEFORE.length + 9_001)));
     }
 
     private static Forgery bound(ByteRange... exclusions) {

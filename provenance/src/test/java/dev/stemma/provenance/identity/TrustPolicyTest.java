@@ -137,7 +137,8 @@ class TrustPolicyTest {
         refused(POLICY, leaf("child").issuedBy(old), old).contains("CN=old").contains("was valid until");
         X509Certificate ended =
                 authority("ended").valid(early, NOW.minusSeconds(1)).selfSigned();
-        refused(TrustPolicy.of(ended), leaf("child").issuedBy(ended)).startsWith("none of the 1 trusted authorities");
+        refused(TrustPolicy.of(ended), leaf("child").issuedBy(ended))
+                .startsWith("none of the 1 authorities trusted for signing claims");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import dev.stemma.provenance.c2pa.ActionsAssertion;
+import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
 import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.ManifestStore;
@@ -86,7 +87,8 @@ final class RecordTree {
                         ? check.ingredient().isEmpty()
                         : check.ingredient().equals(ingredient))
                 .filter(check -> check.code().startsWith(TIME_STAMP_CODES))
-                .forEach(check -> branches.add(new Branch("time stamp: " + check.detail())));
+                .forEach(check -> branches.add(
+                        new Branch((check.outcome() == Check.Outcome.PASS ? "time stamp: " : "") + check.detail())));
         manifest.assertions(ActionsAssertion.class)
                 .flatMap(actions -> actions.actions().stream())
                 .forEach(action -> branches.add(new Branch("action " + RecordText.describe(action))));

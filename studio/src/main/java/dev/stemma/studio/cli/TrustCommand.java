@@ -85,7 +85,8 @@ final class TrustCommand implements Callable<Integer> {
                 .filter(usage -> usage.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Failure.usage(
-                        "--for is claims, time-stamps or identities, found " + name, "leave it out for those who name signers"));
+                        "--for is claims, time-stamps or identities, found " + name,
+                        "leave it out for those who name signers"));
     }
 
     @Command(name = "list", sortOptions = false, description = "Shows them, the own one first.")

@@ -46,9 +46,7 @@ final class VerdictText {
     static String brief(Terminal terminal, Path file, Verdict verdict, List<Requirement> unmet, int most) {
         VerdictText words = new VerdictText(terminal);
         words.line(headline(terminal, file, verdict));
-        List<Check> failed = verdict.checks().stream()
-                .filter(check -> check.outcome() == Check.Outcome.FAIL)
-                .toList();
+        List<Check> failed = verdict.checks().stream().filter(Check::isFailure).toList();
         failed.stream().limit(most).forEach(check -> words.finding(List.of(check)));
         if (most > 0 && failed.size() > most) {
             words.line("  and " + (failed.size() - most) + " more that failed");
@@ -66,8 +64,13 @@ final class VerdictText {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /** As reports name it: {@code fail} only for what the specification calls a failure. */
     static String outcome(Check check) {
-        return check.outcome().name().toLowerCase(Locale.ROOT);
+        return reported(check).name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Check.Outcome reported(Check check) {
+        return check.outcome() == Check.Outcome.FAIL && !check.isFailure() ? Check.Outcome.SKIPPED : check.outcome();
     }
 
     /** The verdict in one line. */
@@ -97,11 +100,18 @@ final class VerdictText {
 
     private void finding(List<Check> alike) {
         Check first = alike.get(0);
-        String more = alike.size() > 1 ? " (and " + (alike.size() - 1) + " more such findings)" : "";
         String outcome = String.format("%-7s", outcome(first));
-        line("  " + ink(first.outcome()).on(terminal, outcome)
+        line("  " + ink(reported(first)).on(terminal, outcome)
                 + String.format(" %-12s ", first.name())
-                + Paragraph.set(terminal, SENTENCES, first.detail() + more));
+                + Paragraph.set(terminal, SENTENCES, sentence(alike)));
+    }
+
+    private static String sentence(List<Check> alike) {
+        int count = alike.size();
+        if (count > 1 && alike.stream().allMatch(check -> check.code().equals(StatusCode.ASSERTION_HASH_MATCH))) {
+            return "all " + count + " assertions are as they were signed";
+        }
+        return alike.get(0).detail() + (count > 1 ? " (and " + (count - 1) + " more such findings)" : "");
     }
 
     /** Findings about ingredients, one after another; those without credentials are told together. */

@@ -14,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Verifies files, each with the store that lies beside it, under one trust policy; for any number of threads. */
 public final class FileVerifier {
     /** What a store beside a file is called: {@code name.ext.c2pa} or {@code name.c2pa} (C2PA 2.5, 11.8). */
     static final String SIDECAR = ".c2pa";
+
+    /** Names of kinds that carry credentials: a file spoiled beyond recognition is not to slip through. */
+    private static final Pattern NAME_OF_A_KIND =
+            Pattern.compile("(?i).*\\.(mid|midi|wav|wave|abc|musicxml|mei|safetensors|jsonl)", Pattern.DOTALL);
 
     private final TrustPolicy policy;
     private final Optional<Path> manifest;
@@ -38,7 +43,7 @@ public final class FileVerifier {
         return examine(file, true).orElseThrow();
     }
 
-    /** The same, but nothing for a file of no known kind that has no credentials beside it. */
+    /** The same, but nothing for a file of no known kind, by content or by name, that has no credentials beside it. */
     Optional<Verdict> verifyIfKnown(Path file) throws WorkbenchException {
         return examine(file, false);
     }
@@ -47,7 +52,10 @@ public final class FileVerifier {
         SafeFiles.requireFile(file);
         Optional<byte[]> store = sidecar(file);
         try (ByteSource source = ByteSource.open(file)) {
-            return whateverItIs || store.isPresent() || Carrier.detect(source).isPresent()
+            return whateverItIs
+                            || store.isPresent()
+                            || isOfAKind(file)
+                            || Carrier.detect(source).isPresent()
                     ? Optional.of(Verifier.verify(source, store, policy, clock))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
@@ -58,6 +66,10 @@ public final class FileVerifier {
             throw new WorkbenchException(
                     file + " cannot be read: " + e.getCause().getMessage(), "check the disk, and who writes to it", e);
         }
+    }
+
+    private static boolean isOfAKind(Path file) {
+        return NAME_OF_A_KIND.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** {@code name.ext.c2pa} before {@code name.c2pa}; the verifier prefers an embedded store. */

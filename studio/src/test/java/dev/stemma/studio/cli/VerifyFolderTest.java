@@ -75,6 +75,18 @@ class VerifyFolderTest {
     }
 
     @Test
+    void aFileSpoiledBeyondRecognitionDoesNotSlipThrough() throws Exception {
+        machine.write("spoiled/good.mid", signed);
+        byte[] spoiled = signed.clone();
+        spoiled[0] ^= 1;
+        machine.write("spoiled/worse.MID", spoiled);
+
+        Machine.Result result = machine.run("verify", "spoiled");
+        assertThat(result.exit()).isEqualTo(3);
+        assertThat(result.out()).contains("spoiled/worse.MID: none", "2 files: 1 trusted");
+    }
+
+    @Test
     void aFileOfAnotherKindCountsIfItIsNamedOrHasCredentialsBesideIt() throws Exception {
         machine.write("kinds/notes.txt", "Dear Ann,");
         machine.write("kinds/tune.mid", signed);

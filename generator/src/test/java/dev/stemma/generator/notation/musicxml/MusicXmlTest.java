@@ -124,6 +124,21 @@ class MusicXmlTest {
                 .containsExactly(note("0", "1", 60), note("1", "7/24", 62));
     }
 
+    /** C2PA 2.5, A.9, in the form of a comment: two hyphens in it, so that it is none to an XML parser. */
+    @Test
+    void credentialsWrittenAsACommentDoNotHinderReading() throws Exception {
+        Melody melody = SampleMelodies.of(1);
+        String score = new String(MusicXmlWriter.write(melody, Optional.empty()), StandardCharsets.UTF_8);
+        String signed = score.replaceFirst(
+                "\n",
+                "\n<!-- -----BEGIN C2PA MANIFEST----- data:application/c2pa;base64,AAAA"
+                        + " -----END C2PA MANIFEST----- -->\n");
+
+        assertThat(MusicXmlReader.read(signed.getBytes(StandardCharsets.UTF_8), ReadOptions.DEFAULT)
+                        .melody())
+                .isEqualTo(melody);
+    }
+
     @Test
     void repeatsAndEndingsArePlayed() throws Exception {
         String score = score(

@@ -237,8 +237,16 @@ final class TuneBody {
                     warnings.add(line, "no pentatonic mode \"" + words[1] + "\"; known: gong, shang, jue, zhi, yu");
                 }
             }
-            case "stemma-anacrusis" -> anacrusis = Optional.of(Ticks.parseFraction(words[1]));
+            case "stemma-anacrusis" -> anacrusis(line, words[1]);
             default -> {}
+        }
+    }
+
+    private void anacrusis(int line, String length) {
+        try {
+            anacrusis = Optional.of(Ticks.parseFraction(length));
+        } catch (IllegalArgumentException e) {
+            warnings.add(line, "stemma-anacrusis is \"" + length + "\"; accepted: quarter notes, 1 or 1/2");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.stemma.provenance.asset;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,15 @@ public sealed interface Carrier
     static Optional<Carrier> detect(ByteSource file) {
         return all().stream().filter(carrier -> carrier.recognizes(file)).findFirst();
     }
+
+    /** Whether the file is called as one of a kind that carries a store, whatever is in it. */
+    static boolean isUsualName(String fileName) {
+        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return all().stream().anyMatch(carrier -> carrier.extensions().contains(extension));
+    }
+
+    /** The usual endings of such files' names, in lower case without the dot. */
+    List<String> extensions();
 
     /** The format's media type, as the claim names it. */
     String mediaType();

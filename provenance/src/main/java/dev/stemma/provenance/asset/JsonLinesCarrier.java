@@ -42,6 +42,11 @@ public final class JsonLinesCarrier implements Carrier {
         return "application/jsonl";
     }
 
+    @Override
+    public List<String> extensions() {
+        return List.of("jsonl");
+    }
+
     /** Whether the first line that is not blank is one whole JSON object. */
     @Override
     public boolean recognizes(ByteSource file) {

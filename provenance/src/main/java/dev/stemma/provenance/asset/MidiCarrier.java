@@ -37,6 +37,11 @@ public final class MidiCarrier implements Carrier {
     }
 
     @Override
+    public List<String> extensions() {
+        return List.of("mid", "midi");
+    }
+
+    @Override
     public boolean recognizes(ByteSource file) {
         return file.length() >= 4
                 && ByteBuffer.wrap(file.read(new ByteRange(0, 4))).getInt() == 0x4D546864; // "MThd"

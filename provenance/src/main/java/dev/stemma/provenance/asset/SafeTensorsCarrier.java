@@ -29,6 +29,11 @@ public final class SafeTensorsCarrier implements Carrier {
         return "application/vnd.safetensors";
     }
 
+    @Override
+    public List<String> extensions() {
+        return List.of("safetensors");
+    }
+
     /** A header shorter than 4 GiB, so that four zeros come before its first letter. */
     @Override
     public boolean recognizes(ByteSource file) {

@@ -40,6 +40,11 @@ public final class StructuredTextCarrier implements Carrier {
     }
 
     @Override
+    public List<String> extensions() {
+        return List.of(format.extension());
+    }
+
+    @Override
     public boolean recognizes(ByteSource file) {
         Optional<Charset> wide = ByteOrderMark.wide(file);
         if (wide.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.stemma.provenance.asset;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
@@ -64,6 +65,11 @@ enum TextFormat {
 
     String mediaType() {
         return mediaType;
+    }
+
+    /** The usual ending of the name, without the dot: {@code abc}, {@code musicxml}, {@code mei}. */
+    String extension() {
+        return name().toLowerCase(Locale.ROOT).replace("_", "");
     }
 
     /** What begins our comment. */

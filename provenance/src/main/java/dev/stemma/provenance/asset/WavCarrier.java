@@ -54,6 +54,11 @@ public final class WavCarrier implements Carrier {
     }
 
     @Override
+    public List<String> extensions() {
+        return List.of("wav", "wave");
+    }
+
+    @Override
     public boolean recognizes(ByteSource file) {
         return file.length() >= RIFF_HEADER
                 && type(file, 0).equals("RIFF")

@@ -14,17 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Verifies files, each with the store that lies beside it, under one trust policy; for any number of threads. */
 public final class FileVerifier {
     /** What a store beside a file is called: {@code name.ext.c2pa} or {@code name.c2pa} (C2PA 2.5, 11.8). */
     static final String SIDECAR = ".c2pa";
-
-    /** Names of kinds that carry credentials: a file spoiled beyond recognition is not to slip through. */
-    private static final Pattern NAME_OF_A_KIND =
-            Pattern.compile("(?i).*\\.(mid|midi|wav|wave|abc|musicxml|mei|safetensors|jsonl)", Pattern.DOTALL);
 
     private final TrustPolicy policy;
     private final Optional<Path> manifest;
@@ -52,10 +47,7 @@ public final class FileVerifier {
         SafeFiles.requireFile(file);
         Optional<byte[]> store = sidecar(file);
         try (ByteSource source = ByteSource.open(file)) {
-            return whateverItIs
-                            || store.isPresent()
-                            || isOfAKind(file)
-                            || Carrier.detect(source).isPresent()
+            return whateverItIs || store.isPresent() || isKnown(file, source)
                     ? Optional.of(Verifier.verify(source, store, policy, clock))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
@@ -68,8 +60,10 @@ public final class FileVerifier {
         }
     }
 
-    private static boolean isOfAKind(Path file) {
-        return NAME_OF_A_KIND.matcher(String.valueOf(file.getFileName())).matches();
+    /** By its name too, so that a file spoiled beyond recognition does not slip through. */
+    private static boolean isKnown(Path file, ByteSource source) {
+        return Carrier.isUsualName(String.valueOf(file.getFileName()))
+                || Carrier.detect(source).isPresent();
     }
 
     /** {@code name.ext.c2pa} before {@code name.c2pa}; the verifier prefers an embedded store. */

@@ -46,11 +46,14 @@ record Requirement(String check) {
         return new Requirement(name);
     }
 
-    /** Whether at least one finding of this name passed and none failed. */
+    /** Whether at least one finding of this name passed and none failed; for trust, that nothing else keeps it from the file. */
     boolean isMetBy(Verdict verdict) {
         List<Check> found = verdict.checks().stream()
                 .filter(finding -> finding.name().toString().equals(check))
                 .toList();
+        if (check.equals("trust") && verdict.state() != Verdict.State.TRUSTED) {
+            return false;
+        }
         return found.stream().anyMatch(finding -> finding.outcome() == Check.Outcome.PASS)
                 && found.stream().noneMatch(finding -> finding.outcome() == Check.Outcome.FAIL);
     }

@@ -49,20 +49,22 @@ public final class Journal {
     /**
      * Adds what has just happened.
      *
+     * @param time now; where the clock went back, the time of the entry before is taken
      * @param base the entry whose version it works on
      * @return the entry
      * @throws JournalException if it contradicts the journal, which then stays as it was
      */
     public Entry add(Actor actor, Instant time, int base, Operation operation) throws JournalException {
-        Entry entry = new Entry(
-                size(),
-                Optional.of(head()),
-                OptionalInt.of(base),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                operation);
+        Entry entry =
+                new Entry(size(), Optional.of(head()), OptionalInt.of(base), actor, notBeforeLast(time), operation);
         add(entry);
         return entry;
+    }
+
+    private Instant notBeforeLast(Instant time) {
+        Instant last = entry(size() - 1).map(Entry::time).orElse(Instant.EPOCH);
+        Instant seconds = Instant.ofEpochSecond(time.getEpochSecond());
+        return seconds.isBefore(last) ? last : seconds;
     }
 
     /** Begins the journal of a new piece. */

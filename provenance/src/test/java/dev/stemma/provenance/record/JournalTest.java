@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +96,18 @@ class JournalTest {
                 .hasMessageContaining("the next note is n5, found n8");
         assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 1, offer(2, note(5, 0, 64))))
                 .hasMessageContaining("candidate 2 was offered before, by entry 3");
-        assertThatThrownBy(() -> journal.add(ANN, NOON.minusSeconds(1), 3, new Generation.Chosen()))
-                .hasMessageContaining("is before that of the entry before");
         assertThat(journal.size()).isEqualTo(4);
+    }
+
+    @Test
+    void timeDoesNotRunBack() throws JournalException {
+        Entry kept = journal.add(ANN, NOON.minusSeconds(1), 3, new Generation.Chosen());
+        assertThat(kept.time()).isEqualTo(NOON);
+
+        Entry earlier = new Entry(
+                5, Optional.of(journal.head()), OptionalInt.of(4), ANN, NOON.minusSeconds(1), new Step.Undone());
+        assertThatThrownBy(() -> journal.add(earlier)).hasMessageContaining("is before that of the entry before");
+        assertThat(journal.size()).isEqualTo(5);
     }
 
     @Test

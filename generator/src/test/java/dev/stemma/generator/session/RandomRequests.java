@@ -59,12 +59,25 @@ final class RandomRequests {
         return new BarRange(first, first + random.nextInt(4));
     }
 
-    /** @param most constraints beside key and range */
-    Request request(int most) {
-        return request(random.nextInt(100) < 5 ? 256 : 12, most);
+    /** One of a few bars, which can often be met. */
+    Request modest() {
+        Request any = request(2);
+        return new Request(
+                any.tradition(),
+                any.key(),
+                Metre.parse(random.nextBoolean() ? "4/4" : "6/8"),
+                1 + random.nextInt(4),
+                any.tempo(),
+                PitchRange.parse("C3-C6"),
+                0.5 + random.nextDouble(),
+                any.constraints(),
+                1 + random.nextInt(3),
+                any.members(),
+                any.seed());
     }
 
-    Request request(int mostBars, int mostConstraints) {
+    /** @param mostConstraints beside key and range */
+    Request request(int mostConstraints) {
         List<Constraint> constraints = IntStream.range(0, random.nextInt(mostConstraints + 1))
                 .mapToObj(i -> constraint())
                 .toList();
@@ -72,12 +85,12 @@ final class RandomRequests {
                 blend(),
                 key(),
                 metre(),
-                1 + random.nextInt(mostBars),
+                1 + random.nextInt(Request.MOST_BARS),
                 random.nextBoolean() ? Tempo.ofBpm(60 + random.nextInt(120)) : new Tempo(1 + random.nextInt(0xFFFFFF)),
                 range(),
                 temperature(),
                 constraints,
-                1 + random.nextInt(random.nextBoolean() ? 8 : 4096),
+                1 + random.nextInt(Request.MOST_PARTICLES),
                 random.nextBoolean() ? new TreeSet<>() : new TreeSet<>(List.of("network", "long-term")),
                 random.nextLong());
     }

@@ -56,12 +56,7 @@ public final class Journal {
         Instant now = Instant.ofEpochSecond(time.getEpochSecond());
         Instant last = links.get(size() - 1).entry().map(Entry::time).orElse(now);
         return new Entry(
-                size(),
-                Optional.of(head()),
-                OptionalInt.of(base),
-                actor,
-                now.isBefore(last) ? last : now,
-                operation);
+                size(), Optional.of(head()), OptionalInt.of(base), actor, now.isBefore(last) ? last : now, operation);
     }
 
     /**

@@ -56,12 +56,7 @@ public final class Journal {
         Instant now = Instant.ofEpochSecond(time.getEpochSecond());
         Instant last = links.get(size() - 1).entry().map(Entry::time).orElse(now);
         return new Entry(
-                size(),
-                Optional.of(head()),
-                OptionalInt.of(base),
-                actor,
-                now.isBefore(last) ? last : now,
-                operation);
+                size(), Optional.of(head()), OptionalInt.of(base), actor, now.isBefore(last) ? last : now, operation);
     }
 
     /**
@@ -85,13 +80,7 @@ public final class Journal {
 
     /** Begins the journal of a new piece. */
     public Entry begin(UUID piece, Actor actor, Instant time) throws JournalException {
-        Entry entry = new Entry(
-                0,
-                Optional.empty(),
-                OptionalInt.empty(),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                new Source.Begun(piece));
+        Entry entry = Entry.first(piece, actor, time);
         add(entry);
         return entry;
     }

@@ -68,7 +68,7 @@ final class Offers {
     }
 
     private static OfferedNote offered(DrawnNote drawn, long id) {
-        JournalNote note = Scores.note(drawn.note(), id);
+        JournalNote note = Scores.note(id, drawn.note());
         return new OfferedNote(
                 note,
                 new Evidence(

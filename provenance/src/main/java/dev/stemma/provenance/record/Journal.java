@@ -80,13 +80,7 @@ public final class Journal {
 
     /** Begins the journal of a new piece. */
     public Entry begin(UUID piece, Actor actor, Instant time) throws JournalException {
-        Entry entry = new Entry(
-                0,
-                Optional.empty(),
-                OptionalInt.empty(),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                new Source.Begun(piece));
+        Entry entry = Entry.first(piece, actor, time);
         add(entry);
         return entry;
     }

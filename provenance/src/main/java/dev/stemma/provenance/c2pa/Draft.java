@@ -115,7 +115,7 @@ final class Draft {
                 List.of(),
                 Optional.of(definition.title()),
                 Optional.of(HashAlgorithm.SHA256.identifier()),
-                List.of());
+                definition.redacted());
     }
 
     private byte[] store(List<ManifestDefinition.Part> parts, byte[] claim, CoseSign1 signature) {

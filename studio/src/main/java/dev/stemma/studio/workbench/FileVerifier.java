@@ -72,6 +72,11 @@ public final class FileVerifier {
             SafeFiles.requireFile(manifest.get());
             return Optional.of(beginning(manifest.get()));
         }
+        return storeBeside(file);
+    }
+
+    /** The bytes of the store that lies beside a file. */
+    static Optional<byte[]> storeBeside(Path file) throws WorkbenchException {
         Optional<Path> beside = beside(file);
         return beside.isPresent() ? Optional.of(beginning(beside.get())) : Optional.empty();
     }

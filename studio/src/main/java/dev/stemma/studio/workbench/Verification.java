@@ -1,9 +1,12 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.c2pa.RecordChecks;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
+import dev.stemma.provenance.record.JournalSegment;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Verifies what lies on this machine, as it trusts. */
@@ -25,7 +28,20 @@ final class Verification {
 
     /** What was composed a moment ago, as its own author verifies it. */
     Verdict verify(byte[] content, Optional<byte[]> store) throws WorkbenchException {
+        return verify(content, store, JournalSegment.Rest.NONE);
+    }
+
+    /**
+     * What is worked on.
+     *
+     * @param rest entries of its journal that do not lie in it
+     */
+    Verdict verify(byte[] content, Optional<byte[]> store, JournalSegment.Rest rest) throws WorkbenchException {
         return Verifier.verify(
-                ByteSource.of(content), store, signing.trust().policy(VerificationOptions.DEFAULT), clock);
+                ByteSource.of(content),
+                store,
+                signing.trust().policy(VerificationOptions.DEFAULT),
+                clock,
+                new RecordChecks(List.of(), rest));
     }
 }

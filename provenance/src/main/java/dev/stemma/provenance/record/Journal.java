@@ -46,6 +46,15 @@ public final class Journal {
         return copy;
     }
 
+    /** A copy that ends before the entry with the number: the journal as it once was. */
+    public Journal before(int index) {
+        Journal past = new Journal();
+        past.links.addAll(links.subList(0, index));
+        past.versions.addAll(versions.subList(0, index));
+        past.lastNote = past.entries().stream().mapToLong(fold::lastNote).max().orElse(0);
+        return past;
+    }
+
     /**
      * Adds what has just happened.
      *

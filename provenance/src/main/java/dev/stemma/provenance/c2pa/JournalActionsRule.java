@@ -159,18 +159,23 @@ final class JournalActionsRule implements JournalRule {
         }
 
         private boolean hasNotesByModel() {
-            return shown.notes().stream()
-                    .anyMatch(note -> journal.entry(note.born())
-                            .filter(entry -> entry.operation() instanceof Generation.Offered)
-                            .isPresent());
+            return shown.notes().stream().anyMatch(this::isFromModel);
         }
 
-        private static boolean isByModelAlone(TracedNote note) {
-            return note.origin() == Origin.MODEL || note.origin() == Origin.RULE;
+        private boolean isFromModel(TracedNote note) {
+            return journal.entry(note.born())
+                    .filter(entry -> entry.operation() instanceof Generation.Offered)
+                    .isPresent();
+        }
+
+        private boolean isByModelAlone(TracedNote note) {
+            return isFromModel(note) && note.origin() != Origin.EDITED;
         }
 
         private boolean peopleTookPart() {
-            return journal.basesOf(part.shows()).stream().anyMatch(entry -> entry.operation() instanceof NoteEdit);
+            return journal.basesOf(part.shows()).stream()
+                    .map(Entry::operation)
+                    .anyMatch(operation -> operation instanceof NoteEdit || operation instanceof Passage);
         }
     }
 }

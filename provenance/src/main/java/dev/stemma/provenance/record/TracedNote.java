@@ -27,10 +27,8 @@ public record TracedNote(JournalNote note, Origin origin, List<Integer> history)
     }
 
     /** The note as an entry leaves it. */
-    TracedNote changed(JournalNote to, Actor actor, int entry) {
+    TracedNote changed(JournalNote to, Origin now, int entry) {
         return new TracedNote(
-                to,
-                origin.changedBy(actor),
-                Stream.concat(history.stream(), Stream.of(entry)).toList());
+                to, now, Stream.concat(history.stream(), Stream.of(entry)).toList());
     }
 }

@@ -48,6 +48,7 @@ public record Entry(
             Map.entry(Passage.Transposed.KIND, Passage.Transposed::read),
             Map.entry(Passage.Retimed.KIND, Passage.Retimed::read),
             Map.entry(Passage.Merged.KIND, Passage.Merged::read),
+            Map.entry(Passage.Excerpted.KIND, Passage.Excerpted::read),
             Map.entry(Step.Undone.KIND, fields -> new Step.Undone()),
             Map.entry(Step.Branched.KIND, Step.Branched::read),
             Map.entry(Remark.KIND, Remark::read),

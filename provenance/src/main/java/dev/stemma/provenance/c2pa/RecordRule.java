@@ -78,16 +78,36 @@ final class RecordRule implements Rule {
         }
         try {
             Lineage lineage = Lineage.of(recorded.journal(), recorded.shows());
-            boolean same = lineage.toCbor().equals(stated.get());
+            lineage(examination, recorded.journal().omitted(), lineage, stated.get());
+        } catch (JournalException e) {
+            add(examination, Subject.LINEAGE, Outcome.MISMATCH, e.getMessage());
+        }
+    }
+
+    private static void lineage(Examination examination, int omitted, Lineage lineage, CborMap stated) {
+        if (lineage.agreesWith(stated)) {
             add(
                     examination,
                     Subject.LINEAGE,
-                    same ? Outcome.MATCH : Outcome.MISMATCH,
-                    same
-                            ? "the origins of all " + lineage.notes().size() + " notes follow from the journal"
-                            : "what the file says of the origins of its notes does not follow from its journal");
-        } catch (JournalException e) {
-            add(examination, Subject.LINEAGE, Outcome.MISMATCH, e.getMessage());
+                    Outcome.MATCH,
+                    "the origins of all " + lineage.notes().size()
+                            + " notes, and what is said of the people, follow from the journal");
+        } else if (omitted > 0 && lineage.agreesOnOrigins(stated)) {
+            add(
+                    examination,
+                    Subject.LINEAGE,
+                    Outcome.SKIPPED,
+                    "the origins of all " + lineage.notes().size()
+                            + " notes follow from the journal; what is said of the "
+                            + "people cannot be compared without the " + omitted + " entries that do not lie here");
+        } else {
+            add(
+                    examination,
+                    Subject.LINEAGE,
+                    Outcome.MISMATCH,
+                    "what the file says of "
+                            + (lineage.agreesOnOrigins(stated) ? "the people" : "the origins of its notes")
+                            + " does not follow from its journal");
         }
     }
 

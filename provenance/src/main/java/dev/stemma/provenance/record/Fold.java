@@ -138,16 +138,16 @@ final class Fold {
             return base.without(edit.note());
         }
         if (edit instanceof NoteEdit.Moved moved) {
-            return changed(entry, base, edit.note(), note -> note.withOnset(moved.onset()));
+            return changed(entry, entry.actor(), base, edit.note(), note -> note.withOnset(moved.onset()));
         }
         if (edit instanceof NoteEdit.Resized resized) {
-            return changed(entry, base, edit.note(), note -> note.withDuration(resized.duration()));
+            return changed(entry, entry.actor(), base, edit.note(), note -> note.withDuration(resized.duration()));
         }
         int pitch = ((NoteEdit.Pitched) edit).pitch();
-        return changed(entry, base, edit.note(), note -> note.withPitch(pitch));
+        return changed(entry, entry.actor(), base, edit.note(), note -> note.withPitch(pitch));
     }
 
-    private static Version changed(Entry entry, Version base, long id, UnaryOperator<JournalNote> change)
+    private static Version changed(Entry entry, Actor by, Version base, long id, UnaryOperator<JournalNote> change)
             throws JournalException {
         TracedNote before = base.required(id);
         JournalNote after;
@@ -159,7 +159,7 @@ final class Fold {
         if (after.equals(before.note())) {
             throw new JournalException("it leaves the note " + after.name() + " as it was");
         }
-        return base.without(id).with(before.changed(after, entry.actor(), entry.index()));
+        return base.without(id).with(before.changed(after, by, entry.index()));
     }
 
     private Version added(Entry entry, Version base, List<JournalNote> notes, Origin origin) throws JournalException {
@@ -175,6 +175,7 @@ final class Fold {
         return version;
     }
 
+    /** Transposing and retiming change notes by a rule, whoever asked for it. */
     private Version passed(Entry entry, Passage passage, Version base) throws JournalException {
         if (passage instanceof Passage.Locked locked) {
             return base.locking(locked.span());
@@ -192,7 +193,11 @@ final class Fold {
         Version version = base.withFrame(transposed.frame());
         for (TracedNote note : List.copyOf(base.notes())) {
             version = changed(
-                    entry, version, note.note().id(), each -> each.withPitch(each.pitch() + transposed.semitones()));
+                    entry,
+                    Actor.STEMMA,
+                    version,
+                    note.note().id(),
+                    each -> each.withPitch(each.pitch() + transposed.semitones()));
         }
         return version;
     }
@@ -207,7 +212,7 @@ final class Fold {
             if (before.note().pitch() != note.pitch()) {
                 throw new JournalException("a rule for times changes the pitch of " + note.name());
             }
-            version = version.with(before.changed(note, entry.actor(), entry.index()));
+            version = version.with(before.changed(note, Actor.STEMMA, entry.index()));
         }
         return version;
     }

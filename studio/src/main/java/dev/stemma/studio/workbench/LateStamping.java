@@ -50,8 +50,7 @@ final class LateStamping {
         }
         byte[] content = SafeFiles.read(file, FileSigning.LARGEST_FILE);
         Signer signer = signing.signer(signatory.timeStamps());
-        Optional<Carrier> inside =
-                Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
+        Optional<Carrier> inside = inside(content);
         try {
             Path place = inside.isPresent() ? file : FileVerifier.beside(file).orElseThrow();
             byte[] stamped = inside.isPresent()
@@ -67,6 +66,11 @@ final class LateStamping {
                     "to sign anew: stemma strip writes a copy without credentials, which stemma sign --tsa signs",
                     e);
         }
+    }
+
+    /** The carrier of a file that has credentials inside. */
+    static Optional<Carrier> inside(byte[] content) {
+        return Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
     }
 
     private static boolean holdsStore(Carrier carrier, byte[] content) {

@@ -16,7 +16,10 @@ public sealed interface Assertion permits Assertion.Typed, OpaqueAssertion {
                     ContentMapAssertion,
                     AiDisclosureAssertion,
                     TrainingMiningAssertion,
-                    GenerationAssertion {
+                    GenerationAssertion,
+                    JournalAssertion,
+                    LineageAssertion,
+                    OpeningsAssertion {
         /** The content as we write it. Fields of foreign assertions that the record has no place for are not in it. */
         CborMap toCbor();
     }

@@ -91,6 +91,9 @@ final class AssertionBox {
             case AiDisclosureAssertion.LABEL -> Optional.of(AiDisclosureAssertion::read);
             case TrainingMiningAssertion.LABEL -> Optional.of(TrainingMiningAssertion::read);
             case GenerationAssertion.LABEL -> Optional.of(GenerationAssertion::read);
+            case JournalAssertion.LABEL -> Optional.of(JournalAssertion::new);
+            case LineageAssertion.LABEL -> Optional.of(LineageAssertion::new);
+            case OpeningsAssertion.LABEL -> Optional.of(OpeningsAssertion::read);
             default -> Optional.empty();
         };
     }

@@ -28,7 +28,13 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         /** Claim and assertions are complete, unchanged and keep their rules. */
         CLAIM,
         /** The manifests of ingredients are those that the signer saw. */
-        INGREDIENTS;
+        INGREDIENTS,
+        /** What the record says to have happened holds together. */
+        JOURNAL,
+        /** What the record says of the origins of the notes follows from that, and the notes are those of the file. */
+        LINEAGE,
+        /** The model writes again what the record says that it wrote. */
+        REPLAY;
 
         /** As in reports: lower case. */
         @Override

@@ -25,6 +25,7 @@ record Meaning(Trouble trouble, String sentence) {
         ingredients();
         signers();
         timesAndRevocation();
+        records();
     }
 
     /** What the code means; every code that is issued here has a sentence of its own. */
@@ -291,5 +292,26 @@ record Meaning(Trouble trouble, String sentence) {
                 "the time of signing is only what the signer says",
                 "timeOfSigning.insideValidity",
                 "timeOfSigning.outsideValidity");
+    }
+
+    private static void records() {
+        put(
+                Trouble.RECORD,
+                "what is recorded of the making of the melody contradicts itself",
+                StatusCode.JOURNAL_MISMATCH);
+        put(
+                Trouble.RECORD,
+                "the notes, or what is said of their origins, are not those to which the recorded steps lead",
+                StatusCode.LINEAGE_MISMATCH);
+        put(
+                Trouble.RECORD,
+                "the model does not write the notes that the record says it wrote",
+                StatusCode.REPLAY_MISMATCH);
+        put(
+                Trouble.NOTE,
+                "a part of the record could not be checked here",
+                StatusCode.JOURNAL_SKIPPED,
+                StatusCode.LINEAGE_SKIPPED,
+                StatusCode.REPLAY_SKIPPED);
     }
 }

@@ -1,5 +1,7 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.record.RecordCheck;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -118,7 +120,20 @@ public final class StatusCode {
     /** A later manifest's list of revocation data cannot be read; the specification names no code for that. */
     public static final String CERTIFICATE_STATUS_UNREADABLE = "dev.stemma.certificateStatus.unreadable";
 
+    public static final String JOURNAL_MATCH = "dev.stemma.journal.match";
+    public static final String JOURNAL_MISMATCH = "dev.stemma.journal.mismatch";
+    public static final String JOURNAL_SKIPPED = "dev.stemma.journal.skipped";
+    public static final String LINEAGE_MATCH = "dev.stemma.lineage.match";
+    public static final String LINEAGE_MISMATCH = "dev.stemma.lineage.mismatch";
+    public static final String LINEAGE_SKIPPED = "dev.stemma.lineage.skipped";
+    public static final String REPLAY_MATCH = "dev.stemma.replay.match";
+    public static final String REPLAY_MISMATCH = "dev.stemma.replay.mismatch";
+    public static final String REPLAY_SKIPPED = "dev.stemma.replay.skipped";
+
     private static final Set<String> SUCCESSES = Set.of(
+            JOURNAL_MATCH,
+            LINEAGE_MATCH,
+            REPLAY_MATCH,
             "assertion.accessible",
             "assertion.alternativeContentRepresentation.match",
             "assertion.bmffHash.match",
@@ -164,7 +179,10 @@ public final class StatusCode {
             TIME_STAMP_UNTRUSTED,
             CERTIFICATE_STATUS_UNREADABLE,
             PADDING_NON_ZERO,
-            UNKNOWN_EXCLUSIONS);
+            UNKNOWN_EXCLUSIONS,
+            JOURNAL_SKIPPED,
+            LINEAGE_SKIPPED,
+            REPLAY_SKIPPED);
 
     /** The codes by which a hard binding says that the content is the one that was signed. */
     private static final Set<String> BINDINGS = Set.of(
@@ -175,6 +193,11 @@ public final class StatusCode {
             SEGMENT_HASH_MATCH);
 
     private StatusCode() {}
+
+    /** The code of what a check of a record found. */
+    static String ofRecord(RecordCheck.Subject subject, RecordCheck.Outcome outcome) {
+        return "dev.stemma." + subject + "." + outcome.name().toLowerCase(Locale.ROOT);
+    }
 
     /** The kind of the code; one that is not known here counts as a failure. */
     public static Kind kind(String code) {

@@ -27,6 +27,9 @@ enum Trouble {
     RULES(
             "the credentials break the rules of the standard, so they cannot be relied on",
             "ask the sender which program wrote them, and for a file signed by one that keeps the standard"),
+    RECORD(
+            "what the credentials say of how the melody came to be is not true, or not complete",
+            "do not rely on its record of origins and contributions; ask whoever signed it how it came to be"),
     INGREDIENT(
             "the record of something that the file was made from is not in order",
             "ask the sender for the files that this one was made from, and verify each of them"),

@@ -58,11 +58,21 @@ public final class Verifier {
      * @throws java.io.UncheckedIOException if the file cannot be read from its disk, or becomes shorter meanwhile
      */
     public static Verdict verify(ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock) {
+        return verify(file, sidecar, policy, clock, RecordChecks.NONE);
+    }
+
+    /**
+     * The same, and what the record says of how the file came to be is checked too.
+     *
+     * @param checks beside what follows from the record alone
+     */
+    public static Verdict verify(
+            ByteSource file, Optional<byte[]> sidecar, TrustPolicy policy, Clock clock, RecordChecks checks) {
         Optional<Carrier> carrier = Carrier.detect(file);
         try {
             Located located = locate(carrier, file);
             if (located instanceof Located.Found found) {
-                return examine(Asset.holding(file, carrier.get(), found), found.store(), policy, clock);
+                return examine(Asset.holding(file, carrier.get(), found), found.store(), policy, clock, checks);
             }
             if (sidecar.isEmpty()) {
                 Check.Outcome outcome = located instanceof Located.Absent ? Check.Outcome.SKIPPED : Check.Outcome.FAIL;
@@ -79,7 +89,7 @@ public final class Verifier {
                 return damaged(file, damageCode(carrier), e);
             }
         }
-        return verify(file, SuppliedStore.beside(sidecar.get()), policy, clock);
+        return verify(file, SuppliedStore.beside(sidecar.get()), policy, clock, checks);
     }
 
     /**
@@ -87,7 +97,12 @@ public final class Verifier {
      * place of the store; where nobody knows that place, the verdict is {@link Verdict.State#VALID} at most.
      */
     public static Verdict verify(ByteSource file, SuppliedStore supplied, TrustPolicy policy, Clock clock) {
-        return examine(asset(file, supplied), supplied.store().content(), policy, clock);
+        return verify(file, supplied, policy, clock, RecordChecks.NONE);
+    }
+
+    private static Verdict verify(
+            ByteSource file, SuppliedStore supplied, TrustPolicy policy, Clock clock, RecordChecks checks) {
+        return examine(asset(file, supplied), supplied.store().content(), policy, clock, checks);
     }
 
     private static Asset asset(ByteSource file, SuppliedStore supplied) {
@@ -124,12 +139,13 @@ public final class Verifier {
                 : StatusCode.GENERAL_ERROR;
     }
 
-    private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock) {
+    private static Verdict examine(Asset asset, byte[] bytes, TrustPolicy policy, Clock clock, RecordChecks checks) {
         ManifestReader.Result result = ManifestReader.read(bytes);
         if (result instanceof ManifestReader.Result.Readable readable) {
             Examination examination = Examination.ofActive(asset, readable.store(), policy, clock.instant());
             MANIFEST_RULES.forEach(rule -> rule.apply(examination));
             ASSET_RULES.forEach(rule -> rule.apply(examination));
+            new RecordRule(checks).apply(examination);
             return Verdict.of(examination.checks(), readable.store());
         }
         String reason = ((ManifestReader.Result.Unreadable) result).reason();

@@ -1,0 +1,254 @@
+package dev.stemma.provenance.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What an entry makes of the version on which it works, and whether it may. */
+final class Fold {
+    private final Journal journal;
+
+    Fold(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** The version after the entry; nothing if what it builds on is not at hand. */
+    Optional<Version> version(Entry entry) throws JournalException {
+        if (entry.index() == 0) {
+            if (!(entry.operation() instanceof Source.Begun)) {
+                throw new JournalException("a journal begins with its piece");
+            }
+            return Optional.of(Version.EMPTY);
+        }
+        requirePast(entry);
+        int base = entry.base().getAsInt();
+        Optional<Version> before = journal.version(base);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Version after = after(entry, before.get());
+        requireLocksKept(before.get(), after);
+        after.requireWithinLength();
+        return Optional.of(after);
+    }
+
+    private void requirePast(Entry entry) throws JournalException {
+        Optional<Entry> last = journal.entry(entry.index() - 1);
+        if (last.isPresent() && entry.time().isBefore(last.get().time())) {
+            throw new JournalException("its time, " + entry.time() + ", is before that of the entry before, "
+                    + last.get().time());
+        }
+    }
+
+    private Version after(Entry entry, Version base) throws JournalException {
+        Operation operation = entry.operation();
+        if (operation instanceof Source source) {
+            return brought(entry, source);
+        }
+        if (operation instanceof Generation generation) {
+            return generated(entry, generation, base);
+        }
+        if (operation instanceof NoteEdit edit) {
+            return edited(entry, edit, base);
+        }
+        if (operation instanceof Passage passage) {
+            return passed(entry, passage, base);
+        }
+        return base;
+    }
+
+    private Version brought(Entry entry, Source source) throws JournalException {
+        if (!(source instanceof Source.Imported imported)) {
+            throw new JournalException("a piece is begun once");
+        }
+        Version version = Version.EMPTY.withFrame(imported.frame());
+        return added(entry, version, imported.notes(), Origin.IMPORTED);
+    }
+
+    private Version generated(Entry entry, Generation generation, Version base) throws JournalException {
+        int at = entry.base().getAsInt();
+        if (generation instanceof Generation.Offered offered) {
+            if (entry.actor() instanceof Actor.Person) {
+                throw new JournalException("what a model offers comes from a program, not from a person");
+            }
+            requireOffer(offered, at, entry.index());
+            Version version = base;
+            for (long id : offered.removed()) {
+                version = version.without(id);
+            }
+            if (offered.frame().isPresent()) {
+                version = version.withFrame(offered.frame().get());
+            }
+            return added(entry, version, offered.effect().added(), Origin.MODEL);
+        }
+        if (generation instanceof Generation.Chosen && !isOffer(at)) {
+            throw new JournalException("it takes entry " + at + ", which is no offer");
+        }
+        if (generation instanceof Generation.Rejected rejected) {
+            for (long offer : rejected.offers()) {
+                if (offer >= entry.index() || !isOffer((int) offer)) {
+                    throw new JournalException("it turns down entry " + offer + ", which is no offer");
+                }
+            }
+        }
+        return base;
+    }
+
+    private boolean isOffer(int index) {
+        return journal.entry(index)
+                .filter(entry -> entry.operation() instanceof Generation.Offered)
+                .isPresent();
+    }
+
+    /** An offer answers a request that asked for so many, and answers it under a number once. */
+    private void requireOffer(Generation.Offered offered, int request, int index) throws JournalException {
+        Operation asked = journal.entry(request)
+                .map(Entry::operation)
+                .orElseThrow(() -> new JournalException("the request " + request + " is not there"));
+        if (!(asked instanceof Generation.Requested requested)) {
+            throw new JournalException("it answers entry " + request + ", which is no request");
+        }
+        if (offered.number() < 1 || offered.number() > requested.candidates()) {
+            throw new JournalException("it is candidate " + offered.number() + " of " + requested.candidates());
+        }
+        for (int i = request + 1; i < index; i++) {
+            Optional<Entry> other = journal.entry(i).filter(each -> each.base().getAsInt() == request);
+            if (other.isPresent()
+                    && other.get().operation() instanceof Generation.Offered earlier
+                    && earlier.number() == offered.number()) {
+                throw new JournalException("candidate " + offered.number() + " was offered before, by entry " + i);
+            }
+        }
+    }
+
+    /** A note behind the end of the piece makes it longer. */
+    private Version edited(Entry entry, NoteEdit edit, Version base) throws JournalException {
+        Version version = withoutEnd(entry, edit, base);
+        return version.end() <= version.frame().length()
+                ? version
+                : version.withFrame(version.frame().withLength(version.end()));
+    }
+
+    private Version withoutEnd(Entry entry, NoteEdit edit, Version base) throws JournalException {
+        if (edit instanceof NoteEdit.Added added) {
+            Origin origin = entry.actor() instanceof Actor.Person ? Origin.HUMAN : Origin.RULE;
+            return added(entry, base, List.of(added.entered()), origin);
+        }
+        if (edit instanceof NoteEdit.Removed) {
+            return base.without(edit.note());
+        }
+        if (edit instanceof NoteEdit.Moved moved) {
+            return changed(entry, base, edit.note(), note -> note.withOnset(moved.onset()));
+        }
+        if (edit instanceof NoteEdit.Resized resized) {
+            return changed(entry, base, edit.note(), note -> note.withDuration(resized.duration()));
+        }
+        int pitch = ((NoteEdit.Pitched) edit).pitch();
+        return changed(entry, base, edit.note(), note -> note.withPitch(pitch));
+    }
+
+    private static Version changed(Entry entry, Version base, long id, UnaryOperator<JournalNote> change)
+            throws JournalException {
+        TracedNote before = base.required(id);
+        JournalNote after;
+        try {
+            after = change.apply(before.note());
+        } catch (IllegalArgumentException e) {
+            throw new JournalException(e.getMessage(), e);
+        }
+        if (after.equals(before.note())) {
+            throw new JournalException("it leaves the note " + after.name() + " as it was");
+        }
+        return base.without(id).with(before.changed(after, entry.actor(), entry.index()));
+    }
+
+    private Version added(Entry entry, Version base, List<JournalNote> notes, Origin origin) throws JournalException {
+        Version version = base;
+        long next = journal.nextNote();
+        for (JournalNote note : notes) {
+            if (note.id() < next || note.id() > next && journal.omitted() == 0) {
+                throw new JournalException("the next note is " + JournalNote.name(next) + ", found " + note.name());
+            }
+            next = note.id() + 1;
+            version = version.with(new TracedNote(note, origin, List.of(entry.index())));
+        }
+        return version;
+    }
+
+    private Version passed(Entry entry, Passage passage, Version base) throws JournalException {
+        if (passage instanceof Passage.Locked locked) {
+            return base.locking(locked.span());
+        }
+        if (passage instanceof Passage.Unlocked unlocked) {
+            return base.unlocking(unlocked.span());
+        }
+        if (passage instanceof Passage.Merged merged) {
+            return merged(entry, merged, base);
+        }
+        if (passage instanceof Passage.Retimed retimed) {
+            return retimed(entry, retimed, base);
+        }
+        Passage.Transposed transposed = (Passage.Transposed) passage;
+        Version version = base.withFrame(transposed.frame());
+        for (TracedNote note : List.copyOf(base.notes())) {
+            version = changed(
+                    entry, version, note.note().id(), each -> each.withPitch(each.pitch() + transposed.semitones()));
+        }
+        return version;
+    }
+
+    private static Version retimed(Entry entry, Passage.Retimed retimed, Version base) throws JournalException {
+        Version version = base.withFrame(retimed.frame());
+        for (JournalNote note : retimed.notes()) {
+            version = version.without(note.id());
+        }
+        for (JournalNote note : retimed.notes()) {
+            TracedNote before = base.required(note.id());
+            if (before.note().pitch() != note.pitch()) {
+                throw new JournalException("a rule for times changes the pitch of " + note.name());
+            }
+            version = version.with(before.changed(note, entry.actor(), entry.index()));
+        }
+        return version;
+    }
+
+    private Version merged(Entry entry, Passage.Merged merged, Version base) throws JournalException {
+        if (merged.version() >= entry.index()) {
+            throw new JournalException("it takes from entry " + merged.version() + ", which comes later");
+        }
+        Version other = journal.version(merged.version())
+                .orElseThrow(() -> new JournalException("the version " + merged.version() + " is not at hand"));
+        Version version = base;
+        for (TracedNote note : base.notesIn(merged.span()).toList()) {
+            version = version.without(note.note().id());
+        }
+        for (TracedNote note : other.notesIn(merged.span()).toList()) {
+            version = version.with(note);
+        }
+        return version;
+    }
+
+    private static void requireLocksKept(Version before, Version after) throws JournalException {
+        for (TickSpan span : before.locked()) {
+            if (!before.sounding(span).equals(after.sounding(span))) {
+                throw new JournalException("it changes what was locked");
+            }
+        }
+    }
+
+    /** The highest id among the notes that the entry brings in, 0 if it brings in none. */
+    long lastNote(Entry entry) {
+        Operation operation = entry.operation();
+        if (operation instanceof Source.Imported imported) {
+            return last(imported.notes());
+        }
+        if (operation instanceof Generation.Offered offered) {
+            return last(offered.effect().added());
+        }
+        return operation instanceof NoteEdit.Added added ? added.note() : 0;
+    }
+
+    private static long last(List<JournalNote> notes) {
+        return notes.stream().mapToLong(JournalNote::id).max().orElse(0);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.stemma.provenance.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * All that happened to a piece, in order, each entry with the digest of the one before: a chain to which entries can only be
+ * added. Every entry has a {@link Version}: what the piece is after it. An entry that contradicts those before it is refused,
+ * so a journal that exists is consistent.
+ *
+ * <p>Entries may be known by their digests alone ({@link Link}); then there is no version of them, nor of what builds on
+ * them.
+ *
+ * <p>Mutable, for one thread.
+ */
+public final class Journal {
+    /** No journal is longer. */
+    public static final int MOST_ENTRIES = 200_000;
+
+    /** A place in the chain: an entry, or only the digest of one that is not at hand. */
+    public record Link(Digest digest, Optional<Entry> entry) {
+        static Link of(Entry entry) {
+            return new Link(entry.digest(), Optional.of(entry));
+        }
+    }
+
+    private final List<Link> links = new ArrayList<>();
+    private final List<Optional<Version>> versions = new ArrayList<>();
+    private final Fold fold = new Fold(this);
+    private long lastNote;
+
+    /** A journal with nothing in it. */
+    public Journal() {}
+
+    /** A copy to which entries can be added without changing this one. */
+    public Journal copy() {
+        Journal copy = new Journal();
+        copy.links.addAll(links);
+        copy.versions.addAll(versions);
+        copy.lastNote = lastNote;
+        return copy;
+    }
+
+    /**
+     * Adds what has just happened.
+     *
+     * @param base the entry whose version it works on
+     * @return the entry
+     * @throws JournalException if it contradicts the journal, which then stays as it was
+     */
+    public Entry add(Actor actor, Instant time, int base, Operation operation) throws JournalException {
+        Entry entry = new Entry(
+                size(),
+                Optional.of(head()),
+                OptionalInt.of(base),
+                actor,
+                Instant.ofEpochSecond(time.getEpochSecond()),
+                operation);
+        add(entry);
+        return entry;
+    }
+
+    /** Begins the journal of a new piece. */
+    public Entry begin(UUID piece, Actor actor, Instant time) throws JournalException {
+        Entry entry = new Entry(
+                0,
+                Optional.empty(),
+                OptionalInt.empty(),
+                actor,
+                Instant.ofEpochSecond(time.getEpochSecond()),
+                new Source.Begun(piece));
+        add(entry);
+        return entry;
+    }
+
+    /**
+     * Adds an entry that was written elsewhere.
+     *
+     * @throws JournalException if it does not follow the last one, or contradicts the journal, which then stays as it was
+     */
+    public void add(Entry entry) throws JournalException {
+        requireRoom();
+        if (entry.index() != size()) {
+            throw new JournalException("entry " + size() + " is missing; entry " + entry.index() + " follows");
+        }
+        if (!entry.previous().equals(links.isEmpty() ? Optional.empty() : Optional.of(head()))) {
+            throw new JournalException("entry " + entry.index()
+                    + " does not follow the entry before it: that was changed, " + "or entries were left out");
+        }
+        Optional<Version> version;
+        try {
+            version = fold.version(entry);
+        } catch (JournalException e) {
+            throw new JournalException(
+                    "entry " + entry.index() + " (" + entry.operation().kind() + "): " + e.getMessage(), e);
+        }
+        links.add(Link.of(entry));
+        versions.add(version);
+        lastNote = Math.max(lastNote, fold.lastNote(entry));
+    }
+
+    /** Adds an entry of which only the digest is at hand. */
+    public void addOmitted(Digest digest) throws JournalException {
+        requireRoom();
+        if (links.isEmpty()) {
+            throw new JournalException("the first entry of a journal must be there");
+        }
+        links.add(new Link(digest, Optional.empty()));
+        versions.add(Optional.empty());
+    }
+
+    private void requireRoom() throws JournalException {
+        if (size() >= MOST_ENTRIES) {
+            throw new JournalException("a journal has at most " + MOST_ENTRIES + " entries");
+        }
+    }
+
+    public int size() {
+        return links.size();
+    }
+
+    public boolean isEmpty() {
+        return links.isEmpty();
+    }
+
+    /** All places, in order. */
+    public List<Link> links() {
+        return Collections.unmodifiableList(links);
+    }
+
+    /** The entries that are at hand, in order. */
+    public List<Entry> entries() {
+        return links.stream().flatMap(link -> link.entry().stream()).toList();
+    }
+
+    /** The entry with the number, if there is one and it is at hand. */
+    public Optional<Entry> entry(int index) {
+        return index < 0 || index >= size()
+                ? Optional.empty()
+                : links.get(index).entry();
+    }
+
+    /** How many entries are known by their digests alone. */
+    public int omitted() {
+        return (int) links.stream().filter(link -> link.entry().isEmpty()).count();
+    }
+
+    /** The digest of the last entry: of all that happened. */
+    public Digest head() {
+        return links.get(size() - 1).digest();
+    }
+
+    /** The piece as it is after the entry; nothing if that, or something that it builds on, is not at hand. */
+    public Optional<Version> version(int index) {
+        return index < 0 || index >= size() ? Optional.empty() : versions.get(index);
+    }
+
+    /** The identifier of the piece. */
+    public UUID piece() {
+        return ((Source.Begun) links.get(0).entry().orElseThrow().operation()).piece();
+    }
+
+    /** The id of the note that comes to be next. */
+    public long nextNote() {
+        return lastNote + 1;
+    }
+
+    /** The highest id that was given; where entries are not at hand, more may have been given. */
+    long lastNote() {
+        return lastNote;
+    }
+
+    /** The entries that a version builds on, by their bases, from the first to itself. */
+    public List<Entry> basesOf(int index) {
+        List<Entry> bases = new ArrayList<>();
+        Optional<Entry> at = entry(index);
+        while (at.isPresent()) {
+            bases.add(at.get());
+            OptionalInt base = at.get().base();
+            at = base.isPresent() ? entry(base.getAsInt()) : Optional.empty();
+        }
+        Collections.reverse(bases);
+        return bases;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.stemma.provenance.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happened to a piece, and what follows from it. */
+class JournalTest {
+    private static final long QUARTER = ScoreFrame.UNITS_PER_QUARTER;
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Actor ANN = new Actor.Person(Commitment.to("ann", new byte[Commitment.SALT_LENGTH]));
+    private static final ScoreFrame FOUR_QUARTERS = new ScoreFrame(
+            4 * QUARTER,
+            0,
+            new TreeMap<>(Map.of(0L, "4/4")),
+            new TreeMap<>(Map.of(0L, "C major")),
+            new TreeMap<>(Map.of(0L, 500_000)));
+
+    private final Journal journal = new Journal();
+
+    private static JournalNote note(long id, long quarter, int pitch) {
+        return new JournalNote(id, quarter * QUARTER, QUARTER, pitch);
+    }
+
+    private static Generation.Offered offer(int number, JournalNote... notes) {
+        return new Generation.Offered(
+                number,
+                41 + number,
+                Optional.of(FOUR_QUARTERS),
+                List.of(),
+                List.of(notes).stream()
+                        .map(note -> new Generation.OfferedNote(note, new Evidence(0, 0, -1.5, 1, 4, 7)))
+                        .toList(),
+                new Generation.Sampling(1, 0, false, -2.25));
+    }
+
+    private static Generation.Requested request(int candidates) {
+        return new Generation.Requested(
+                Digest.of(new byte[] {1}), 1, new Generation.Sampler("particles", 1), new TreeMap<>(), candidates);
+    }
+
+    private static String sound(Version version) {
+        StringBuilder sound = new StringBuilder();
+        for (TracedNote each : version.notes()) {
+            sound.append(each.note().name())
+                    .append(' ')
+                    .append(each.note().pitch())
+                    .append(' ')
+                    .append(each.origin())
+                    .append("; ");
+        }
+        return sound.toString().strip();
+    }
+
+    /** Two offers of two notes; the second is entry 3. */
+    @BeforeEach
+    void compose() throws JournalException {
+        journal.begin(new UUID(1, 2), Actor.STEMMA, NOON);
+        journal.add(ANN, NOON, 0, request(2));
+        journal.add(Actor.STEMMA, NOON, 1, offer(1, note(1, 0, 60), note(2, 1, 62)));
+        journal.add(Actor.STEMMA, NOON, 1, offer(2, note(3, 0, 64), note(4, 1, 65)));
+    }
+
+    @Test
+    void aNoteKeepsItsNameAndItsHistoryThroughEditsAndUndo() throws JournalException {
+        journal.add(ANN, NOON, 3, new Generation.Chosen());
+        journal.add(ANN, NOON, 4, new NoteEdit.Pitched(4, 67, Optional.empty(), false));
+        journal.add(ANN, NOON, 5, new NoteEdit.Added(note(5, 2, 72), Optional.empty(), false));
+
+        assertThat(sound(journal.version(6).orElseThrow())).isEqualTo("n3 64 model; n4 67 edited; n5 72 human;");
+        assertThat(journal.version(6).orElseThrow().note(4).orElseThrow().history())
+                .containsExactly(3, 5);
+
+        journal.add(ANN, NOON, 4, new Step.Undone());
+        assertThat(sound(journal.version(7).orElseThrow())).isEqualTo("n3 64 model; n4 65 model;");
+        assertThat(sound(journal.version(2).orElseThrow())).isEqualTo("n1 60 model; n2 62 model;");
+    }
+
+    @Test
+    void whatContradictsTheJournalIsRefusedAndLeavesItAsItWas() {
+        assertThatThrownBy(() -> journal.add(ANN, NOON, 3, new NoteEdit.Removed(9, false)))
+                .isInstanceOf(JournalException.class)
+                .hasMessage("entry 4 (note-removed): there is no note n9");
+        assertThatThrownBy(() -> journal.add(ANN, NOON, 3, new NoteEdit.Added(note(5, 1, 72), Optional.empty(), false)))
+                .hasMessageContaining("the notes n4 and n5 would sound at once");
+        assertThatThrownBy(() -> journal.add(ANN, NOON, 3, new NoteEdit.Added(note(8, 2, 72), Optional.empty(), false)))
+                .hasMessageContaining("the next note is n5, found n8");
+        assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 1, offer(2, note(5, 0, 64))))
+                .hasMessageContaining("candidate 2 was offered before, by entry 3");
+        assertThatThrownBy(() -> journal.add(ANN, NOON.minusSeconds(1), 3, new Generation.Chosen()))
+                .hasMessageContaining("is before that of the entry before");
+        assertThat(journal.size()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsLockedStaysAsItSounds() throws JournalException {
+        journal.add(ANN, NOON, 3, new Passage.Locked(new TickSpan(QUARTER, 2 * QUARTER)));
+
+        assertThatThrownBy(() -> journal.add(ANN, NOON, 4, new NoteEdit.Pitched(4, 67, Optional.empty(), false)))
+                .hasMessageContaining("it changes what was locked");
+        journal.add(ANN, NOON, 4, new NoteEdit.Pitched(3, 62, Optional.empty(), false));
+        assertThat(sound(journal.version(5).orElseThrow())).isEqualTo("n3 62 edited; n4 65 model;");
+    }
+
+    @Test
+    void everyEntryIsReadAsItWasWritten() throws JournalException {
+        journal.add(ANN, NOON, 3, new Generation.Chosen());
+        for (Entry entry : journal.entries()) {
+            assertThat(Entry.read(entry.encoded())).isEqualTo(entry);
+        }
+    }
+
+    @Test
+    void aSegmentBringsTheJournalToWhereItWas() throws JournalException {
+        JournalSegment first = JournalSegment.of(journal, 0, 2);
+        journal.add(ANN, NOON, 2, new Generation.Chosen());
+        JournalSegment second = JournalSegment.of(journal, 4, 4);
+
+        Journal read = new Journal();
+        first.addTo(read, JournalSegment.Rest.NONE);
+        JournalSegment.read(second.toCbor()).addTo(read, JournalSegment.Rest.NONE);
+
+        assertThat(read.head()).isEqualTo(journal.head());
+        assertThat(sound(read.version(4).orElseThrow())).isEqualTo("n1 60 model; n2 62 model;");
+        assertThatThrownBy(() -> second.addTo(new Journal(), JournalSegment.Rest.NONE))
+                .hasMessageContaining("begins with entry 4, but entry 0 comes next");
+    }
+
+    @Test
+    void ofALongSegmentStaysInlineWhatTheVersionShownBuildsOn() throws JournalException {
+        journal.add(ANN, NOON, 1, new Step.Undone());
+        journal.add(ANN, NOON, 4, request(1_000));
+        for (int i = 1; i <= 900; i++) {
+            long id = journal.nextNote();
+            journal.add(Actor.STEMMA, NOON, 5, offer(i, note(id, 0, 60), note(id + 1, 1, 61)));
+        }
+        JournalSegment segment = JournalSegment.of(journal, 0, journal.size() - 1);
+
+        assertThat(segment.omitted()).isBetween(200, 800);
+        Journal read = new Journal();
+        segment.addTo(read, JournalSegment.Rest.NONE);
+        assertThat(read.head()).isEqualTo(journal.head());
+        assertThat(Lineage.of(read, read.size() - 1)).isEqualTo(Lineage.of(journal, journal.size() - 1));
+
+        Journal whole = new Journal();
+        segment.addTo(
+                whole,
+                digest -> journal.entries().stream()
+                        .filter(entry -> entry.digest().equals(digest))
+                        .map(Entry::encoded)
+                        .findFirst());
+        assertThat(whole.omitted()).isZero();
+    }
+}

@@ -156,9 +156,9 @@ public final class IdentityStore {
         return Pem.encode(find(name).orElseThrow(() -> noSuch(name)).chain());
     }
 
-    /** Key and certificates as PKCS#12 under a password of its own. */
-    public byte[] exportKey(String name, StorePassword password, SecureRandom random) {
-        return KeyTransfer.encode(existing(name), password, random);
+    /** Writes key and certificates as PKCS#12 under a password of its own, for their owner alone to read. */
+    public void exportKey(String name, Path file, StorePassword password, SecureRandom random) {
+        KeyTransfer.write(existing(name), file, password, random);
     }
 
     /** A request (PKCS#10, PEM) that asks an authority to certify the key and the subject of an identity. */

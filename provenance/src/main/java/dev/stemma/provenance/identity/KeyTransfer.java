@@ -3,6 +3,7 @@ package dev.stemma.provenance.identity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -23,7 +24,16 @@ final class KeyTransfer {
 
     private KeyTransfer() {}
 
-    static byte[] encode(Identity identity, StorePassword password, SecureRandom random) {
+    static void write(Identity identity, Path file, StorePassword password, SecureRandom random) {
+        byte[] content = encode(identity, password, random);
+        try {
+            OwnerOnly.write(file.toAbsolutePath(), content);
+        } catch (IOException e) {
+            throw new IdentityException("cannot write " + file + ": " + DiskProblem.of(e), e);
+        }
+    }
+
+    private static byte[] encode(Identity identity, StorePassword password, SecureRandom random) {
         if (identity.provider().isPresent()) {
             throw new IdentityException("the key of identity " + identity.name()
                     + " is on a device and cannot be taken out of it; its certificates can");

@@ -130,11 +130,13 @@ class KeysByPurposeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aKeyIsTakenToAnotherMachineUnderAPasswordOfItsOwn(KeyPurpose purpose) {
+    void aKeyIsTakenToAnotherMachineUnderAPasswordOfItsOwn(KeyPurpose purpose) throws Exception {
         Identity made = open(store, purpose);
         StorePassword password = StorePassword.of("on the way".toCharArray());
 
-        byte[] file = store.forPurpose(purpose).exportKey("swallow", password, random);
+        Path way = folder.resolve("swallow.p12");
+        store.forPurpose(purpose).exportKey("swallow", way, password, random);
+        byte[] file = Files.readAllBytes(way);
 
         IdentityStore elsewhere = IdentityStore.at(folder.resolve("elsewhere")).forPurpose(purpose);
         assertThatExceptionOfType(IdentityException.class)

@@ -29,19 +29,25 @@ public final class Signer {
     private final Supplier<UUID> identifiers;
     private final Clock clock;
     private final Optional<TimeStampAuthority> timeStamps;
+    private final List<CoSigner> coSigners;
 
     /**
      * @param identifiers two for each asset: the manifest's and that of this version of the asset
      * @param clock by which an identity that is not valid yet, or no longer, is refused
      */
     public Signer(Supplier<UUID> identifiers, Clock clock) {
-        this(identifiers, clock, Optional.empty());
+        this(identifiers, clock, Optional.empty(), List.of());
     }
 
-    private Signer(Supplier<UUID> identifiers, Clock clock, Optional<TimeStampAuthority> timeStamps) {
+    private Signer(
+            Supplier<UUID> identifiers,
+            Clock clock,
+            Optional<TimeStampAuthority> timeStamps,
+            List<CoSigner> coSigners) {
         this.identifiers = identifiers;
         this.clock = clock;
         this.timeStamps = timeStamps;
+        this.coSigners = List.copyOf(coSigners);
     }
 
     /**
@@ -49,7 +55,15 @@ public final class Signer {
      * ended, by everybody who trusts the authority. Stamps are random, so the same bytes do not come again.
      */
     public Signer stampedBy(TimeStampAuthority authority) {
-        return new Signer(identifiers, clock, Optional.of(authority));
+        return new Signer(identifiers, clock, Optional.of(authority), coSigners);
+    }
+
+    /**
+     * The same, but these people answer for the content too, each in an identity assertion (CAWG identity 1.3) for all that
+     * the claim's signer states. Where signatures are stamped, so are theirs.
+     */
+    public Signer coSignedBy(List<CoSigner> people) {
+        return new Signer(identifiers, clock, timeStamps, people);
     }
 
     /**
@@ -69,7 +83,7 @@ public final class Signer {
         if (carrier instanceof JsonLinesCarrier) {
             return extended(file, checkpoint(ByteSource.of(file), definition, identity));
         }
-        Draft draft = draft(definition, identity).reserving(Stamping.USUAL);
+        Draft draft = draft(definition, identity, coSigners).reserving(Stamping.USUAL);
         try {
             byte[] plain = carrier.strip(file);
             try {
@@ -116,7 +130,7 @@ public final class Signer {
         }
         try {
             SegmentHashAssertion lines = NewLines.of(file, carrier).binding(definition);
-            return carrier.line(file, draft(definition, identity).sign(List.of(lines)));
+            return carrier.line(file, draft(definition, identity, coSigners).sign(List.of(lines)));
         } catch (AssetException e) {
             throw new SigningException("the file cannot take a checkpoint: " + e.getMessage(), e);
         } catch (Stamping.TooLong e) {
@@ -138,7 +152,7 @@ public final class Signer {
         byte[] hash = HashAlgorithm.SHA256.hash(file, 0, file.length);
         Content content = new Content(ByteSource.of(file), new ByteRange(0, 0));
         try {
-            return draft(definition, identity)
+            return draft(definition, identity, coSigners)
                     .sign(List.of(
                             ContentMapAssertion.of(content, ContentMapAssertion.Blocks.of(file.length)),
                             DataHashAssertion.ofWholeFile(hash)));
@@ -199,13 +213,14 @@ public final class Signer {
 
     private byte[] update(ManifestDefinition definition, Identity identity) throws SigningException {
         try {
-            return draft(definition, identity).sign(List.of());
+            return draft(definition, identity, List.of()).sign(List.of());
         } catch (Stamping.TooLong e) {
             throw new IllegalStateException("an update has room for any stamp", e);
         }
     }
 
-    private Draft draft(ManifestDefinition definition, Identity identity) throws SigningException {
+    private Draft draft(ManifestDefinition definition, Identity identity, List<CoSigner> people)
+            throws SigningException {
         Optional<String> outside = Validity.of(identity.certificate()).problemAt(clock.instant());
         if (outside.isPresent()) {
             throw new SigningException("the certificate of " + identity.name() + " " + outside.get());
@@ -215,9 +230,13 @@ public final class Signer {
             throw new SigningException(
                     "the certificate of " + identity.name() + " must not sign claims: " + violations.get(0));
         }
+        for (CoSigner person : people) {
+            person.checkCertificate(clock.instant());
+        }
         return new Draft(
                 definition,
                 identity,
+                people,
                 timeStamps.map(authority -> new Stamping(authority, 0)),
                 identifiers.get(),
                 identifiers.get());

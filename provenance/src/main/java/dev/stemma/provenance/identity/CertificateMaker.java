@@ -32,11 +32,6 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 /** Makes certificates and certification requests by Bouncy Castle; keys and signatures are the JDK's. */
 final class CertificateMaker {
     private static final int SERIAL_BITS = 127;
-    private static final ExtendedKeyUsage LEAF_USAGES = new ExtendedKeyUsage(new KeyPurposeId[] {
-        KeyPurposeId.id_kp_emailProtection,
-        KeyPurposeId.getInstance(
-                new ASN1ObjectIdentifier(dev.stemma.provenance.identity.ExtendedKeyUsage.CLAIM_SIGNING))
-    });
 
     private CertificateMaker() {}
 
@@ -58,11 +53,12 @@ final class CertificateMaker {
         }
     }
 
-    /** A leaf for signing claims. */
+    /** A leaf for one purpose. */
     static X509Certificate leaf(
             PrivateKey issuerKey,
             X509Certificate issuer,
             PublicKey key,
+            KeyPurpose purpose,
             X500Principal subject,
             Validity validity,
             SecureRandom random) {
@@ -71,7 +67,7 @@ final class CertificateMaker {
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-                    .addExtension(Extension.extendedKeyUsage, false, LEAF_USAGES)
+                    .addExtension(Extension.extendedKeyUsage, false, usages(purpose))
                     .addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key))
                     .addExtension(
                             Extension.authorityKeyIdentifier,
@@ -84,13 +80,13 @@ final class CertificateMaker {
     }
 
     /** A PKCS#10 request for a certificate like the identity's, in DER. */
-    static byte[] request(Identity identity) {
+    static byte[] request(Identity identity, KeyPurpose purpose) {
         X509Certificate certificate = identity.certificate();
         try {
             ExtensionsGenerator wanted = new ExtensionsGenerator();
             wanted.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             wanted.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            wanted.addExtension(Extension.extendedKeyUsage, false, LEAF_USAGES);
+            wanted.addExtension(Extension.extendedKeyUsage, false, usages(purpose));
             return new JcaPKCS10CertificationRequestBuilder(
                             certificate.getSubjectX500Principal(), certificate.getPublicKey())
                     .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, wanted.generate())
@@ -99,6 +95,12 @@ final class CertificateMaker {
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private static ExtendedKeyUsage usages(KeyPurpose purpose) {
+        return new ExtendedKeyUsage(purpose.usages().stream()
+                .map(usage -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(usage)))
+                .toArray(KeyPurposeId[]::new));
     }
 
     /** The subject as a distinguished name, country first. */

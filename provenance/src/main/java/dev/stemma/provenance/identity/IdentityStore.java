@@ -135,7 +135,7 @@ public final class IdentityStore {
 
     /** A request (PKCS#10, PEM) that asks an authority to certify the key and the subject of an identity. */
     public String certificateRequest(String name) {
-        return Pem.encode("CERTIFICATE REQUEST", CertificateMaker.request(existing(name)));
+        return Pem.encode("CERTIFICATE REQUEST", CertificateMaker.request(existing(name), KeyPurpose.CLAIMS));
     }
 
     /**
@@ -165,7 +165,9 @@ public final class IdentityStore {
                         + "; " + leaf.getIssuerX500Principal()
                         + " issued it, so request a new one there and import it");
             }
-            return store(Identity.of(name, identity.key(), List.of(authority.renew(leaf, clock, random))), random);
+            return store(
+                    Identity.of(name, identity.key(), List.of(authority.renew(leaf, KeyPurpose.CLAIMS, clock, random))),
+                    random);
         });
     }
 

@@ -169,4 +169,23 @@ class JournalTest {
                         .findFirst());
         assertThat(whole.omitted()).isZero();
     }
+
+    @Test
+    void anExcerptBeginsWithItsStretchAndItsNotesStayWhatTheyWere() throws JournalException {
+        journal.add(ANN, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false));
+        journal.add(ANN, NOON, 4, new NoteEdit.Added(note(5, 2, 72), Optional.empty(), false));
+        journal.add(ANN, NOON, 5, new Passage.Locked(new TickSpan(QUARTER, 2 * QUARTER)));
+        journal.add(ANN, NOON, 6, new Passage.Locked(new TickSpan(0, 2 * QUARTER)));
+
+        TickSpan end = new TickSpan(QUARTER, 3 * QUARTER);
+        journal.add(Actor.STEMMA, NOON, 7, new Passage.Excerpted(end, FOUR_QUARTERS.withLength(2 * QUARTER)));
+
+        Version excerpt = journal.version(8).orElseThrow();
+        assertThat(sound(excerpt)).isEqualTo("n4 67 edited; n5 72 human;");
+        assertThat(excerpt.notes()).extracting(each -> each.note().onset()).containsExactly(0L, QUARTER);
+        assertThat(excerpt.locked()).containsExactly(new TickSpan(0, QUARTER));
+        assertThat(excerpt.frame().length()).isEqualTo(2 * QUARTER);
+        Entry entry = journal.entry(8).orElseThrow();
+        assertThat(Entry.read(entry.encoded())).isEqualTo(entry);
+    }
 }

@@ -12,6 +12,7 @@ import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
+import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;

@@ -58,7 +58,7 @@ public record RecordedJournal(Journal journal, int shows, List<Opening> openings
         return Optional.of(new RecordedJournal(journal, shows, openings));
     }
 
-    /** The manifests with a part of the journal, the oldest first; updates, which change nothing, are passed over. */
+    /** The manifests with a part of the journal, the oldest first; those that change nothing are passed over. */
     private static Deque<Manifest> generations(ManifestStore store, Manifest manifest) throws JournalException {
         Deque<Manifest> generations = new ArrayDeque<>();
         Set<Manifest> seen = new HashSet<>();
@@ -70,7 +70,7 @@ public record RecordedJournal(Journal journal, int shows, List<Opening> openings
                 generations.addFirst(at.get());
             }
             boolean begins = part.isPresent() && part.get().segment().first() == 0;
-            boolean goesOn = part.isPresent() || at.get().isUpdate();
+            boolean goesOn = part.isPresent() || UpdateManifestRule.leavesContent(at.get());
             at = begins || !goesOn ? Optional.empty() : parent(store, at.get());
         }
         return generations;

@@ -22,7 +22,8 @@ public final class FamilyProv {
     private static final String RECORD = "record";
     private static final String C2PA = "c2pa";
     private static final String SHA256 = "sha256";
-    private static final Pattern MANIFEST = Pattern.compile("urn:c2pa:(.+)");
+    private static final Pattern MANIFEST = Pattern.compile("urn:c2pa:([A-Za-z0-9:._-]{1,200})");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ._-]{1,100}");
     private static final Pattern DIGEST = Pattern.compile("urn:sha256:([0-9a-f]{64})");
 
     private final ProvBuilder prov = new ProvBuilder()
@@ -77,7 +78,10 @@ public final class FamilyProv {
                         .flatMap(deed -> deed.when().stream())
                         .findFirst());
         member.deeds().forEach(deed -> said.with("action", words(deed)));
-        ProvName making = prov.add(Kind.ACTIVITY, ProvName.of(RECORD, "making-" + member.id()), said);
+        ProvName making = prov.add(
+                Kind.ACTIVITY,
+                new ProvName(RECORD, "making-" + name(member.id()).local()),
+                said);
         Optional<ProvName> program = member.program().map(named -> program(prov, named));
         program.ifPresent(agent -> prov.relate(Term.WAS_ASSOCIATED_WITH, making, agent));
         member.signer().map(this::signer).ifPresent(agent -> {
@@ -105,7 +109,7 @@ public final class FamilyProv {
                         agent,
                         prov.add(
                                 Kind.AGENT,
-                                ProvName.of(RECORD, "organization-" + name),
+                                named("organization-", name),
                                 new Said().and(ProvName.prov("Organization")).label(Optional.of(name)))));
         return agent;
     }
@@ -113,7 +117,7 @@ public final class FamilyProv {
     static ProvName program(ProvBuilder prov, String nameAndVersion) {
         return prov.add(
                 Kind.AGENT,
-                ProvName.of(RECORD, "program-" + nameAndVersion),
+                named("program-", nameAndVersion),
                 new Said().and(ProvName.prov("SoftwareAgent")).label(Optional.of(nameAndVersion)));
     }
 
@@ -130,9 +134,16 @@ public final class FamilyProv {
             return ProvName.of(C2PA, manifest.group(1));
         }
         Matcher digest = DIGEST.matcher(id);
-        return digest.matches()
-                ? new ProvName(SHA256, digest.group(1))
-                : new ProvName(RECORD, "source-" + Digest.of(id.getBytes(StandardCharsets.UTF_8)));
+        return digest.matches() ? new ProvName(SHA256, digest.group(1)) : new ProvName(RECORD, "source-" + digest(id));
+    }
+
+    /** A name made of what something is called; what is too long or strange for a name is told apart by its digest. */
+    private static ProvName named(String kind, String text) {
+        return ProvName.of(RECORD, kind + (PLAIN.matcher(text).matches() ? text : digest(text)));
+    }
+
+    private static Digest digest(String text) {
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Something known by its digest. */

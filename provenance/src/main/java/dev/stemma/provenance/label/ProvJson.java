@@ -7,13 +7,14 @@ import dev.stemma.provenance.label.ProvDocument.Attribute;
 import dev.stemma.provenance.label.ProvDocument.Element;
 import dev.stemma.provenance.label.ProvDocument.Relation;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes PROV-JSON:
  *
  * <pre>
  * {"prefix": {"c2pa": "urn:c2pa:"},
- *  "entity": {"c2pa:1": {"prov:type": [{"$": "stemma:Score", "type": "prov:QUALIFIED_NAME"}], "prov:label": "A melody"}},
+ *  "entity": {"c2pa:1": {"prov:type": [{"$": "stemma:Score", "type": "prov:QUALIFIED_NAME"}], "prov:label": ["A melody"]}},
  *  "wasGeneratedBy": {"_:r1": {"prov:entity": "c2pa:1", "prov:activity": "c2pa:2"}}}
  * </pre>
  */
@@ -22,8 +23,7 @@ final class ProvJson {
 
     static String write(ProvDocument document) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ObjectNode prefixes = root.putObject("prefix");
-        document.namespaces().forEach(prefixes::put);
+        put(root.putObject("prefix"), document.namespaces());
         for (Element element : document.elements()) {
             put(root.withObject("/" + element.kind().name().toLowerCase(Locale.ROOT)), element);
         }
@@ -32,6 +32,12 @@ final class ProvJson {
             put(root.withObject("/" + relation.term()).putObject("_:r" + ++number), relation);
         }
         return root.toPrettyString() + "\n";
+    }
+
+    /** Some programs do not know PROV's own prefixes by themselves. */
+    static void put(ObjectNode prefixes, Map<String, String> namespaces) {
+        prefixes.put("prov", "http://www.w3.org/ns/prov#").put("xsd", "http://www.w3.org/2001/XMLSchema#");
+        namespaces.forEach(prefixes::put);
     }
 
     private static void put(ObjectNode elements, Element element) {
@@ -43,7 +49,7 @@ final class ProvJson {
             element.types()
                     .forEach(type -> types.addObject().put("$", type.toString()).put("type", "prov:QUALIFIED_NAME"));
         }
-        element.label().ifPresent(label -> node.put("prov:label", label));
+        element.label().ifPresent(label -> node.putArray("prov:label").add(label));
         for (Attribute attribute : element.attributes()) {
             node.withArray("/" + attribute.name()).add(attribute.value());
         }

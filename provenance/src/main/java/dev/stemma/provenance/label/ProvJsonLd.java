@@ -24,9 +24,7 @@ final class ProvJsonLd {
     static String write(ProvDocument document) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ArrayNode context = root.putArray("@context");
-        ObjectNode prefixes = context.addObject();
-        prefixes.put("prov", "http://www.w3.org/ns/prov#").put("xsd", "http://www.w3.org/2001/XMLSchema#");
-        document.namespaces().forEach(prefixes::put);
+        ProvJson.put(context.addObject(), document.namespaces());
         context.add(CONTEXT);
         ArrayNode graph = root.putArray("@graph");
         document.elements().forEach(element -> put(graph.addObject(), element));

@@ -67,13 +67,7 @@ public final class Journal {
      * @throws JournalException if it contradicts the journal, which then stays as it was
      */
     public Entry add(Actor actor, Instant time, int base, Operation operation) throws JournalException {
-        Entry entry = new Entry(
-                size(),
-                Optional.of(head()),
-                OptionalInt.of(base),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                operation);
+        Entry entry = next(actor, time, base, operation);
         add(entry);
         return entry;
     }

@@ -30,7 +30,7 @@ record Account(Journal journal, JournalSegment segment, Lineage lineage, List<Op
      * @param first entry of the part of the journal that the file carries
      * @param shows the entry after which the piece is what the file holds
      */
-    static Account of(Workpiece work, int first, int shows) {
+    static Account of(OpenPiece work, int first, int shows) {
         Journal journal = work.journal();
         try {
             return new Account(
@@ -90,6 +90,8 @@ record Account(Journal journal, JournalSegment segment, Lineage lineage, List<Op
     }
 
     private List<Entry> bases() {
-        return journal.basesOf(segment.shows());
+        return journal.ancestry(segment.shows()).stream()
+                .flatMap(index -> journal.entry(index).stream())
+                .toList();
     }
 }

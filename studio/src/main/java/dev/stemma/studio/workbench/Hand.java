@@ -4,12 +4,13 @@ import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.Signer;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.KeyPurpose;
 
 /** Who signs, and with what. */
 record Hand(Signer signer, Identity identity, String hint) {
     static Hand of(Signing signing, Signatory signatory) throws WorkbenchException {
         return new Hand(
-                signing.signer(signatory.timeStamps()), signing.identity(signatory.identity()), signatory.hint());
+                signing.signer(signatory), signing.identity(signatory.identity(), KeyPurpose.CLAIMS), signatory.hint());
     }
 
     /** The file with the credentials inside. */

@@ -26,7 +26,7 @@ final class PieceCredentials {
     private PieceCredentials() {}
 
     /** A file from which another comes, and what was done with it in between, in the past tense. */
-    record Parent(SourceFile file, String mediaType, String done) {}
+    record Parent(SourceFile file, String done) {}
 
     /**
      * Of a score that a model just made: created by it at somebody's request, or, where a file was there, opened and edited by
@@ -45,7 +45,9 @@ final class PieceCredentials {
         HashedUri works = manifest.add(input(
                 config.dataset().name(), "multipart/mixed", config.dataset().root(), DataType.of(DataType.DATASET)));
         String remark = (piece.isPart() ? "; only the new bars kept" : "")
-                + (piece.isExperimental() ? "; experimental: the model has learnt too few melodies of the tradition" : "");
+                + (piece.isExperimental()
+                        ? "; experimental: the model has learnt too few melodies of the tradition"
+                        : "");
         manifest.with(
                 parent.isPresent()
                         ? opened(manifest, parent.get(), account, " by a model" + remark, model, works)
@@ -70,7 +72,7 @@ final class PieceCredentials {
     /** Of a file that is passed on as it is. */
     static ManifestDefinition published(String title, Account account, Parent parent) {
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
-        HashedUri opened = parent.file().addTo(manifest, parent.mediaType());
+        HashedUri opened = parent.file().addTo(manifest);
         manifest.with(ActionsAssertion.all(
                 Action.opened(opened), Action.of(Action.PUBLISHED).describedAs(parent.done())));
         account.addTo(manifest);
@@ -79,13 +81,10 @@ final class PieceCredentials {
 
     private static ActionsAssertion opened(
             ManifestDefinition.Builder manifest, Parent parent, Account account, String how, HashedUri... inputs) {
-        HashedUri opened = parent.file().addTo(manifest, parent.mediaType());
+        HashedUri opened = parent.file().addTo(manifest);
         return ActionsAssertion.all(
                 Action.opened(opened),
-                Action.of(Action.EDITED)
-                        .by(account.source())
-                        .with(inputs)
-                        .describedAs(parent.done() + how));
+                Action.of(Action.EDITED).by(account.source()).with(inputs).describedAs(parent.done() + how));
     }
 
     /** That a model took part, where one did, and how far a person watched over the outcome. */

@@ -3,7 +3,7 @@ package dev.stemma.studio.workbench;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.asset.Located;
-import dev.stemma.provenance.c2pa.ManifestReader;
+import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Output;
 import java.util.Optional;
@@ -28,8 +28,7 @@ record Sealed(byte[] plain, byte[] file, Optional<byte[]> sidecar, String manife
     }
 
     private static String label(byte[] store) {
-        ManifestReader.Result result = ManifestReader.read(store);
-        return ((ManifestReader.Result.Readable) result).store().active().label();
+        return ManifestStore.parse(store).orElseThrow().active().label();
     }
 
     /** That it was signed, for the journal. */

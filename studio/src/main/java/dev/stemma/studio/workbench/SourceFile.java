@@ -1,6 +1,8 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.notation.Limits;
+import dev.stemma.generator.notation.MelodyFile;
+import dev.stemma.generator.notation.NotationException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.HashedUri;
@@ -26,8 +28,7 @@ import java.util.Optional;
  * @param beside whether its credentials lie beside it
  * @param recorded the journal that its credentials tell, if they hold and tell one
  */
-record SourceFile(
-        Path path, byte[] content, Verdict verdict, boolean beside, Optional<RecordedJournal> recorded) {
+record SourceFile(Path path, byte[] content, Verdict verdict, boolean beside, Optional<RecordedJournal> recorded) {
     static SourceFile read(Path path, Verification verification) throws WorkbenchException {
         return read(path, SafeFiles.read(path, Limits.FILE_BYTES), verification);
     }
@@ -84,9 +85,20 @@ record SourceFile(
         }
     }
 
+    /** What kind of file it is. */
+    String mediaType() {
+        try {
+            return MelodyFile.format(content).mediaType();
+        } catch (NotationException noScore) {
+            return Carrier.detect(ByteSource.of(content))
+                    .map(Carrier::mediaType)
+                    .orElse("application/octet-stream");
+        }
+    }
+
     /** Adds it as that from which another file comes: with its credentials if they hold, else by its digest alone. */
-    HashedUri addTo(ManifestDefinition.Builder manifest, String mediaType) {
-        IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, name(), mediaType)
+    HashedUri addTo(ManifestDefinition.Builder manifest) {
+        IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, name(), mediaType())
                 .identifiedBy("urn:sha256:" + Digest.of(content));
         return verdict.intact() ? manifest.add(parent, verdict) : manifest.add(parent);
     }

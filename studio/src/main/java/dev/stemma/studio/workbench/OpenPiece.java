@@ -5,10 +5,8 @@ import dev.stemma.generator.session.SessionException;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Commitment;
-import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Journal;
-import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Remark;
@@ -27,7 +25,7 @@ import java.util.Set;
  * A piece while somebody works on it: the session, whose journal grows on this machine, and the file from which it comes. To
  * be closed, so that others can go on with it.
  */
-public final class Workpiece implements AutoCloseable {
+public final class OpenPiece implements AutoCloseable {
     private final Session session;
     private final JournalWriter journal;
     private final Actor worker;
@@ -35,7 +33,7 @@ public final class Workpiece implements AutoCloseable {
     private final Optional<SourceFile> source;
     private final SecureRandom random;
 
-    Workpiece(
+    OpenPiece(
             Session session,
             JournalWriter journal,
             Actor worker,
@@ -66,11 +64,6 @@ public final class Workpiece implements AutoCloseable {
     /** The file from which it comes. */
     Optional<SourceFile> source() {
         return source;
-    }
-
-    /** Whether its history goes on that of the file from which it comes. */
-    boolean isResumed() {
-        return source.flatMap(SourceFile::recorded).isPresent();
     }
 
     /** What is to be said of its journal, if something is. */
@@ -104,11 +97,6 @@ public final class Workpiece implements AutoCloseable {
         return new CborValue.Bytes(salt);
     }
 
-    /** The part of the journal that a new file carries. */
-    JournalSegment segment(int first, int shows) {
-        return JournalSegment.of(session.journal(), first, shows);
-    }
-
     /**
      * Openings of the people and texts of a part of the journal that no generation of the file carries yet.
      *
@@ -126,26 +114,28 @@ public final class Workpiece implements AutoCloseable {
                 wanted.add(remark.text());
             }
         }
-        source.flatMap(SourceFile::recorded).ifPresent(recorded -> recorded.openings()
-                .forEach(told -> wanted.remove(told.commitment())));
+        source.flatMap(SourceFile::recorded)
+                .ifPresent(recorded -> recorded.openings().forEach(told -> wanted.remove(told.commitment())));
         known.keySet().retainAll(wanted);
         return List.copyOf(known.values());
     }
 
-    /** Says that a file with a version was made and signed. */
-    void log(int shows, Sealed sealed, Output made) throws WorkbenchException {
+    /**
+     * Says that a file was signed.
+     *
+     * @param shows the entry whose version it holds
+     * @param output that the version left the workshop in this form, if the journal does not say so yet
+     */
+    void log(int shows, Sealed sealed, Optional<Output> output) throws WorkbenchException {
         try {
             session.show(shows);
-            session.put(Actor.STEMMA, made);
+            if (output.isPresent()) {
+                session.put(Actor.STEMMA, output.get());
+            }
             session.put(worker, sealed.signed());
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }
-    }
-
-    /** That a score was written, for the journal. */
-    static Output exported(Sealed sealed, String mediaType) {
-        return new Output.Exported(mediaType, Digest.of(sealed.plain()));
     }
 
     /** All that has happened up to now. */

@@ -25,13 +25,13 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /** Puts pieces on the workbench: new ones, those of files that carry a journal, and those of files that carry none. */
-final class Workpieces {
+final class Pieces {
     private final JournalFolder journals;
     private final Signing signing;
     private final Clock clock;
     private final SecureRandom random;
 
-    Workpieces(JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
+    Pieces(JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
         this.journals = journals;
         this.signing = signing;
         this.clock = clock;
@@ -39,18 +39,18 @@ final class Workpieces {
     }
 
     /** A piece in which there is nothing yet. */
-    Workpiece begin(Signatory signatory) throws WorkbenchException {
+    OpenPiece begin(Signatory signatory) throws WorkbenchException {
         return begin(signatory, Optional.empty());
     }
 
-    private Workpiece begin(Signatory signatory, Optional<SourceFile> source) throws WorkbenchException {
+    private OpenPiece begin(Signatory signatory, Optional<SourceFile> source) throws WorkbenchException {
         Hand hand = Hand.of(signing, signatory);
         UUID piece = UUID.randomUUID();
         JournalWriter writer = JournalWriter.begin(journals, piece);
         try {
             Actor worker = worker(hand.identity(), List.of(), writer);
             Session session = Session.begin(piece, worker, clock, writer);
-            return new Workpiece(session, writer, worker, hand, source, random);
+            return new OpenPiece(session, writer, worker, hand, source, random);
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         } catch (IOException e) {
@@ -59,12 +59,12 @@ final class Workpieces {
     }
 
     /** The piece of a file: it goes on with the journal that the file carries, or else begins by bringing its melody in. */
-    Workpiece open(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
+    OpenPiece open(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
         return source.recorded().isPresent() ? resume(source, signatory) : bringIn(source, reading, signatory);
     }
 
-    private Workpiece bringIn(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
-        Workpiece piece = begin(signatory, Optional.of(source));
+    private OpenPiece bringIn(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
+        OpenPiece piece = begin(signatory, Optional.of(source));
         Melody melody = reading.melody();
         try {
             piece.session()
@@ -80,7 +80,7 @@ final class Workpieces {
     }
 
     /** The piece of a file that carries a journal. */
-    Workpiece resume(SourceFile source, Signatory signatory) throws WorkbenchException {
+    OpenPiece resume(SourceFile source, Signatory signatory) throws WorkbenchException {
         RecordedJournal recorded = source.recorded().orElseThrow();
         Hand hand = Hand.of(signing, signatory);
         try {
@@ -88,7 +88,7 @@ final class Workpieces {
             try {
                 Session session = Session.resume(writer.journal(), recorded.shows(), clock, writer);
                 Actor worker = worker(hand.identity(), recorded.openings(), writer);
-                return new Workpiece(session, writer, worker, hand, Optional.of(source), random);
+                return new OpenPiece(session, writer, worker, hand, Optional.of(source), random);
             } catch (SessionException e) {
                 writer.close();
                 throw WorkbenchException.of(e);
@@ -116,7 +116,7 @@ final class Workpieces {
                     .findFirst()
                     .orElseGet(() -> new Opening(
                             Opening.Kind.PERSON,
-                            Workpiece.salt(random),
+                            OpenPiece.salt(random),
                             name(identity.certificate()),
                             Optional.of(certificate)));
             writer.know(new Known(opening, Optional.of(identity.name())));

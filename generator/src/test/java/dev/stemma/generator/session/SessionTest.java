@@ -201,7 +201,7 @@ class SessionTest {
                 .withMessage("all the bars to be written again are locked");
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> compose(1))
-                .withMessage("it changes what was locked");
+                .withMessage("bars of the piece are locked; a new melody would take their place");
         assertThat(operations()).endsWith("locked requested offered requested offered");
     }
 
@@ -295,7 +295,7 @@ class SessionTest {
                 .withMessageContaining("would sound at once");
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> ann.resize(first, Ticks.quarters(1 << 20)))
-                .withMessageContaining("would go from 0 for 1048576 quarter notes");
+                .withMessageContaining("would go from 3/2 for 1048576 quarter notes");
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> ann.setPitch(first, new Pitch(note(0).note().pitch())))
                 .withMessage("it leaves the note n1 as it was");
@@ -313,7 +313,8 @@ class SessionTest {
     void aRefusedEditOfACandidateDoesNotChooseIt() throws Exception {
         compose(2);
         assertThatExceptionOfType(SessionException.class)
-                .isThrownBy(() -> session.editor(ANN).add(Ticks.ZERO, QUARTER, new Pitch(60)));
+                .isThrownBy(
+                        () -> session.editor(ANN).add(new Ticks(note(0).note().onset()), QUARTER, new Pitch(60)));
         assertThat(operations()).endsWith("offered offered");
     }
 

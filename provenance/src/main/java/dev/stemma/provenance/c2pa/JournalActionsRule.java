@@ -80,7 +80,7 @@ final class JournalActionsRule implements JournalRule {
 
         /** Offers on which the version shown builds, the oldest first; what is brought in takes the place of all before. */
         private Stream<Entry> offers() {
-            List<Entry> bases = journal.basesOf(part.shows());
+            List<Entry> bases = built();
             int from = 0;
             for (int i = 0; i < bases.size(); i++) {
                 from = bases.get(i).operation() instanceof Source.Imported ? i : from;
@@ -168,12 +168,18 @@ final class JournalActionsRule implements JournalRule {
                     .isPresent();
         }
 
+        private List<Entry> built() {
+            return journal.ancestry(part.shows()).stream()
+                    .flatMap(index -> journal.entry(index).stream())
+                    .toList();
+        }
+
         private boolean isByModelAlone(TracedNote note) {
             return isFromModel(note) && note.origin() != Origin.EDITED;
         }
 
         private boolean peopleTookPart() {
-            return journal.basesOf(part.shows()).stream()
+            return built().stream()
                     .map(Entry::operation)
                     .anyMatch(operation -> operation instanceof NoteEdit || operation instanceof Passage);
         }

@@ -5,7 +5,6 @@ import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.merkle.MerkleTree;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,13 +69,7 @@ public record JournalSegment(
     }
 
     private static Set<Integer> inline(Journal journal, int first, int shows) {
-        Set<Integer> inline = new HashSet<>();
-        for (Entry entry : journal.basesOf(shows)) {
-            inline.add(entry.index());
-            if (entry.operation() instanceof Passage.Merged merged) {
-                journal.basesOf(merged.version()).forEach(base -> inline.add(base.index()));
-            }
-        }
+        Set<Integer> inline = journal.ancestry(shows);
         List<Entry> others = IntStream.range(first, journal.size())
                 .filter(index -> !inline.contains(index))
                 .mapToObj(journal::entry)

@@ -13,9 +13,11 @@ import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Output;
+import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.Remark;
 import dev.stemma.provenance.record.Source;
 import dev.stemma.provenance.record.Step;
+import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TimeStamped;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
@@ -286,6 +288,14 @@ public final class Session {
         } catch (IllegalArgumentException e) {
             throw new SessionException(e.getMessage(), "such as: second-try", e);
         }
+    }
+
+    /** Goes on with a part of what is shown, as if it were all. */
+    public void excerpt(Actor actor, Composition.Part part) throws SessionException {
+        Melody melody = part.melody();
+        TickSpan span = new TickSpan(
+                part.from().value(), part.from().plus(melody.length()).value());
+        work(actor, new Passage.Excerpted(span, Scores.frame(melody)));
     }
 
     /** Writes something down about what is shown; the journal keeps a commitment to it, of which this is the opening. */

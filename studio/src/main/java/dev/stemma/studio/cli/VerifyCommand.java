@@ -56,6 +56,12 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> trustedForTimeStamps = List.of();
 
     @Option(
+            names = "--trust-identities",
+            paramLabel = "CA.pem",
+            description = "Trust the authorities in this file too for naming the people who co-signed, for this call.")
+    private List<Path> trustedForIdentities = List.of();
+
+    @Option(
             names = "--manifest",
             paramLabel = "STORE.c2pa",
             description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
@@ -98,7 +104,10 @@ final class VerifyCommand implements Callable<Integer> {
     private ExitCode verify(List<Requirement> requirements) throws WorkbenchException {
         FileVerifier verifier = Workbenches.open(terminal)
                 .verifier(new VerificationOptions(
-                        resolved(trusted), resolved(trustedForTimeStamps), manifest.map(terminal::resolve)));
+                        resolved(trusted),
+                        resolved(trustedForTimeStamps),
+                        resolved(trustedForIdentities),
+                        manifest.map(terminal::resolve)));
         FilesToVerify found = FilesToVerify.of(terminal.directory(), files);
         List<FilesToVerify.Subject> subjects = found.files();
         if (manifest.isPresent() && subjects.stream().anyMatch(FilesToVerify.Subject::found)) {

@@ -13,6 +13,7 @@ import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.nio.file.Path;
@@ -44,8 +45,11 @@ final class FileSigning {
             if (carrier.isEmpty() || carrier.get() instanceof JsonLinesCarrier && !GrowingFile.isNamed(file)) {
                 return beside(file, content, out, signatory, overwrite);
             }
-            byte[] signed = signing.signer(signatory.timeStamps())
-                    .embed(content, definition(file, content, carrier.get()), signing.identity(signatory.identity()));
+            byte[] signed = signing.signer(signatory)
+                    .embed(
+                            content,
+                            definition(file, content, carrier.get()),
+                            signing.identity(signatory.identity(), Signing.purpose(carrier)));
             Path target = out.orElse(file);
             if (carrier.get() instanceof JsonLinesCarrier && target.equals(file)) {
                 GrowingFile.append(file, content, signed);
@@ -64,8 +68,8 @@ final class FileSigning {
         SafeFiles.requireFree(target, overwrite);
         Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(file);
         ManifestDefinition definition = definition(file, content, "application/octet-stream", verdict);
-        byte[] store = signing.signer(signatory.timeStamps())
-                .sidecar(content, definition, signing.identity(signatory.identity()));
+        byte[] store = signing.signer(signatory)
+                .sidecar(content, definition, signing.identity(signatory.identity(), KeyPurpose.CLAIMS));
         SafeFiles.write(target, store, overwrite);
         return new WrittenFile(target, Digest.of(store), "application/c2pa");
     }

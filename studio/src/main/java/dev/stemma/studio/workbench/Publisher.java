@@ -11,6 +11,7 @@ import dev.stemma.provenance.c2pa.Signer;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class Publisher {
 
     List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory) throws WorkbenchException {
         requireFree(publication);
-        Hand hand = new Hand(signing.signer(signatory.timeStamps()), signing.identity(signatory.identity()));
+        Hand hand = new Hand(signing.signer(signatory), signing.identity(signatory.identity(), KeyPurpose.CLAIMS));
         Melody melody = piece.melody().withTitle(piece.title());
         byte[] plain = MidiWriter.write(
                 melody,

@@ -19,6 +19,9 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.identity.KeyPurpose;
+import dev.stemma.provenance.identity.Passwords;
+import dev.stemma.provenance.identity.StorePassword;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,14 +43,20 @@ public final class Workbench {
     private final LateStamping lateStamping;
     private final Redacting redacting;
 
+    /** The same where no key has a password. */
+    public Workbench(Path home, Path models, Clock clock) {
+        this(home, models, clock, Passwords.always(StorePassword.none()));
+    }
+
     /**
      * @param home keys and trust
      * @param models folder of models
+     * @param passwords of keys that have one
      */
-    public Workbench(Path home, Path models, Clock clock) {
+    public Workbench(Path home, Path models, Clock clock, Passwords passwords) {
         this.models = new Models(models);
         this.composing = new Composing(this.models);
-        this.signing = new Signing(home, clock, new SecureRandom());
+        this.signing = new Signing(home, clock, new SecureRandom(), passwords);
         this.verification = new Verification(signing, clock);
         this.publisher = new Publisher(signing, verification);
         this.fileSigning = new FileSigning(signing, verification);
@@ -154,12 +163,13 @@ public final class Workbench {
     }
 
     /**
-     * Opens the identity that would sign, so that a long work does not end in a refusal.
+     * Opens the keys that would sign a model, so that a long work does not end in a refusal.
      *
-     * @throws WorkbenchException if there is none of the name, or it cannot be used
+     * @throws WorkbenchException if there is nobody of the name, or a key cannot be used
      */
-    public void requireIdentity(Signatory signatory) throws WorkbenchException {
-        signing.identity(signatory.identity());
+    public void requireModelKeys(Signatory signatory) throws WorkbenchException {
+        signing.identity(signatory.identity(), KeyPurpose.MODELS);
+        signing.signer(signatory);
     }
 
     /**
@@ -170,11 +180,11 @@ public final class Workbench {
      */
     public void publish(TrainedModel trained, Path folder, Signatory signatory) throws WorkbenchException, IOException {
         try {
-            byte[] weights = signing.signer(signatory.timeStamps())
+            byte[] weights = signing.signer(signatory)
                     .embed(
                             trained.model().weightsFile(),
                             ModelCredentials.of(trained.model()),
-                            signing.identity(signatory.identity()));
+                            signing.identity(signatory.identity(), KeyPurpose.MODELS));
             trained.write(folder, weights);
         } catch (SigningException e) {
             throw new WorkbenchException("the model cannot be signed: " + e.getMessage(), signatory.hint(), e);

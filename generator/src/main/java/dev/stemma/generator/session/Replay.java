@@ -8,7 +8,6 @@ import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.RecordCheck;
 import dev.stemma.provenance.record.SignedRecord;
-import dev.stemma.provenance.record.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +26,25 @@ public final class Replay implements RecordCheck {
         Optional<ModelFolder> find(Digest digest);
     }
 
-    private final Models models;
+    /** What a file that comes from anybody may ask of a model: quarter notes times particles, some minutes of work. */
+    private static final long MOST_WORK = 200_000;
 
-    public Replay(Models models) {
+    private final Models models;
+    private final long mostWork;
+
+    private Replay(Models models, long mostWork) {
         this.models = models;
+        this.mostWork = mostWork;
+    }
+
+    /** Of files from anybody: what would take very long is passed over. */
+    public static Replay bounded(Models models) {
+        return new Replay(models, MOST_WORK);
+    }
+
+    /** However long it takes. */
+    public static Replay unbounded(Models models) {
+        return new Replay(models, Long.MAX_VALUE);
     }
 
     @Override
@@ -46,17 +60,30 @@ public final class Replay implements RecordCheck {
                 .collect(Collectors.groupingBy(entry -> entry.base().getAsInt()));
         Map<Digest, Optional<Composer>> composers = new HashMap<>();
         List<Replayed.Part> parts = new ArrayList<>();
+        long work = 0;
         for (Entry entry : journal.entries()) {
             if (entry.operation() instanceof Generation.Requested asked) {
                 Optional<Composer> composer = composers.computeIfAbsent(
                         asked.model(), digest -> models.find(digest).map(Composer::new));
-                parts.add(part(journal, entry.index(), offers.getOrDefault(entry.index(), List.of()), composer));
+                Optional<Rewritten> rewritten = composer.flatMap(
+                        found -> journal.version(entry.index()).map(before -> new Rewritten(found, asked, before)));
+                List<Entry> made = offers.getOrDefault(entry.index(), List.of());
+                long more = rewritten.map(again -> again.work(made.size())).orElse(0L);
+                if (more > mostWork - work) {
+                    parts.add(skipped(
+                            entry.index(),
+                            "what entry " + entry.index()
+                                    + " asked for would take long to be made again; stemma replay " + "makes it"));
+                } else {
+                    work += more;
+                    parts.add(part(journal, entry.index(), made, rewritten));
+                }
             }
         }
         return new Replayed(parts, journal.omitted());
     }
 
-    private static Replayed.Part part(Journal journal, int request, List<Entry> offers, Optional<Composer> composer) {
+    private static Replayed.Part part(Journal journal, int request, List<Entry> offers, Optional<Rewritten> again) {
         Generation.Requested asked =
                 (Generation.Requested) journal.entry(request).orElseThrow().operation();
         if (asked.kernel() != Offers.KERNEL || !asked.sampler().equals(Offers.SAMPLER)) {
@@ -66,16 +93,15 @@ public final class Replay implements RecordCheck {
                             + PlainText.brief(asked.sampler().name()) + " "
                             + asked.sampler().version() + ", which are not known here");
         }
-        Optional<Version> before = journal.version(request);
-        if (before.isEmpty()) {
+        if (journal.version(request).isEmpty()) {
             return skipped(request, "what the model was given by entry " + request + " does not lie here");
         }
-        if (composer.isEmpty()) {
+        if (again.isEmpty()) {
             return skipped(
                     request,
                     "the model " + asked.model() + " is not at hand; --model-dir names a folder of models where it is");
         }
-        Rewritten rewritten = new Rewritten(composer.get(), asked, before.get());
+        Rewritten rewritten = again.get();
         int notes = 0;
         for (Entry offer : offers) {
             Generation.Offered stated = (Generation.Offered) offer.operation();
@@ -96,18 +122,13 @@ public final class Replay implements RecordCheck {
     }
 
     /**
-     * Candidates have successive seeds, and one is only left out if the model could not make it. Those behind the last are
-     * not asked for: work may have come to an end there.
+     * A candidate is only left out if the model could not make it. Those behind the last are not asked for: work may have
+     * come to an end there.
      */
     private static Optional<String> leftOut(List<Entry> offers, Rewritten rewritten) {
         int expected = 1;
         for (Entry entry : offers) {
             Generation.Offered offer = (Generation.Offered) entry.operation();
-            Generation.Offered first = (Generation.Offered) offers.get(0).operation();
-            if (offer.seed() - offer.number() != first.seed() - first.number()) {
-                return Optional.of("entry " + entry.index() + " has the seed " + offer.seed()
-                        + ", which does not follow from the seeds of the candidates before it");
-            }
             for (; expected < offer.number(); expected++) {
                 if (rewritten.makes(expected, offer.seed() - offer.number() + expected)) {
                     return Optional.of("candidate " + expected + ", which the model makes, was left out before entry "

@@ -1,6 +1,7 @@
 package dev.stemma.generator.session;
 
 import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Ticks;
 import dev.stemma.provenance.record.Evidence;
 import dev.stemma.provenance.record.Generation.Offered;
 import dev.stemma.provenance.record.Generation.OfferedNote;
@@ -21,6 +22,23 @@ record Rewritten(Composer composer, Requested asked, Version before) {
     /** What the model makes, and how the journal would keep it. */
     private record Again(Composition made, Offered offered) {}
 
+    /**
+     * How much work it is, in quarter notes times particles; nothing if the request cannot be read.
+     *
+     * @param offers so many
+     */
+    long work(int offers) {
+        try {
+            Request request = Commission.read(asked.settings(), 0).request();
+            long quarters = (request.metre().barLength().times(request.bars()).value()
+                            + before.frame().length())
+                    / Ticks.PER_QUARTER;
+            return (1 + quarters) * request.particles() * offers;
+        } catch (RecordException e) {
+            return 0;
+        }
+    }
+
     /** The first thing in which an offer on record is not what the model makes by its seed, in a clause for people. */
     Optional<String> difference(Offered stated) {
         try {
@@ -28,6 +46,9 @@ record Rewritten(Composer composer, Requested asked, Version before) {
             return difference(stated, again.offered(), new Place(again.made().melody()));
         } catch (RequestException | RecordException e) {
             return Optional.of(e.getMessage());
+        } catch (RuntimeException e) {
+            // a request from anybody may break an assumption that no request of ours breaks; a check never throws
+            return Optional.of("what the record asks for cannot be done: " + e);
         }
     }
 

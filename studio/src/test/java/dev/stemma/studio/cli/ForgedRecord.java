@@ -1,5 +1,8 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.generator.notation.midi.MidiWriter;
+import dev.stemma.generator.session.RecordException;
+import dev.stemma.generator.session.Scores;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.Check;
@@ -15,6 +18,7 @@ import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.cbor.CborWriter;
 import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.identity.TimeStamp;
 import dev.stemma.provenance.identity.TrustPolicy;
 import dev.stemma.provenance.merkle.MerkleTree;
 import dev.stemma.provenance.record.Digest;
@@ -28,6 +32,8 @@ import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.TimeStamped;
+import dev.stemma.provenance.record.TracedNote;
+import dev.stemma.provenance.record.Version;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,11 +59,11 @@ final class ForgedRecord {
     /** Keep time stamps of other digests. */
     boolean keepStamps;
 
-    /** Keep the ids of notes as they are. */
-    boolean keepIds;
+    /** Keep the notes in the file as they are, where the journal leads to others. */
+    boolean keepNotes;
 
     /** The file without credentials. */
-    byte[] content;
+    private final byte[] content;
 
     private final UUID piece;
 
@@ -145,7 +151,7 @@ final class ForgedRecord {
             int shows = telling.index(generation.shows);
             file = new Signer(UUID::randomUUID, hand.clock())
                     .embed(
-                            content,
+                            keepNotes || journal.isEmpty() ? content : score(journal.get(), shows),
                             generation.definition(
                                     segment(telling.encoded, first, shows),
                                     lineage(generation, journal, shows),
@@ -156,6 +162,20 @@ final class ForgedRecord {
             telling.signed(generation, parent.get(), file);
         }
         return file;
+    }
+
+    /** A file with the notes to which the journal leads; the true one if that is no melody. */
+    private byte[] score(Journal journal, int shows) {
+        Version version = journal.version(shows).orElseThrow();
+        try {
+            return MidiWriter.write(
+                    Scores.melody(
+                            version.frame(),
+                            version.notes().stream().map(TracedNote::note).toList()),
+                    MidiWriter.Options.DEFAULT);
+        } catch (RecordException e) {
+            return content;
+        }
     }
 
     /** As if it had been found in order. */
@@ -230,8 +250,7 @@ final class ForgedRecord {
         private boolean isStale(ForgedEntry entry) {
             return !keepStamps
                     && entry.operation instanceof TimeStamped stamped
-                    && !dev.stemma.provenance.identity.TimeStamp.ofToken(
-                                    stamped.token().content())
+                    && !TimeStamp.ofToken(stamped.token().content())
                             .isOf(Digest.of(encoded.get(encoded.size() - 1)).bytes());
         }
 
@@ -258,7 +277,7 @@ final class ForgedRecord {
                     entry.base == null ? OptionalInt.empty() : OptionalInt.of(index(entry.base)),
                     entry.actor,
                     entry.time,
-                    fitting(keepIds ? entry.operation : notes.renumbered(entry.operation)));
+                    fitting(notes.renumbered(entry.operation)));
             CborMap map = CborReader.read(honest.encoded()).asMap().orElseThrow();
             return CborWriter.write(entry.fields.apply(map));
         }

@@ -37,6 +37,7 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
+import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.Lineage;
 import dev.stemma.provenance.record.Opening;
@@ -116,6 +117,9 @@ final class HonestPiece {
         bo.unlock(BarRange.parse("1"));
         bo.transpose(2);
         fill("7-8", 3);
+        JournalNote fifth = List.copyOf(session.version().notes()).get(5).note();
+        bo.remove(fifth.id());
+        bo.add(new Ticks(fifth.onset()), new Ticks(fifth.duration() / 2), new Pitch(67));
         bo.setPitch(note(2), new Pitch(78));
         return sign(Optional.of(verdict));
     }

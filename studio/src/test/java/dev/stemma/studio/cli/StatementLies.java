@@ -11,6 +11,7 @@ import dev.stemma.provenance.c2pa.JournalAssertion;
 import dev.stemma.provenance.c2pa.OpeningsAssertion;
 import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.cbor.CborValue;
+import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Generation.Offered;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
@@ -46,7 +47,9 @@ final class StatementLies {
                 origin("an edited note is the model's", "edited", "model"),
                 origin("an edited note is a person's", "edited", "human"),
                 origin("what a rule changed is as the model wrote it", "rule", "model"),
-                lineage("another history of a note", map -> note(map, 0, HISTORY, CborValue.of(List.of(CborValue.of(0))))),
+                lineage(
+                        "another history of a note",
+                        map -> note(map, 0, HISTORY, CborValue.of(List.of(CborValue.of(0))))),
                 lineage("another pitch of a note", map -> note(map, 0, 3, CborValue.of(1))),
                 lineage("a note left out", map -> {
                     List<CborValue> notes = new ArrayList<>(map.array("notes"));
@@ -70,9 +73,14 @@ final class StatementLies {
                 contribution("a candidate less to choose from", map -> with(map, "taken", CborValue.of(List.of()))),
                 contribution("more bits than there were", map -> {
                     List<CborValue> people = new ArrayList<>(map.array("people"));
-                    people.set(0, with(people.get(0).asMap().orElseThrow(), "bits", CborMap.builder()
-                            .put("entry", new CborValue.Float(1000))
-                            .build()));
+                    people.set(
+                            0,
+                            with(
+                                    people.get(0).asMap().orElseThrow(),
+                                    "bits",
+                                    CborMap.builder()
+                                            .put("entry", new CborValue.Float(1000))
+                                            .build()));
                     return with(map, "people", CborValue.of(people));
                 }));
     }
@@ -81,59 +89,86 @@ final class StatementLies {
         return List.of(
                 source("a person made it", DigitalSourceType.DIGITAL_CREATION),
                 source("a model alone made it", DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA),
-                generation("the model", g -> copy(g, new GenerationAssertion.Model("M", "m", ForgedModel.DIGEST), g.seed())),
+                generation(
+                        "the model",
+                        g -> copy(g, new GenerationAssertion.Model("M", "m", ForgedModel.DIGEST), g.seed())),
                 generation("the seed", g -> copy(g, g.model(), g.seed() + 1)),
-                generation("the settings", g -> new GenerationAssertion(
-                        g.model(),
-                        new TreeMap<>(Map.of("temperature", "0.1")),
-                        g.seed(),
-                        g.kernelVersion(),
-                        g.sampler(),
-                        g.tool(),
-                        g.nearCopy(),
-                        g.traditions())),
-                generation("the kernel", g -> new GenerationAssertion(
-                        g.model(),
-                        g.request(),
-                        g.seed(),
-                        g.kernelVersion() + 1,
-                        g.sampler(),
-                        g.tool(),
-                        g.nearCopy(),
-                        g.traditions())),
-                generation("the sampler", g -> new GenerationAssertion(
-                        g.model(),
-                        g.request(),
-                        g.seed(),
-                        g.kernelVersion(),
-                        new GenerationAssertion.Sampler("greedy", 1),
-                        g.tool(),
-                        g.nearCopy(),
-                        g.traditions())),
+                generation(
+                        "the settings",
+                        g -> new GenerationAssertion(
+                                g.model(),
+                                new TreeMap<>(Map.of("temperature", "0.1")),
+                                g.seed(),
+                                g.kernelVersion(),
+                                g.sampler(),
+                                g.tool(),
+                                g.nearCopy(),
+                                g.traditions())),
+                generation(
+                        "the kernel",
+                        g -> new GenerationAssertion(
+                                g.model(),
+                                g.request(),
+                                g.seed(),
+                                g.kernelVersion() + 1,
+                                g.sampler(),
+                                g.tool(),
+                                g.nearCopy(),
+                                g.traditions())),
+                generation(
+                        "the sampler",
+                        g -> new GenerationAssertion(
+                                g.model(),
+                                g.request(),
+                                g.seed(),
+                                g.kernelVersion(),
+                                new GenerationAssertion.Sampler("greedy", 1),
+                                g.tool(),
+                                g.nearCopy(),
+                                g.traditions())),
                 new Lie("another model in the journal alone", JOURNAL, record -> {
                     ForgedModel.inJournal(record);
                     record.generations.forEach(generation -> generation.agreeing = false);
                 }),
-                new Lie("another model among the ingredients", JOURNAL, record -> record.last()
-                        .replace(IngredientAssertion.class, ingredient -> ingredient.dataTypes().isEmpty()
-                                ? ingredient
-                                : ingredient.identifiedBy("urn:sha256:" + ForgedModel.DIGEST))),
-                new Lie("two journals", JOURNAL, record -> record.last().assertions.add(record.last()
-                        .assertions.stream()
-                        .filter(JournalAssertion.class::isInstance)
-                        .findFirst()
-                        .orElseThrow())),
-                new Lie("origins without a journal", LINEAGE, record -> record.last().remove(JournalAssertion.class)));
+                new Lie(
+                        "another model among the ingredients",
+                        JOURNAL,
+                        record -> record.last()
+                                .replace(
+                                        IngredientAssertion.class,
+                                        ingredient -> ingredient.dataTypes().isEmpty()
+                                                ? ingredient
+                                                : ingredient.identifiedBy("urn:sha256:" + ForgedModel.DIGEST))),
+                new Lie(
+                        "two journals",
+                        JOURNAL,
+                        record -> record.last()
+                                .assertions
+                                .add(record.last().assertions.stream()
+                                        .filter(JournalAssertion.class::isInstance)
+                                        .findFirst()
+                                        .orElseThrow())),
+                new Lie(
+                        "origins without a journal",
+                        LINEAGE,
+                        record -> record.last().remove(JournalAssertion.class)));
     }
 
     private static List<Lie> ofPeople() {
         return List.of(
                 openings("another name", openings -> List.of(named(openings.get(0), "clara"))),
-                openings("swapped names", openings -> List.of(
-                        named(openings.get(0), openings.get(1).text()),
-                        named(openings.get(1), openings.get(0).text()))),
-                openings("a person for a text", openings -> List.of(new Opening(
-                        Opening.Kind.TEXT, openings.get(0).salt(), openings.get(0).text(), Optional.empty()))),
+                openings(
+                        "swapped names",
+                        openings -> List.of(
+                                named(openings.get(0), openings.get(1).text()),
+                                named(openings.get(1), openings.get(0).text()))),
+                openings(
+                        "a person for a text",
+                        openings -> List.of(new Opening(
+                                Opening.Kind.TEXT,
+                                openings.get(0).salt(),
+                                openings.get(0).text(),
+                                Optional.empty()))),
                 openings("somebody who did nothing", openings -> {
                     List<Opening> more = new ArrayList<>(openings);
                     more.add(named(openings.get(0), "dora"));
@@ -149,7 +184,7 @@ final class StatementLies {
     private static List<Lie> ofNotes() {
         return List.of(
                 notes("a person's note at another time", record -> {
-                    ForgedEntry entered = record.first(NoteEdit.Added.class);
+                    ForgedEntry entered = record.all(NoteEdit.Added.class).get(1);
                     NoteEdit.Added added = entered.as(NoteEdit.Added.class);
                     entered.operation = new NoteEdit.Added(
                             added.entered().withDuration(added.entered().duration() / 2), added.surprisal(), false);
@@ -164,7 +199,7 @@ final class StatementLies {
                 notes("the version before the last edit", record -> record.last().shows = record.last().shows.base),
                 notes("another candidate taken", record -> {
                     List<ForgedEntry> offers = record.all(Offered.class);
-                    record.entries.get(record.entries.size() - 2).base = offers.get(offers.size() - 2);
+                    record.all(Generation.Chosen.class).get(2).base = offers.get(offers.size() - 2);
                 }));
     }
 
@@ -200,18 +235,29 @@ final class StatementLies {
     }
 
     private static Lie contribution(String name, UnaryOperator<CborMap> change) {
-        return lineage(name, map -> with(
-                map, "contribution", change.apply(map.map("contribution").orElseThrow())));
+        return lineage(
+                name,
+                map -> with(
+                        map,
+                        "contribution",
+                        change.apply(map.map("contribution").orElseThrow())));
     }
 
     private static Lie source(String name, DigitalSourceType type) {
-        return new Lie(name, JOURNAL, record -> record.generations
-                .get(0)
-                .replace(ActionsAssertion.class, actions -> new ActionsAssertion(
-                        actions.actions().stream()
-                                .map(action -> action.action().equals(Action.CREATED) ? action.by(type) : action)
-                                .toList(),
-                        actions.allIncluded())));
+        return new Lie(
+                name,
+                JOURNAL,
+                record -> record.generations
+                        .get(0)
+                        .replace(
+                                ActionsAssertion.class,
+                                actions -> new ActionsAssertion(
+                                        actions.actions().stream()
+                                                .map(action -> action.action().equals(Action.CREATED)
+                                                        ? action.by(type)
+                                                        : action)
+                                                .toList(),
+                                        actions.allIncluded())));
     }
 
     private static Lie generation(String name, UnaryOperator<GenerationAssertion> change) {
@@ -227,7 +273,12 @@ final class StatementLies {
     }
 
     private static Lie openings(String name, UnaryOperator<List<Opening>> change) {
-        return new Lie(name, JOURNAL, record -> record.last()
-                .replace(OpeningsAssertion.class, assertion -> new OpeningsAssertion(change.apply(assertion.openings()))));
+        return new Lie(
+                name,
+                JOURNAL,
+                record -> record.last()
+                        .replace(
+                                OpeningsAssertion.class,
+                                assertion -> new OpeningsAssertion(change.apply(assertion.openings()))));
     }
 }

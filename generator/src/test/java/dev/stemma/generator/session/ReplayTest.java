@@ -331,7 +331,7 @@ class ReplayTest {
         RandomRequests requests = new RandomRequests(seed);
         Session session = worked(seed);
         Offered offer = (Offered) session.journal().entry(2).orElseThrow().operation();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 20; i++) {
             Journal journal = session.journal();
             Commission commission =
                     new Commission(requests.task(), i % 10 > 0 ? requests.modest() : requests.request(5));

@@ -286,20 +286,4 @@ final class Fold {
             }
         }
     }
-
-    /** The highest id among the notes that the entry brings in, 0 if it brings in none. */
-    static long lastNote(Entry entry) {
-        Operation operation = entry.operation();
-        if (operation instanceof Source.Imported imported) {
-            return last(imported.notes());
-        }
-        if (operation instanceof Generation.Offered offered) {
-            return last(offered.effect().added());
-        }
-        return operation instanceof NoteEdit.Added added ? added.note() : 0;
-    }
-
-    private static long last(List<JournalNote> notes) {
-        return notes.stream().mapToLong(JournalNote::id).max().orElse(0);
-    }
 }

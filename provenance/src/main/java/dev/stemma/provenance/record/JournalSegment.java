@@ -72,7 +72,7 @@ public record JournalSegment(
     private static Set<Integer> inline(Journal journal, int first, int shows) {
         Set<Integer> inline = journal.ancestry(shows);
         journal.entries().stream()
-                .max(Comparator.comparingLong(Fold::lastNote))
+                .max(Comparator.comparingLong(Entry::lastNote))
                 .filter(newest -> newest.index() >= first)
                 .ifPresent(newest -> inline.add(newest.index()));
         List<Entry> others = IntStream.range(first, journal.size())

@@ -44,7 +44,7 @@ class ForgeryTest {
                 CLOCK,
                 new RecordChecks(
                         List.of(
-                                new Replay(digest -> Optional.of(model)
+                                Replay.bounded(digest -> Optional.of(model)
                                         .filter(m -> m.digest().equals(digest))),
                                 new ScoreCheck()),
                         JournalSegment.Rest.NONE));

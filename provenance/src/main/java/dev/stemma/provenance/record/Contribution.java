@@ -35,15 +35,13 @@ public record Contribution(
         List<TakenOffer> taken,
         Unused unused,
         Overlap overlap) {
-    /** What stands beside every such account, in English. */
-    public static final String INDEPENDENCE_NOTE =
+    private static final String INDEPENDENCE_NOTE =
             "This is evidence of what was done, worked out from the journal of the piece by fixed rules. It is not a verdict: "
                     + "whether and for whom it founds rights is for the law of each country and, in a dispute, for its "
                     + "courts. The four figures in bits measure different things that overlap; they cannot be added up or "
                     + "turned into a percentage.";
 
-    /** The same in Simplified Chinese. */
-    public static final String INDEPENDENCE_NOTE_ZH =
+    private static final String INDEPENDENCE_NOTE_CHINESE =
             "本说明是按固定规则从作品日志推算出的事实证据，不是法律结论。是否产生权利、权利归谁所有，由各国法律规定，发生争议时由法院裁判。" + "四项比特值衡量的是彼此重叠的不同方面，不能相加，也不能折算成百分比。";
 
     /**
@@ -72,6 +70,14 @@ public record Contribution(
      */
     public static Contribution of(Journal journal, int shows) throws JournalException {
         return new ContributionCount(journal, shows).contribution();
+    }
+
+    /** What stands beside every such account: it is evidence, not a verdict. */
+    public static String independenceNote(Language language) {
+        return switch (language) {
+            case ENGLISH -> INDEPENDENCE_NOTE;
+            case CHINESE -> INDEPENDENCE_NOTE_CHINESE;
+        };
     }
 
     /** All people together. */

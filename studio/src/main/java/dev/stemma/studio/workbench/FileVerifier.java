@@ -69,7 +69,7 @@ public final class FileVerifier {
 
     /** The notes of the file are compared with its journal, and those of models are written again. */
     private RecordChecks checks(Path file) {
-        return new RecordChecks(List.of(new ScoreCheck(), new Replay(models)), JournalLines.beside(file));
+        return new RecordChecks(List.of(new ScoreCheck(), Replay.bounded(models)), JournalLines.beside(file));
     }
 
     /** By its name too, so that a file spoiled beyond recognition does not slip through. */

@@ -1,7 +1,10 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.ModelException;
+import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Ticks;
+import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.record.Evidence;
 import dev.stemma.provenance.record.Generation.Offered;
 import dev.stemma.provenance.record.Generation.OfferedNote;
@@ -18,7 +21,14 @@ import java.util.Optional;
  *
  * @param before the version that it was given
  */
-record Rewritten(Composer composer, Requested asked, Version before) {
+record Rewritten(Writer writer, Requested asked, Version before) {
+    /** A model that is at hand, with what composes with it. */
+    record Writer(ModelFolder model, Composer composer) {
+        static Writer of(ModelFolder model) {
+            return new Writer(model, new Composer(model));
+        }
+    }
+
     /** What the model makes, and how the journal would keep it. */
     private record Again(Composition made, Offered offered) {}
 
@@ -52,6 +62,23 @@ record Rewritten(Composer composer, Requested asked, Version before) {
         }
     }
 
+    /** The first member in which a statement about an offer is not what follows from it, in a clause for people. */
+    Optional<String> difference(Offered offer, CborMap stated) {
+        try {
+            Composition made = again(offer.number(), offer.seed(), 1).made();
+            for (CborMap.Entry member :
+                    GenerationStatement.of(writer.model(), made).toCbor().entries()) {
+                String name = member.key().asText().orElseThrow();
+                if (!name.equals("tool") && !stated.get(name).equals(Optional.of(member.value()))) {
+                    return Optional.of("what it says of \"" + name + "\" is not what comes out");
+                }
+            }
+            return Optional.empty();
+        } catch (RequestException | RecordException | ModelException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     /** Whether the model can make a candidate that is not on record. */
     boolean makes(int number, long seed) {
         try {
@@ -65,7 +92,7 @@ record Rewritten(Composer composer, Requested asked, Version before) {
     private Again again(int number, long seed, long firstId) throws RequestException, RecordException {
         Commission commission = Commission.read(asked.settings(), seed);
         Optional<Melody> given = commission.task() instanceof Task.Composing ? Optional.empty() : Optional.of(melody());
-        Composition made = composer.perform(commission.task(), given, commission.request());
+        Composition made = writer.composer().perform(commission.task(), given, commission.request());
         return new Again(made, Offers.of(made, before, number, firstId));
     }
 

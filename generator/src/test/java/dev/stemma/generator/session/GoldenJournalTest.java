@@ -12,12 +12,16 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.TraditionBlend;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Commitment;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Journal;
+import dev.stemma.provenance.record.RecordCheck.Finding;
 import dev.stemma.provenance.record.RecordCheck.Outcome;
+import dev.stemma.provenance.record.SignedRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +81,43 @@ class GoldenJournalTest {
                 .of(journal);
         assertThat(replayed.outcome()).as(replayed.detail()).isEqualTo(Outcome.MATCH);
         assertThat(replayed.notes()).isGreaterThan(30);
+    }
+
+    /** The statement of a signed file, which names works of the data set and what each tradition would have expected. */
+    @Test
+    void whatIsSaidOfTheNotesIsComparedToo() throws Exception {
+        session = begin(5);
+        Wish wish = Wish.ANYTHING
+                .but()
+                .tradition(TraditionBlend.parse("british-isles:0.6,hymn:0.4"))
+                .build();
+        Composition made = compose(wish, 3, 1).get(0).composition();
+        GenerationAssertion said = GenerationStatement.of(model, made);
+        GenerationAssertion.NearCopy near = said.nearCopy().orElseThrow();
+        assertThat(near.works()).isNotEmpty();
+        assertThat(findings(said)).extracting(Finding::outcome).containsExactly(Outcome.MATCH);
+
+        GenerationAssertion modest = new GenerationAssertion(
+                said.model(),
+                said.request(),
+                said.seed(),
+                said.kernelVersion(),
+                said.sampler(),
+                said.tool(),
+                Optional.of(new GenerationAssertion.NearCopy(near.longestRun() - 1, 0, near.works())),
+                said.traditions());
+        assertThat(findings(modest)).extracting(Finding::outcome).containsExactly(Outcome.MATCH, Outcome.MISMATCH);
+        assertThat(findings(modest).get(1).detail()).contains("\"nearCopy\"");
+    }
+
+    private List<Finding> findings(GenerationAssertion said) {
+        return Replay.bounded(digest -> Optional.of(model))
+                .examine(new SignedRecord(
+                        session.journal(),
+                        session.shown(),
+                        List.of(),
+                        Optional.of(said.toCbor()),
+                        ByteSource.of(new byte[0])));
     }
 
     @Test

@@ -326,15 +326,15 @@ class ReplayTest {
 
     /** Requests from anybody, most of which no model can meet. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void whateverARecordAsksForIsAnsweredInWords(long seed) throws Exception {
         RandomRequests requests = new RandomRequests(seed);
         Session session = worked(seed);
         Offered offer = (Offered) session.journal().entry(2).orElseThrow().operation();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 20; i++) {
             Journal journal = session.journal();
             Commission commission =
-                    new Commission(requests.task(), i % 2 == 0 ? requests.modest() : requests.request(5));
+                    new Commission(requests.task(), i % 10 > 0 ? requests.modest() : requests.request(5));
             journal.add(
                     ANN,
                     NOON.instant(),

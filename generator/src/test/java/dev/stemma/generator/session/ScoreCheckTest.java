@@ -66,7 +66,7 @@ class ScoreCheckTest {
     private static Finding finding(Session session, byte[] file) {
         Journal journal = session.journal();
         return new ScoreCheck()
-                .examine(new SignedRecord(journal, session.shown(), List.of(), ByteSource.of(file)))
+                .examine(new SignedRecord(journal, session.shown(), List.of(), Optional.empty(), ByteSource.of(file)))
                 .get(0);
     }
 

@@ -69,7 +69,7 @@ final class Histories {
     }
 
     Replayed replay(Path file, List<Path> further) throws WorkbenchException {
-        return new Replay(models.byDigest(further))
+        return Replay.unbounded(models.byDigest(further))
                 .of(read(file).recorded().orElseThrow().journal());
     }
 

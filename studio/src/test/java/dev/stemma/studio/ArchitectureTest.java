@@ -46,7 +46,7 @@ class ArchitectureTest {
             List.of("generator.model.training"),
             List.of("generator.similarity"),
             List.of("generator.session"),
-            List.of("studio.registry"),
+            List.of("studio.registry", "studio.journals"),
             List.of("studio.workbench"),
             List.of("studio.cli", "studio.web"));
 

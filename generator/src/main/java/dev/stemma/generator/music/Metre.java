@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param denominator 1, 2, 4 ... 64
  */
 public record Metre(List<Integer> groups, int denominator) {
-    private static final int LONGEST_NAME = 60;
+    private static final int MOST_GROUPS = 19;
+    private static final int LONGEST_NAME = 3 * MOST_GROUPS + 3;
 
     public static final Metre COMMON = new Metre(List.of(4), 4);
 
@@ -23,6 +24,10 @@ public record Metre(List<Integer> groups, int denominator) {
         }
         if (denominator < 1 || denominator > 64 || Integer.bitCount(denominator) != 1) {
             throw new IllegalArgumentException("a metre's unit is 1, 2, 4, 8, 16, 32 or 64, found " + denominator);
+        }
+        if (groups.size() > MOST_GROUPS) {
+            throw new IllegalArgumentException(
+                    "a metre has at most " + MOST_GROUPS + " groups, found " + groups.size());
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
  * @param last number of the last
  */
 public record BarRange(int first, int last) {
+    private static final int HIGHEST = 999_999;
+
     public BarRange {
-        if (first < 0 || last < first) {
-            throw new IllegalArgumentException(
-                    "bars go forwards from 0 (the pickup) or 1, found " + first + "-" + last);
+        if (first < 0 || last < first || last > HIGHEST) {
+            throw new IllegalArgumentException("bars go forwards from 0 (the pickup) or 1 to " + HIGHEST
+                    + " at most, found " + first + "-" + last);
         }
     }
 

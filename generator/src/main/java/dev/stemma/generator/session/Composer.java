@@ -32,10 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -100,7 +97,7 @@ public final class Composer {
     private static Wish like(Melody melody, boolean keyStated, Wish wish, Ticks at) throws RequestException {
         List<Note> notes = melody.notes();
         if (notes.isEmpty()) {
-            throw new RequestException("there is no note to continue from", "compose begins a melody from nothing");
+            throw nothingThere();
         }
         Key key = keyStated ? KeyEstimator.settle(melody.keys().at(at), notes) : KeyEstimator.estimate(notes);
         return wish.but()
@@ -109,6 +106,30 @@ public final class Composer {
                 .tempo(wish.tempo().orElse(melody.tempos().at(at)))
                 .range(wish.range().orElse(Defaults.around(notes)))
                 .build();
+    }
+
+    /**
+     * Does what is asked.
+     *
+     * @param melody with which it is to be done; none for a new one
+     * @throws RequestException if it cannot be done, or not so that the request is met
+     */
+    public Composition perform(Task task, Optional<Melody> melody, Request request) throws RequestException {
+        if (task instanceof Task.Composing) {
+            return compose(request);
+        }
+        Melody given = melody.filter(there -> !there.notes().isEmpty()).orElseThrow(Composer::nothingThere);
+        if (task instanceof Task.Filling filling) {
+            return fill(given, filling.bars(), filling.locked(), filling.keep(), request);
+        }
+        if (task instanceof Task.Varying varying) {
+            return vary(given, varying.strength(), varying.locked(), varying.keep(), request);
+        }
+        return continueMelody(given, request);
+    }
+
+    private static RequestException nothingThere() {
+        return new RequestException("there is no note to continue from", "compose begins a melody from nothing");
     }
 
     /**
@@ -132,7 +153,7 @@ public final class Composer {
         return new Composition(
                 melody.withNotes(notes, conditions.end()),
                 request,
-                new TreeMap<>(),
+                new Task.Composing(),
                 sample,
                 tokens(conditions, notes, reference));
     }
@@ -185,7 +206,7 @@ public final class Composer {
         return new Composition(
                 extended(melody, joined(melody.notes(), added), frame.from(), request, conditions.end()),
                 request,
-                new TreeMap<>(),
+                new Task.Continuing(),
                 sample,
                 tokens(conditions, joined(beginning.notes(), added), frame.referenceTonic()));
     }
@@ -218,7 +239,7 @@ public final class Composer {
             throws RequestException {
         List<Bar> bars = range.of(melody.bars());
         List<Span> openings = Openings.of(Articulation.legato(melody), bars, locked);
-        SortedMap<String, String> task = task("fill", range.toString(), locked, keep);
+        Task task = new Task.Filling(range, locked, keep);
         return rewrite(Rewriting.of(melody, openings, keep), bars, task, request);
     }
 
@@ -234,7 +255,7 @@ public final class Composer {
         for (BarRange range : locked) {
             range.of(melody.bars());
         }
-        SortedMap<String, String> task = task("vary", strength.label(), locked, keep);
+        Task task = new Task.Varying(strength, locked, keep);
         Melody read = Articulation.legato(melody);
         for (int attempt = 1; ; attempt++) {
             List<Span> chosen = Variation.chosen(read, strength, locked, keep, request.seed(), attempt);
@@ -246,17 +267,7 @@ public final class Composer {
         }
     }
 
-    private static SortedMap<String, String> task(String name, String value, List<BarRange> locked, Keep keep) {
-        SortedMap<String, String> task = new TreeMap<>();
-        task.put(name, value);
-        task.put("keep", keep.label());
-        if (!locked.isEmpty()) {
-            task.put("lock", locked.stream().map(BarRange::toString).collect(Collectors.joining(",")));
-        }
-        return task;
-    }
-
-    private Composition rewrite(Rewriting rewriting, List<Bar> bars, SortedMap<String, String> task, Request request)
+    private Composition rewrite(Rewriting rewriting, List<Bar> bars, Task task, Request request)
             throws RequestException {
         Conditions conditions =
                 new Conditions(request.tradition().main(), request.key().mode(), rewriting.bars(), rewriting.start());

@@ -7,25 +7,16 @@ import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A melody that a model made or rewrote.
  *
- * @param task what was done with a melody that was there, as texts for records: {@code fill} (bars) or {@code vary}
- *     (strength), and {@code keep}; empty for a new or continued melody
  * @param sample what the model wrote, and how it was drawn
  * @param tokens of the melody, or of the part of it that the model read and wrote
  */
-public record Composition(
-        Melody melody, Request request, SortedMap<String, String> task, Sample sample, TokenSequence tokens) {
-    public Composition {
-        task = Collections.unmodifiableSortedMap(new TreeMap<>(task));
-    }
-
+public record Composition(Melody melody, Request request, Task task, Sample sample, TokenSequence tokens) {
     /** What the model thought of each note that it made, in order. */
     public List<DrawnNote> drawn() {
         return sample.notes();
@@ -71,8 +62,6 @@ public record Composition(
 
     /** Request and task as texts, for records; the seed is not among them. */
     public SortedMap<String, String> asTexts() {
-        SortedMap<String, String> texts = request.asTexts();
-        texts.putAll(task);
-        return texts;
+        return new Commission(task, request).asTexts();
     }
 }

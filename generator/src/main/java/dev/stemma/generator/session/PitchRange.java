@@ -1,5 +1,6 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.constraint.Range;
 import dev.stemma.generator.music.Pitch;
 
 /** From the lowest pitch that may sound to the highest, both included. */
@@ -12,12 +13,11 @@ public record PitchRange(Pitch lowest, Pitch highest) {
 
     /** Reads {@code C4-G5} or {@code 60-79}. */
     public static PitchRange parse(String text) {
-        int hyphen = text.indexOf('-', 1);
-        if (hyphen < 0) {
-            throw new IllegalArgumentException(
-                    "not a range: \"" + text + "\"; accepted: two pitches such as C4-G5 or 60-79");
-        }
-        return new PitchRange(Pitch.parse(text.substring(0, hyphen)), Pitch.parse(text.substring(hyphen + 1)));
+        return of(Range.parse(text));
+    }
+
+    static PitchRange of(Range range) {
+        return new PitchRange(range.lowest(), range.highest());
     }
 
     public int middle() {

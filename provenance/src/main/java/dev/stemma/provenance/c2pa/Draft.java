@@ -149,7 +149,7 @@ final class Draft {
                 references(gathered),
                 Optional.of(definition.title()),
                 Optional.of(HashAlgorithm.SHA256.identifier()),
-                List.of());
+                definition.redacted());
         return CborWriter.write(claim.toCbor());
     }
 

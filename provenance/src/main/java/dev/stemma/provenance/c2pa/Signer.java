@@ -6,6 +6,7 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Placement;
+import dev.stemma.provenance.asset.StructuredTextCarrier;
 import dev.stemma.provenance.identity.CertificateProfile;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.TimeStampAuthority;
@@ -181,9 +182,38 @@ public final class Signer {
     public byte[] stampLater(Verdict verdict, Identity identity) throws SigningException {
         TimeStampAuthority authority = timeStamps.orElseThrow(
                 () -> new IllegalStateException("a signer without a time stamp authority stamps nothing"));
-        ManifestDefinition update = LaterStamp.of(verdict).definition(new Stamping(authority, 0));
+        return update(LaterStamp.of(verdict).definition(new Stamping(authority, 0)), identity);
+    }
+
+    /**
+     * A file with credentials inside, with assertions taken out of them. A new manifest says so: one that only adds to
+     * those that were there, where the length of the credentials is not among the bytes signed, else one with a hash of the
+     * content of its own.
+     *
+     * @param verdict on the file as it is
+     * @throws SigningException if the file is not valid, or its checkpoints are signed one by the other (JSON Lines)
+     */
+    public byte[] redact(byte[] file, Verdict verdict, Redaction redaction, Identity identity) throws SigningException {
+        Carrier carrier = Carrier.detect(ByteSource.of(file))
+                .orElseThrow(() -> new SigningException("the file is of no format that carries credentials inside"));
+        if (carrier instanceof JsonLinesCarrier) {
+            throw new SigningException(
+                    "the checkpoints of a JSON Lines file stand in it one after the other, each among"
+                            + " the bytes that the next one signs; nothing can be taken out of them");
+        }
+        return carrier instanceof StructuredTextCarrier
+                ? LaterStamp.replaced(file, carrier, redact(verdict, redaction, identity))
+                : embed(file, redaction.definition(verdict, carrier.mediaType()).build(), identity);
+    }
+
+    /** The same for credentials beside a file: the new content of the sidecar. */
+    public byte[] redact(Verdict verdict, Redaction redaction, Identity identity) throws SigningException {
+        return update(redaction.definition(verdict, "application/octet-stream").buildUpdate(), identity);
+    }
+
+    private byte[] update(ManifestDefinition definition, Identity identity) throws SigningException {
         try {
-            return draft(update, identity, List.of()).sign(List.of());
+            return draft(definition, identity, List.of()).sign(List.of());
         } catch (Stamping.TooLong e) {
             throw new IllegalStateException("an update has room for any stamp", e);
         }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class UpdateManifestRule implements Rule {
     /** The actions that leave the content as it was. */
     private static final Set<String> ALLOWED_ACTIONS =
-            Set.of("c2pa.edited.metadata", Action.OPENED, "c2pa.published", "c2pa.redacted");
+            Set.of("c2pa.edited.metadata", Action.OPENED, "c2pa.published", Action.REDACTED);
 
     private static final List<String> FORBIDDEN = List.of("c2pa.hash.", "c2pa.thumbnail");
 

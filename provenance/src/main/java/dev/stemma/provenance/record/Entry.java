@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * One operation in its place in a journal. Its encoding is deterministic CBOR (RFC 8949, 4.2.1), and what is read encodes to
@@ -47,6 +48,7 @@ public record Entry(
             Map.entry(Passage.Transposed.KIND, Passage.Transposed::read),
             Map.entry(Passage.Retimed.KIND, Passage.Retimed::read),
             Map.entry(Passage.Merged.KIND, Passage.Merged::read),
+            Map.entry(Passage.Excerpted.KIND, Passage.Excerpted::read),
             Map.entry(Step.Undone.KIND, fields -> new Step.Undone()),
             Map.entry(Step.Branched.KIND, Step.Branched::read),
             Map.entry(Remark.KIND, Remark::read),
@@ -66,6 +68,17 @@ public record Entry(
             throw new IllegalArgumentException(
                     "entry " + index + " works on a version before it, found " + base.getAsInt());
         }
+    }
+
+    /** With which the journal of a new piece begins. */
+    public static Entry first(UUID piece, Actor actor, Instant time) {
+        return new Entry(
+                0,
+                Optional.empty(),
+                OptionalInt.empty(),
+                actor,
+                Instant.ofEpochSecond(time.getEpochSecond()),
+                new Source.Begun(piece));
     }
 
     /** The bytes that are hashed. */

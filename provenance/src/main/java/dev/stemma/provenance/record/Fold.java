@@ -27,7 +27,9 @@ final class Fold {
             return Optional.empty();
         }
         Version after = after(entry, before.get());
-        requireLocksKept(before.get(), after);
+        if (!(entry.operation() instanceof Passage.Excerpted)) {
+            requireLocksKept(before.get(), after);
+        }
         after.requireWithinLength();
         return Optional.of(after);
     }
@@ -184,6 +186,9 @@ final class Fold {
         }
         if (passage instanceof Passage.Merged merged) {
             return merged(entry, merged, base);
+        }
+        if (passage instanceof Passage.Excerpted excerpted) {
+            return base.excerpt(excerpted.span(), excerpted.frame(), entry.index());
         }
         if (passage instanceof Passage.Retimed retimed) {
             return retimed(entry, retimed, base);

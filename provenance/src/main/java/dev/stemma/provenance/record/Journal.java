@@ -47,6 +47,19 @@ public final class Journal {
     }
 
     /**
+     * The entry that would be next, of something that has just happened. A clock that is behind that of the last entry
+     * counts as being at it.
+     *
+     * @param base the entry whose version it works on
+     */
+    public Entry next(Actor actor, Instant time, int base, Operation operation) {
+        Instant now = Instant.ofEpochSecond(time.getEpochSecond());
+        Instant last = links.get(size() - 1).entry().map(Entry::time).orElse(now);
+        return new Entry(
+                size(), Optional.of(head()), OptionalInt.of(base), actor, now.isBefore(last) ? last : now, operation);
+    }
+
+    /**
      * Adds what has just happened.
      *
      * @param base the entry whose version it works on
@@ -67,13 +80,7 @@ public final class Journal {
 
     /** Begins the journal of a new piece. */
     public Entry begin(UUID piece, Actor actor, Instant time) throws JournalException {
-        Entry entry = new Entry(
-                0,
-                Optional.empty(),
-                OptionalInt.empty(),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                new Source.Begun(piece));
+        Entry entry = Entry.first(piece, actor, time);
         add(entry);
         return entry;
     }
@@ -84,6 +91,19 @@ public final class Journal {
      * @throws JournalException if it does not follow the last one, or contradicts the journal, which then stays as it was
      */
     public void add(Entry entry) throws JournalException {
+        Optional<Version> version = require(entry);
+        links.add(Link.of(entry));
+        versions.add(version);
+        lastNote = Math.max(lastNote, fold.lastNote(entry));
+    }
+
+    /**
+     * What an entry would make of the piece, so that it can be kept elsewhere before it is added.
+     *
+     * @return nothing if what it builds on is not at hand
+     * @throws JournalException if it does not follow the last one, or contradicts the journal
+     */
+    public Optional<Version> require(Entry entry) throws JournalException {
         requireRoom();
         if (entry.index() != size()) {
             throw new JournalException("entry " + size() + " is missing; entry " + entry.index() + " follows");
@@ -92,16 +112,12 @@ public final class Journal {
             throw new JournalException("entry " + entry.index()
                     + " does not follow the entry before it: that was changed, " + "or entries were left out");
         }
-        Optional<Version> version;
         try {
-            version = fold.version(entry);
+            return fold.version(entry);
         } catch (JournalException e) {
             throw new JournalException(
                     "entry " + entry.index() + " (" + entry.operation().kind() + "): " + e.getMessage(), e);
         }
-        links.add(Link.of(entry));
-        versions.add(version);
-        lastNote = Math.max(lastNote, fold.lastNote(entry));
     }
 
     /** Adds an entry of which only the digest is at hand. */

@@ -104,6 +104,19 @@ public final class Version {
         return new Version(frame, byId, byOnset, locked.minus(span));
     }
 
+    /** Only a stretch of it, which begins it. */
+    Version excerpt(TickSpan span, ScoreFrame excerpt, int entry) throws JournalException {
+        PVector<TickSpan> kept = TreePVector.from(locked.stream()
+                .filter(lock -> lock.from() >= span.from() && lock.to() <= span.to())
+                .map(lock -> lock.since(span.from()))
+                .toList());
+        Version version = new Version(excerpt, TreePMap.empty(), TreePMap.empty(), kept);
+        for (TracedNote note : notesIn(span).toList()) {
+            version = version.with(note.since(span.from(), entry));
+        }
+        return version;
+    }
+
     /** Notes that begin in a stretch. */
     Stream<TracedNote> notesIn(TickSpan span) {
         return byOnset.tailMap(span.from()).headMap(span.to()).values().stream();

@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -197,6 +198,43 @@ class IndependentValidatorTest {
         Shared.Run run = validate("--require-trusted", "--anchors", anchors, file);
 
         assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    /** A new manifest where the length of the store is signed, an update of the parent's in a sidecar. */
+    @Test
+    void aRedactionIsTrustedThereToo() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        Signer signer = Workshop.signer(12);
+        byte[] melody = signer.embed(Workshop.midi(0), Workshop.melody(), composer);
+        byte[] sound = signer.embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
+        byte[] store = signer.sidecar(Workshop.midi(1), Workshop.melody(), composer);
+        write("redacted-beside.mid.c2pa", redacted(signer, Workshop.verify(Workshop.midi(1), store), composer));
+
+        for (Path file : List.of(
+                write("redacted.mid", redacted(signer, melody, composer)),
+                write("redacted.wav", redacted(signer, sound, composer)),
+                write("redacted-beside.mid", Workshop.midi(1)))) {
+            Shared.Run run = validate("--require-trusted", "--anchors", anchors, file);
+
+            assertThat(run.exit()).as(file + ": " + run.output()).isZero();
+        }
+    }
+
+    private static byte[] redacted(Signer signer, byte[] file, Identity identity) throws Exception {
+        Verdict verdict = Workshop.verify(file);
+        return signer.redact(file, verdict, generation(verdict), identity);
+    }
+
+    private static byte[] redacted(Signer signer, Verdict verdict, Identity identity) throws Exception {
+        return signer.redact(verdict, generation(verdict), identity);
+    }
+
+    private static Redaction generation(Verdict verdict) throws Exception {
+        return Redaction.of(
+                verdict.manifests().orElseThrow(),
+                List.of("dev.stemma.generation"),
+                Optional.empty(),
+                Redaction.Reason.PII);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +96,18 @@ class JournalTest {
                 .hasMessageContaining("the next note is n5, found n8");
         assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 1, offer(2, note(5, 0, 64))))
                 .hasMessageContaining("candidate 2 was offered before, by entry 3");
-        assertThatThrownBy(() -> journal.add(ANN, NOON.minusSeconds(1), 3, new Generation.Chosen()))
-                .hasMessageContaining("is before that of the entry before");
         assertThat(journal.size()).isEqualTo(4);
+    }
+
+    @Test
+    void timeDoesNotRunBack() throws JournalException {
+        Entry kept = journal.add(ANN, NOON.minusSeconds(1), 3, new Generation.Chosen());
+        assertThat(kept.time()).isEqualTo(NOON);
+
+        Entry earlier = new Entry(
+                5, Optional.of(journal.head()), OptionalInt.of(4), ANN, NOON.minusSeconds(1), new Step.Undone());
+        assertThatThrownBy(() -> journal.add(earlier)).hasMessageContaining("is before that of the entry before");
+        assertThat(journal.size()).isEqualTo(5);
     }
 
     @Test
@@ -158,5 +168,24 @@ class JournalTest {
                         .map(Entry::encoded)
                         .findFirst());
         assertThat(whole.omitted()).isZero();
+    }
+
+    @Test
+    void anExcerptBeginsWithItsStretchAndItsNotesStayWhatTheyWere() throws JournalException {
+        journal.add(ANN, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false));
+        journal.add(ANN, NOON, 4, new NoteEdit.Added(note(5, 2, 72), Optional.empty(), false));
+        journal.add(ANN, NOON, 5, new Passage.Locked(new TickSpan(QUARTER, 2 * QUARTER)));
+        journal.add(ANN, NOON, 6, new Passage.Locked(new TickSpan(0, 2 * QUARTER)));
+
+        TickSpan end = new TickSpan(QUARTER, 3 * QUARTER);
+        journal.add(Actor.STEMMA, NOON, 7, new Passage.Excerpted(end, FOUR_QUARTERS.withLength(2 * QUARTER)));
+
+        Version excerpt = journal.version(8).orElseThrow();
+        assertThat(sound(excerpt)).isEqualTo("n4 67 edited; n5 72 human;");
+        assertThat(excerpt.notes()).extracting(each -> each.note().onset()).containsExactly(0L, QUARTER);
+        assertThat(excerpt.locked()).containsExactly(new TickSpan(0, QUARTER));
+        assertThat(excerpt.frame().length()).isEqualTo(2 * QUARTER);
+        Entry entry = journal.entry(8).orElseThrow();
+        assertThat(Entry.read(entry.encoded())).isEqualTo(entry);
     }
 }

@@ -1,7 +1,7 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
-import dev.stemma.studio.workbench.Task;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

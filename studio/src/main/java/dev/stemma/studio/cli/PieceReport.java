@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tradition;
+import dev.stemma.generator.session.BarRange;
+import dev.stemma.generator.session.Keep;
 import dev.stemma.generator.session.Request;
+import dev.stemma.generator.session.Task;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Piece;
 import dev.stemma.studio.workbench.Publication;
@@ -14,8 +17,8 @@ import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Shows what was composed and written. */
 final class PieceReport {
@@ -146,19 +149,30 @@ final class PieceReport {
 
     /** {@code 8 bars}, {@code 4 bars added}, {@code bars 3-4 filled, rhythm kept}. */
     private static String what(Piece piece) {
-        Map<String, String> task = piece.composition().task();
-        String bars = count(piece.composition().request().bars(), "bar");
-        if (task.isEmpty()) {
-            return bars + (piece.source().isPresent() ? " added" : "");
+        Task task = piece.composition().task();
+        if (task instanceof Task.Filling filling) {
+            BarRange bars = filling.bars();
+            String filled = (bars.first() == bars.last() ? "bar " : "bars ") + bars + " filled";
+            return filled + kept(filling.keep(), filling.locked()) + ", " + newNotes(piece);
         }
-        String kept = task.get("keep").equals("none") ? "" : ", " + task.get("keep") + " kept";
-        String locked = task.containsKey("lock") ? ", locked " + task.get("lock") : "";
-        String notes = count(piece.composition().drawn().size(), "note") + " of "
+        if (task instanceof Task.Varying varying) {
+            String varied = varying.strength().label() + " variation";
+            return varied + kept(varying.keep(), varying.locked()) + ", " + newNotes(piece);
+        }
+        String bars = count(piece.composition().request().bars(), "bar");
+        return task instanceof Task.Continuing ? bars + " added" : bars;
+    }
+
+    private static String kept(Keep keep, List<BarRange> locked) {
+        String kept = keep == Keep.NOTHING ? "" : ", " + keep.label() + " kept";
+        return locked.isEmpty()
+                ? kept
+                : kept + ", locked " + locked.stream().map(BarRange::toString).collect(Collectors.joining(","));
+    }
+
+    private static String newNotes(Piece piece) {
+        return count(piece.composition().drawn().size(), "note") + " of "
                 + piece.composition().melody().notes().size() + " new";
-        return (task.containsKey("fill")
-                        ? (task.get("fill").contains("-") ? "bars " : "bar ") + task.get("fill") + " filled"
-                        : task.get("vary") + " variation")
-                + kept + locked + ", " + notes;
     }
 
     private static String count(int number, String noun) {

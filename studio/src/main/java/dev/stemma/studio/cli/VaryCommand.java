@@ -1,8 +1,8 @@
 package dev.stemma.studio.cli;
 
 import dev.stemma.generator.session.Strength;
+import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
-import dev.stemma.studio.workbench.Task;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

@@ -16,6 +16,7 @@ import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
+import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,15 +79,10 @@ final class Composing {
             throws RequestException {
         Wish wish = order.wish();
         long seed = order.seed();
-        if (task instanceof Task.Filling filling) {
-            Request request = composer.completeWithin(melody, keyStated, wish, seed);
-            return composer.fill(melody, filling.bars(), filling.locked(), filling.keep(), request);
-        }
-        if (task instanceof Task.Varying varying) {
-            Request request = composer.completeWithin(melody, keyStated, wish, seed);
-            return composer.vary(melody, varying.strength(), varying.locked(), varying.keep(), request);
-        }
-        return composer.continueMelody(melody, composer.completeFor(melody, keyStated, wish, seed));
+        Request request = task instanceof Task.Continuing
+                ? composer.completeFor(melody, keyStated, wish, seed)
+                : composer.completeWithin(melody, keyStated, wish, seed);
+        return composer.perform(task, Optional.of(melody), request);
     }
 
     static Reading read(Path file, byte[] content, ReadOptions options) throws WorkbenchException {

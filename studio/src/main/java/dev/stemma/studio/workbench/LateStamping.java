@@ -44,8 +44,7 @@ final class LateStamping {
             return Optional.empty();
         }
         byte[] content = SafeFiles.read(file, FileSigning.LARGEST_FILE);
-        Optional<Carrier> inside =
-                Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
+        Optional<Carrier> inside = inside(content);
         Identity identity = signing.identity(signatory.identity(), Signing.purpose(inside));
         Optional<Verdict> verdict = ownVerdict(file, identity);
         if (verdict.isEmpty()) {
@@ -67,6 +66,11 @@ final class LateStamping {
                     "to sign anew: stemma strip writes a copy without credentials, which stemma sign --tsa signs",
                     e);
         }
+    }
+
+    /** The carrier of a file that has credentials inside. */
+    static Optional<Carrier> inside(byte[] content) {
+        return Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
     }
 
     private static boolean holdsStore(Carrier carrier, byte[] content) {

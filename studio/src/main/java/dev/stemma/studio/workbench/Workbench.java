@@ -12,6 +12,7 @@ import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
+import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
@@ -40,6 +41,7 @@ public final class Workbench {
     private final Publisher publisher;
     private final FileSigning fileSigning;
     private final LateStamping lateStamping;
+    private final Redacting redacting;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -59,6 +61,7 @@ public final class Workbench {
         this.publisher = new Publisher(signing, verification);
         this.fileSigning = new FileSigning(signing, verification);
         this.lateStamping = new LateStamping(signing, verification);
+        this.redacting = new Redacting(signing, verification);
     }
 
     /**
@@ -202,6 +205,17 @@ public final class Workbench {
             throws WorkbenchException {
         Optional<WrittenFile> stamped = lateStamping.stamp(file, out, signatory, overwrite);
         return stamped.isPresent() ? stamped.get() : fileSigning.sign(file, out, signatory, overwrite);
+    }
+
+    /**
+     * Writes a copy of a signed file that says less; who takes something out signs for it.
+     *
+     * @throws WorkbenchException if the file is not valid, or would not be afterwards; if there is nothing of the label, or
+     *     it must stay
+     */
+    public Redacting.Redacted redact(Path file, Withheld withheld, Path out, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
+        return redacting.redact(file, withheld, out, signatory, overwrite);
     }
 
     /** Verifies a file. */

@@ -11,6 +11,8 @@ import java.util.List;
  * @param points pitches as MIDI numbers, one or more
  */
 public record Contour(List<Integer> points, int tolerance) implements Constraint {
+    static final String WITHIN = " +-";
+
     public Contour {
         points = List.copyOf(points);
         if (points.isEmpty() || points.stream().anyMatch(point -> point < 0 || point > 127)) {
@@ -37,6 +39,6 @@ public record Contour(List<Integer> points, int tolerance) implements Constraint
         List<Pitch> pitches = points.stream().map(Pitch::new).toList();
         String phrase = "the contour " + Wording.joined(",", pitches) + " within " + tolerance
                 + (tolerance == 1 ? " semitone" : " semitones");
-        return new Wording("contour", "--contour", phrase, Wording.joined(",", points) + " +-" + tolerance);
+        return new Wording("contour", "--contour", phrase, Wording.joined(",", points) + WITHIN + tolerance);
     }
 }

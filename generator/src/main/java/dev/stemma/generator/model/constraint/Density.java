@@ -14,6 +14,8 @@ public record Density(int fewest, int most, Scope scope) implements Constraint {
         AVERAGE
     }
 
+    static final String IN_EACH_BAR = "notes in each bar";
+
     public Density {
         if (fewest < 0 || fewest > most || most > 96) {
             throw new IllegalArgumentException("0 to 96 notes begin in a bar, asked for " + fewest + " to " + most);
@@ -22,8 +24,8 @@ public record Density(int fewest, int most, Scope scope) implements Constraint {
 
     @Override
     public Wording wording() {
-        String where = scope == Scope.EACH_BAR ? " notes in each bar" : " notes a bar on average";
-        String value = fewest + "-" + most + where;
+        String where = scope == Scope.EACH_BAR ? IN_EACH_BAR : "notes a bar on average";
+        String value = fewest + "-" + most + " " + where;
         return new Wording("density", "--density", "the density of " + value, value);
     }
 }

@@ -15,6 +15,8 @@ public record NoKnownRun(int notes, Matching matching) implements Constraint {
      */
     public static final NoKnownRun COPY = new NoKnownRun(11, Matching.INTERVALS);
 
+    static final String WITH_RHYTHM = " with rhythm";
+
     public NoKnownRun {
         if (notes < WorkIndex.LEAST) {
             throw new IllegalArgumentException(
@@ -29,6 +31,6 @@ public record NoKnownRun(int notes, Matching matching) implements Constraint {
                 "no-known-run",
                 "--no-near-copy",
                 "no run of " + notes + " notes of a training work" + (withRhythm ? ", with its rhythm" : ""),
-                notes + (withRhythm ? " with rhythm" : ""));
+                notes + (withRhythm ? WITH_RHYTHM : ""));
     }
 }

@@ -167,6 +167,7 @@ public final class VerifyBenchmark {
                 List.of(shell.folder().resolve("authority").resolve("root.pem")),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         List<FilesToVerify.Subject> subjects =
                 FilesToVerify.of(shell.folder(), List.of(folder)).files();

@@ -48,6 +48,7 @@ class ArchitectureTest {
             List.of("generator.session"),
             List.of("studio.registry", "studio.journals"),
             List.of("studio.workbench"),
+            List.of("studio.statement"),
             List.of("studio.cli", "studio.web"));
 
     private static final String TRAINING = "dev.stemma.generator.model.training..";

@@ -1,11 +1,15 @@
 package dev.stemma.provenance.record;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -46,6 +50,15 @@ public final class Journal {
         return copy;
     }
 
+    /** A copy that ends before the entry with the number: the journal as it once was. */
+    public Journal before(int index) {
+        Journal past = new Journal();
+        past.links.addAll(links.subList(0, index));
+        past.versions.addAll(versions.subList(0, index));
+        past.lastNote = past.entries().stream().mapToLong(Entry::lastNote).max().orElse(0);
+        return past;
+    }
+
     /**
      * The entry that would be next, of something that has just happened. A clock that is behind that of the last entry
      * counts as being at it.
@@ -67,13 +80,7 @@ public final class Journal {
      * @throws JournalException if it contradicts the journal, which then stays as it was
      */
     public Entry add(Actor actor, Instant time, int base, Operation operation) throws JournalException {
-        Entry entry = new Entry(
-                size(),
-                Optional.of(head()),
-                OptionalInt.of(base),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                operation);
+        Entry entry = next(actor, time, base, operation);
         add(entry);
         return entry;
     }
@@ -94,7 +101,7 @@ public final class Journal {
         Optional<Version> version = require(entry);
         links.add(Link.of(entry));
         versions.add(version);
-        lastNote = Math.max(lastNote, fold.lastNote(entry));
+        lastNote = Math.max(lastNote, entry.lastNote());
     }
 
     /**
@@ -191,16 +198,19 @@ public final class Journal {
         return lastNote;
     }
 
-    /** The entries that a version builds on, by their bases, from the first to itself. */
-    public List<Entry> basesOf(int index) {
-        List<Entry> bases = new ArrayList<>();
-        Optional<Entry> at = entry(index);
-        while (at.isPresent()) {
-            bases.add(at.get());
-            OptionalInt base = at.get().base();
-            at = base.isPresent() ? entry(base.getAsInt()) : Optional.empty();
+    /** The entries that a version builds on, itself among them, as far as they are at hand: by their bases, and by what was merged. */
+    public SortedSet<Integer> ancestry(int index) {
+        SortedSet<Integer> ancestry = new TreeSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(index));
+        while (!open.isEmpty()) {
+            Optional<Entry> entry = entry(open.pop());
+            if (entry.isPresent() && ancestry.add(entry.get().index())) {
+                entry.get().base().ifPresent(open::push);
+                if (entry.get().operation() instanceof Passage.Merged merged) {
+                    open.push(merged.version());
+                }
+            }
         }
-        Collections.reverse(bases);
-        return bases;
+        return ancestry;
     }
 }

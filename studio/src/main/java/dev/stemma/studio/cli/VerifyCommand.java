@@ -62,6 +62,12 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> trustedForIdentities = List.of();
 
     @Option(
+            names = "--model-dir",
+            paramLabel = "DIR",
+            description = "Find models to replay notes with in this folder too: that of a model, or of several.")
+    private List<Path> models = List.of();
+
+    @Option(
             names = "--manifest",
             paramLabel = "STORE.c2pa",
             description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
@@ -107,6 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
                         resolved(trusted),
                         resolved(trustedForTimeStamps),
                         resolved(trustedForIdentities),
+                        resolved(models),
                         manifest.map(terminal::resolve)));
         FilesToVerify found = FilesToVerify.of(terminal.directory(), files);
         List<FilesToVerify.Subject> subjects = found.files();

@@ -32,10 +32,12 @@ final class FileSigning {
 
     private final Signing signing;
     private final Verification verification;
+    private final Pieces pieces;
 
-    FileSigning(Signing signing, Verification verification) {
+    FileSigning(Signing signing, Verification verification, Pieces pieces) {
         this.signing = signing;
         this.verification = verification;
+        this.pieces = pieces;
     }
 
     WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite) throws WorkbenchException {
@@ -44,6 +46,10 @@ final class FileSigning {
         try {
             if (carrier.isEmpty() || carrier.get() instanceof JsonLinesCarrier && !GrowingFile.isNamed(file)) {
                 return beside(file, content, out, signatory, overwrite);
+            }
+            SourceFile source = SourceFile.read(file, content, verification);
+            if (source.recorded().isPresent()) {
+                return goOn(source, out.orElse(file), signatory, overwrite);
             }
             byte[] signed = signing.signer(signatory)
                     .embed(
@@ -59,6 +65,21 @@ final class FileSigning {
             return new WrittenFile(target, Digest.of(signed), carrier.get().mediaType());
         } catch (SigningException e) {
             throw new WorkbenchException(file + " cannot be signed: " + e.getMessage(), signatory.hint(), e);
+        }
+    }
+
+    /** The journal of the piece goes on in what is signed. */
+    private WrittenFile goOn(SourceFile source, Path target, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
+        try (OpenPiece open = pieces.resume(source, signatory)) {
+            return KeptFile.of(source.content())
+                    .sign(
+                            open,
+                            account -> PieceCredentials.published(
+                                    source.name(), account, new PieceCredentials.Parent(source, "signed as it is")),
+                            target,
+                            path -> overwrite || path.equals(source.path()))
+                    .get(0);
         }
     }
 

@@ -73,7 +73,7 @@ final class LateStamping {
         return Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
     }
 
-    private static boolean holdsStore(Carrier carrier, byte[] content) {
+    static boolean holdsStore(Carrier carrier, byte[] content) {
         try {
             return carrier.locate(ByteSource.of(content)) instanceof Located.Found;
         } catch (AssetException e) {

@@ -178,6 +178,11 @@ public final class Session {
             throws SessionException {
         boolean anew = task instanceof Task.Composing;
         Version before = version();
+        if (anew && !before.locked().isEmpty()) {
+            throw new SessionException(
+                    "bars of the piece are locked; a new melody would take their place",
+                    "unlock them, or fill those that are open");
+        }
         Optional<Melody> given = anew ? Optional.empty() : Optional.of(melody());
         Commission commission = given.isEmpty()
                 ? new Commission(task, request)

@@ -115,16 +115,35 @@ final class Fold {
         }
         for (int i = request + 1; i < index; i++) {
             Optional<Entry> other = journal.entry(i).filter(each -> each.base().getAsInt() == request);
-            if (other.isPresent()
-                    && other.get().operation() instanceof Generation.Offered earlier
-                    && earlier.number() == offered.number()) {
-                throw new JournalException("candidate " + offered.number() + " was offered before, by entry " + i);
+            if (other.isPresent() && other.get().operation() instanceof Generation.Offered earlier) {
+                requireFollows(offered, earlier, i);
             }
+        }
+    }
+
+    /** Candidates come in order, each by the seed that follows that of the one before: so none can be left out unnoticed. */
+    private static void requireFollows(Generation.Offered offered, Generation.Offered earlier, int entry)
+            throws JournalException {
+        if (earlier.number() == offered.number()) {
+            throw new JournalException("candidate " + offered.number() + " was offered before, by entry " + entry);
+        }
+        if (earlier.number() > offered.number()) {
+            throw new JournalException("it is candidate " + offered.number() + ", but candidate " + earlier.number()
+                    + " was offered before it, by entry " + entry);
+        }
+        if (offered.seed() - earlier.seed() != offered.number() - earlier.number()) {
+            throw new JournalException("candidate " + offered.number() + " has the seed " + offered.seed()
+                    + ", candidate " + earlier.number() + " has " + earlier.seed()
+                    + "; seeds of candidates follow each other as they do");
         }
     }
 
     /** A note behind the end of the piece makes it longer. */
     private Version edited(Entry entry, NoteEdit edit, Version base) throws JournalException {
+        if (!(entry.actor() instanceof Actor.Person)) {
+            throw new JournalException(
+                    "single notes are changed by people; what a program does by a rule is another operation");
+        }
         Version version = withoutEnd(entry, edit, base);
         return version.end() <= version.frame().length()
                 ? version
@@ -133,25 +152,30 @@ final class Fold {
 
     private Version withoutEnd(Entry entry, NoteEdit edit, Version base) throws JournalException {
         if (edit instanceof NoteEdit.Added added) {
-            Origin origin = entry.actor() instanceof Actor.Person ? Origin.HUMAN : Origin.RULE;
-            return added(entry, base, List.of(added.entered()), origin);
+            return added(entry, base, List.of(added.entered()), Origin.HUMAN);
         }
         if (edit instanceof NoteEdit.Removed) {
             return base.without(edit.note());
         }
         if (edit instanceof NoteEdit.Moved moved) {
-            return changed(entry, entry.actor(), base, edit.note(), note -> note.withOnset(moved.onset()));
+            return edited(entry, base, edit.note(), note -> note.withOnset(moved.onset()));
         }
         if (edit instanceof NoteEdit.Resized resized) {
-            return changed(entry, entry.actor(), base, edit.note(), note -> note.withDuration(resized.duration()));
+            return edited(entry, base, edit.note(), note -> note.withDuration(resized.duration()));
         }
         int pitch = ((NoteEdit.Pitched) edit).pitch();
-        return changed(entry, entry.actor(), base, edit.note(), note -> note.withPitch(pitch));
+        return edited(entry, base, edit.note(), note -> note.withPitch(pitch));
     }
 
-    private static Version changed(Entry entry, Actor by, Version base, long id, UnaryOperator<JournalNote> change)
+    private static Version edited(Entry entry, Version base, long id, UnaryOperator<JournalNote> change)
             throws JournalException {
         TracedNote before = base.required(id);
+        return changed(entry, base, before, before.origin().edited(), change);
+    }
+
+    private static Version changed(
+            Entry entry, Version base, TracedNote before, Origin origin, UnaryOperator<JournalNote> change)
+            throws JournalException {
         JournalNote after;
         try {
             after = change.apply(before.note());
@@ -161,7 +185,7 @@ final class Fold {
         if (after.equals(before.note())) {
             throw new JournalException("it leaves the note " + after.name() + " as it was");
         }
-        return base.without(id).with(before.changed(after, by, entry.index()));
+        return base.without(after.id()).with(before.changed(after, origin, entry.index()));
     }
 
     private Version added(Entry entry, Version base, List<JournalNote> notes, Origin origin) throws JournalException {
@@ -177,7 +201,6 @@ final class Fold {
         return version;
     }
 
-    /** Transposing and retiming change notes by a rule, whoever asked for it. */
     private Version passed(Entry entry, Passage passage, Version base) throws JournalException {
         if (passage instanceof Passage.Locked locked) {
             return base.locking(locked.span());
@@ -194,14 +217,21 @@ final class Fold {
         if (passage instanceof Passage.Retimed retimed) {
             return retimed(entry, retimed, base);
         }
-        Passage.Transposed transposed = (Passage.Transposed) passage;
+        return transposed(entry, (Passage.Transposed) passage, base);
+    }
+
+    private static Version transposed(Entry entry, Passage.Transposed transposed, Version base)
+            throws JournalException {
+        if (!transposed.frame().withKeys(base.frame().keys()).equals(base.frame())) {
+            throw new JournalException("a transposition changes more of the frame than the keys");
+        }
         Version version = base.withFrame(transposed.frame());
         for (TracedNote note : List.copyOf(base.notes())) {
             version = changed(
                     entry,
-                    Actor.STEMMA,
                     version,
-                    note.note().id(),
+                    note,
+                    note.origin().ruled(),
                     each -> each.withPitch(each.pitch() + transposed.semitones()));
         }
         return version;
@@ -217,7 +247,7 @@ final class Fold {
             if (before.note().pitch() != note.pitch()) {
                 throw new JournalException("a rule for times changes the pitch of " + note.name());
             }
-            version = version.with(before.changed(note, Actor.STEMMA, entry.index()));
+            version = version.with(before.changed(note, before.origin().ruled(), entry.index()));
         }
         return version;
     }

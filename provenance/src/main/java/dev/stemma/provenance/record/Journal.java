@@ -50,6 +50,15 @@ public final class Journal {
         return copy;
     }
 
+    /** A copy that ends before the entry with the number: the journal as it once was. */
+    public Journal before(int index) {
+        Journal past = new Journal();
+        past.links.addAll(links.subList(0, index));
+        past.versions.addAll(versions.subList(0, index));
+        past.lastNote = past.entries().stream().mapToLong(fold::lastNote).max().orElse(0);
+        return past;
+    }
+
     /**
      * The entry that would be next, of something that has just happened. A clock that is behind that of the last entry
      * counts as being at it.
@@ -71,13 +80,7 @@ public final class Journal {
      * @throws JournalException if it contradicts the journal, which then stays as it was
      */
     public Entry add(Actor actor, Instant time, int base, Operation operation) throws JournalException {
-        Entry entry = new Entry(
-                size(),
-                Optional.of(head()),
-                OptionalInt.of(base),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                operation);
+        Entry entry = next(actor, time, base, operation);
         add(entry);
         return entry;
     }
@@ -209,5 +212,18 @@ public final class Journal {
             }
         }
         return ancestry;
+    }
+
+    /** The entries that a version builds on, by their bases, from the first to itself. */
+    public List<Entry> basesOf(int index) {
+        List<Entry> bases = new ArrayList<>();
+        Optional<Entry> at = entry(index);
+        while (at.isPresent()) {
+            bases.add(at.get());
+            OptionalInt base = at.get().base();
+            at = base.isPresent() ? entry(base.getAsInt()) : Optional.empty();
+        }
+        Collections.reverse(bases);
+        return bases;
     }
 }

@@ -27,8 +27,8 @@ public record TracedNote(JournalNote note, Origin origin, List<Integer> history)
     }
 
     /** The note as an entry leaves it. */
-    TracedNote changed(JournalNote to, Actor actor, int entry) {
-        return new TracedNote(to, origin.changedBy(actor), with(entry));
+    TracedNote changed(JournalNote to, Origin now, int entry) {
+        return new TracedNote(to, now, with(entry));
     }
 
     /** The note in a piece that begins at a time, as an entry leaves it: it is what it was. */

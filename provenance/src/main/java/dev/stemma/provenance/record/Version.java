@@ -56,6 +56,11 @@ public final class Version {
         return locked.stream().anyMatch(span -> span.holds(note));
     }
 
+    /** Whether it has the same notes in the same frame as another. */
+    public boolean hasSameNotes(Version other) {
+        return frame.equals(other.frame) && byId.equals(other.byId);
+    }
+
     Version withFrame(ScoreFrame other) {
         return new Version(other, byId, byOnset, locked);
     }

@@ -111,6 +111,40 @@ class JournalTest {
     }
 
     @Test
+    void candidatesComeInOrderAndSoDoTheirSeeds() throws JournalException {
+        journal.add(ANN, NOON, 0, request(4));
+        journal.add(Actor.STEMMA, NOON, 4, offer(2, note(5, 0, 60)));
+
+        assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 4, offer(1, note(6, 0, 60))))
+                .hasMessageContaining("it is candidate 1, but candidate 2 was offered before it, by entry 5");
+        Generation.Offered third = offer(3, note(6, 0, 60));
+        Generation.Offered otherSeed = new Generation.Offered(
+                4, third.seed(), third.frame(), third.removed(), third.added(), third.sampling());
+        assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 4, otherSeed))
+                .hasMessageContaining("candidate 4 has the seed 44, candidate 2 has 43");
+        journal.add(Actor.STEMMA, NOON, 4, third);
+    }
+
+    @Test
+    void whatARuleChangesIsNobodysWorkAndOnlyPeopleChangeSingleNotes() throws JournalException {
+        ScoreFrame inG = new ScoreFrame(
+                FOUR_QUARTERS.length(),
+                0,
+                FOUR_QUARTERS.metres(),
+                new TreeMap<>(Map.of(0L, "G major")),
+                FOUR_QUARTERS.tempos());
+        journal.add(ANN, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false));
+        journal.add(ANN, NOON, 4, new Passage.Transposed(7, inG));
+
+        assertThat(sound(journal.version(5).orElseThrow())).isEqualTo("n3 71 rule; n4 74 edited;");
+        assertThatThrownBy(
+                        () -> journal.add(Actor.STEMMA, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false)))
+                .hasMessageContaining("single notes are changed by people");
+        assertThatThrownBy(() -> journal.add(ANN, NOON, 3, new Passage.Transposed(7, inG.withLength(QUARTER))))
+                .hasMessageContaining("a transposition changes more of the frame than the keys");
+    }
+
+    @Test
     void whatIsLockedStaysAsItSounds() throws JournalException {
         journal.add(ANN, NOON, 3, new Passage.Locked(new TickSpan(QUARTER, 2 * QUARTER)));
 

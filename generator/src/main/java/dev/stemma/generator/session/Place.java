@@ -1,0 +1,27 @@
+package dev.stemma.generator.session;
+
+import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Ticks;
+import dev.stemma.provenance.record.JournalNote;
+import java.util.Optional;
+
+/** Names places and notes of a melody for people. */
+record Place(Melody melody) {
+    /** Where a note begins: {@code bar 3, beat 2}. */
+    String at(JournalNote note) {
+        Ticks time = new Ticks(note.onset());
+        Optional<Bar> bar =
+                melody.bars().stream().filter(each -> time.isBefore(each.end())).findFirst();
+        return bar.map(found ->
+                        (found.number() == 0 ? "the pickup" : "bar " + found.number()) + ", beat " + found.beat(time))
+                .orElse("after the last bar");
+    }
+
+    /** Pitch and length: {@code D5 for 1/2} of a quarter note. */
+    String of(JournalNote note) {
+        return melody.keys().at(new Ticks(note.onset())).name(new Pitch(note.pitch())) + " for "
+                + new Ticks(note.duration());
+    }
+}

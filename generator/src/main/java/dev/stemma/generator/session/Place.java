@@ -2,7 +2,7 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Melody;
-import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.provenance.record.JournalNote;
 import java.util.Optional;
@@ -11,7 +11,11 @@ import java.util.Optional;
 record Place(Melody melody) {
     /** Where a note begins: {@code bar 3, beat 2}. */
     String at(JournalNote note) {
-        Ticks time = new Ticks(note.onset());
+        return at(Scores.note(note));
+    }
+
+    String at(Note note) {
+        Ticks time = note.onset();
         Optional<Bar> bar =
                 melody.bars().stream().filter(each -> time.isBefore(each.end())).findFirst();
         return bar.map(found ->
@@ -21,7 +25,10 @@ record Place(Melody melody) {
 
     /** Pitch and length: {@code D5 for 1/2} of a quarter note. */
     String of(JournalNote note) {
-        return melody.keys().at(new Ticks(note.onset())).name(new Pitch(note.pitch())) + " for "
-                + new Ticks(note.duration());
+        return of(Scores.note(note));
+    }
+
+    String of(Note note) {
+        return melody.keys().at(note.onset()).name(note.pitch()) + " for " + note.duration();
     }
 }

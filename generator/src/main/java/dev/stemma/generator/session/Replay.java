@@ -8,7 +8,6 @@ import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.RecordCheck;
 import dev.stemma.provenance.record.SignedRecord;
-import dev.stemma.provenance.record.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,55 +26,138 @@ public final class Replay implements RecordCheck {
         Optional<ModelFolder> find(Digest digest);
     }
 
-    private final Models models;
+    /** What a file that comes from anybody may ask of a model: quarter notes times particles, some minutes of work. */
+    private static final long MOST_WORK = 200_000;
 
-    public Replay(Models models) {
+    private final Models models;
+    private final long mostWork;
+
+    private Replay(Models models, long mostWork) {
         this.models = models;
+        this.mostWork = mostWork;
     }
 
+    /** Of files from anybody: what would take very long is passed over. */
+    public static Replay bounded(Models models) {
+        return new Replay(models, MOST_WORK);
+    }
+
+    /** However long it takes. */
+    public static Replay unbounded(Models models) {
+        return new Replay(models, Long.MAX_VALUE);
+    }
+
+    /** The notes; and, where all of them come out, what the file says about them. */
     @Override
     public List<Finding> examine(SignedRecord record) {
-        Replayed replayed = of(record.journal());
-        return List.of(new Finding(Subject.REPLAY, replayed.outcome(), replayed.detail()));
+        Run run = new Run(record.journal());
+        Replayed replayed = run.replayed();
+        Finding notes = new Finding(Subject.REPLAY, replayed.outcome(), replayed.detail());
+        Optional<String> misstated = replayed.outcome() == Outcome.MATCH ? run.misstated(record) : Optional.empty();
+        return misstated
+                .map(difference -> List.of(
+                        notes,
+                        new Finding(
+                                Subject.REPLAY,
+                                Outcome.MISMATCH,
+                                "the file says something of the notes by the model that does not follow from them: "
+                                        + difference)))
+                .orElseGet(() -> List.of(notes));
     }
 
     /** Replays what the journal has. */
     public Replayed of(Journal journal) {
-        Map<Integer, List<Entry>> offers = journal.entries().stream()
-                .filter(entry -> entry.operation() instanceof Generation.Offered)
-                .collect(Collectors.groupingBy(entry -> entry.base().getAsInt()));
-        Map<Digest, Optional<Composer>> composers = new HashMap<>();
-        List<Replayed.Part> parts = new ArrayList<>();
-        for (Entry entry : journal.entries()) {
-            if (entry.operation() instanceof Generation.Requested asked) {
-                Optional<Composer> composer = composers.computeIfAbsent(
-                        asked.model(), digest -> models.find(digest).map(Composer::new));
-                parts.add(part(journal, entry.index(), offers.getOrDefault(entry.index(), List.of()), composer));
-            }
-        }
-        return new Replayed(parts, journal.omitted());
+        return new Run(journal).replayed();
     }
 
-    private static Replayed.Part part(Journal journal, int request, List<Entry> offers, Optional<Composer> composer) {
-        Generation.Requested asked =
-                (Generation.Requested) journal.entry(request).orElseThrow().operation();
+    /** The replay of one journal. */
+    private final class Run {
+        private final Journal journal;
+        private final Map<Digest, Optional<Rewritten.Writer>> writers = new HashMap<>();
+        private long work;
+
+        Run(Journal journal) {
+            this.journal = journal;
+        }
+
+        Replayed replayed() {
+            Map<Integer, List<Entry>> offers = journal.entries().stream()
+                    .filter(entry -> entry.operation() instanceof Generation.Offered)
+                    .collect(Collectors.groupingBy(entry -> entry.base().getAsInt()));
+            List<Replayed.Part> parts = new ArrayList<>();
+            for (Entry entry : journal.entries()) {
+                if (entry.operation() instanceof Generation.Requested) {
+                    parts.add(part(entry.index(), offers.getOrDefault(entry.index(), List.of())));
+                }
+            }
+            return new Replayed(parts, journal.omitted());
+        }
+
+        /** What can be asked once more: the model is at hand, and what it was given. */
+        private Optional<Rewritten> rewritten(int request) {
+            Generation.Requested asked = asked(journal, request);
+            return writers.computeIfAbsent(
+                            asked.model(), digest -> models.find(digest).map(Rewritten.Writer::of))
+                    .flatMap(writer -> journal.version(request).map(before -> new Rewritten(writer, asked, before)));
+        }
+
+        private Replayed.Part part(int request, List<Entry> offers) {
+            Optional<Rewritten> rewritten = rewritten(request);
+            Optional<String> unable = unable(journal, request, rewritten);
+            if (unable.isPresent()) {
+                return new Replayed.Part(request, Outcome.SKIPPED, 0, unable.get());
+            }
+            long more = rewritten.get().work(offers.size());
+            if (more > mostWork - work) {
+                return new Replayed.Part(
+                        request,
+                        Outcome.SKIPPED,
+                        0,
+                        "what entry " + request
+                                + " asked for would take long to be made again; stemma replay makes it");
+            }
+            work += more;
+            return compared(request, offers, rewritten.get(), journal.omitted() == 0);
+        }
+
+        /** What the file says of the last offer that it builds on, and does not come out so. */
+        Optional<String> misstated(SignedRecord record) {
+            Optional<Entry> last = journal.ancestry(record.shows()).stream()
+                    .flatMap(index -> journal.entry(index).stream())
+                    .filter(entry -> entry.operation() instanceof Generation.Offered)
+                    .filter(offer -> journal.version(offer.index()).isPresent())
+                    .reduce((earlier, later) -> later);
+            if (record.generation().isEmpty() || last.isEmpty()) {
+                return Optional.empty();
+            }
+            Generation.Offered offer = (Generation.Offered) last.get().operation();
+            return rewritten(last.get().base().getAsInt())
+                    .flatMap(
+                            again -> again.difference(offer, record.generation().get()));
+        }
+    }
+
+    private static Generation.Requested asked(Journal journal, int request) {
+        return (Generation.Requested) journal.entry(request).orElseThrow().operation();
+    }
+
+    private static Optional<String> unable(Journal journal, int request, Optional<Rewritten> rewritten) {
+        Generation.Requested asked = asked(journal, request);
         if (asked.kernel() != Offers.KERNEL || !asked.sampler().equals(Offers.SAMPLER)) {
-            return skipped(
-                    request,
-                    "what entry " + request + " asked for was made by kernel " + asked.kernel() + " and sampler "
-                            + PlainText.brief(asked.sampler().name()) + " "
-                            + asked.sampler().version() + ", which are not known here");
+            return Optional.of("what entry " + request + " asked for was made by kernel " + asked.kernel()
+                    + " and sampler " + PlainText.brief(asked.sampler().name()) + " "
+                    + asked.sampler().version() + ", which are not known here");
         }
-        Optional<Version> before = journal.version(request);
-        if (before.isEmpty()) {
-            return skipped(request, "what the model was given by entry " + request + " does not lie here");
+        if (journal.version(request).isEmpty()) {
+            return Optional.of("what the model was given by entry " + request + " does not lie here");
         }
-        if (composer.isEmpty()) {
-            return skipped(
-                    request,
-                    "the model " + asked.model() + " is not at hand; --model-dir names a folder of models where it is");
-        }
-        Rewritten rewritten = new Rewritten(composer.get(), asked, before.get());
+        return rewritten.isPresent()
+                ? Optional.empty()
+                : Optional.of("the model " + asked.model()
+                        + " is not at hand; --model-dir names a folder of models where it is");
+    }
+
+    private static Replayed.Part compared(int request, List<Entry> offers, Rewritten rewritten, boolean complete) {
         int notes = 0;
         for (Entry offer : offers) {
             Generation.Offered stated = (Generation.Offered) offer.operation();
@@ -88,7 +170,7 @@ public final class Replay implements RecordCheck {
             }
             notes += stated.added().size();
         }
-        Optional<String> leftOut = journal.omitted() > 0 ? Optional.empty() : leftOut(offers, rewritten);
+        Optional<String> leftOut = complete ? leftOut(offers, rewritten) : Optional.empty();
         return leftOut.isPresent()
                 ? differs(request, notes, leftOut.get())
                 : new Replayed.Part(
@@ -96,18 +178,13 @@ public final class Replay implements RecordCheck {
     }
 
     /**
-     * Candidates have successive seeds, and one is only left out if the model could not make it. Those behind the last are
-     * not asked for: work may have come to an end there.
+     * A candidate is only left out if the model could not make it. Those behind the last are not asked for: work may have
+     * come to an end there.
      */
     private static Optional<String> leftOut(List<Entry> offers, Rewritten rewritten) {
         int expected = 1;
         for (Entry entry : offers) {
             Generation.Offered offer = (Generation.Offered) entry.operation();
-            Generation.Offered first = (Generation.Offered) offers.get(0).operation();
-            if (offer.seed() - offer.number() != first.seed() - first.number()) {
-                return Optional.of("entry " + entry.index() + " has the seed " + offer.seed()
-                        + ", which does not follow from the seeds of the candidates before it");
-            }
             for (; expected < offer.number(); expected++) {
                 if (rewritten.makes(expected, offer.seed() - offer.number() + expected)) {
                     return Optional.of("candidate " + expected + ", which the model makes, was left out before entry "
@@ -121,9 +198,5 @@ public final class Replay implements RecordCheck {
 
     private static Replayed.Part differs(int request, int notes, String detail) {
         return new Replayed.Part(request, Outcome.MISMATCH, notes, detail);
-    }
-
-    private static Replayed.Part skipped(int index, String detail) {
-        return new Replayed.Part(index, Outcome.SKIPPED, 0, detail);
     }
 }

@@ -1,6 +1,10 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.ModelException;
+import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Ticks;
+import dev.stemma.provenance.cbor.CborMap;
 import dev.stemma.provenance.record.Evidence;
 import dev.stemma.provenance.record.Generation.Offered;
 import dev.stemma.provenance.record.Generation.OfferedNote;
@@ -17,9 +21,33 @@ import java.util.Optional;
  *
  * @param before the version that it was given
  */
-record Rewritten(Composer composer, Requested asked, Version before) {
+record Rewritten(Writer writer, Requested asked, Version before) {
+    /** A model that is at hand, with what composes with it. */
+    record Writer(ModelFolder model, Composer composer) {
+        static Writer of(ModelFolder model) {
+            return new Writer(model, new Composer(model));
+        }
+    }
+
     /** What the model makes, and how the journal would keep it. */
     private record Again(Composition made, Offered offered) {}
+
+    /**
+     * How much work it is, in quarter notes times particles; nothing if the request cannot be read.
+     *
+     * @param offers so many
+     */
+    long work(int offers) {
+        try {
+            Request request = Commission.read(asked.settings(), 0).request();
+            long quarters = (request.metre().barLength().times(request.bars()).value()
+                            + before.frame().length())
+                    / Ticks.PER_QUARTER;
+            return (1 + quarters) * request.particles() * offers;
+        } catch (RecordException e) {
+            return 0;
+        }
+    }
 
     /** The first thing in which an offer on record is not what the model makes by its seed, in a clause for people. */
     Optional<String> difference(Offered stated) {
@@ -27,6 +55,26 @@ record Rewritten(Composer composer, Requested asked, Version before) {
             Again again = again(stated.number(), stated.seed(), firstId(stated));
             return difference(stated, again.offered(), new Place(again.made().melody()));
         } catch (RequestException | RecordException e) {
+            return Optional.of(e.getMessage());
+        } catch (RuntimeException e) {
+            // a request from anybody may break an assumption that no request of ours breaks; a check never throws
+            return Optional.of("what the record asks for cannot be done: " + e);
+        }
+    }
+
+    /** The first member in which a statement about an offer is not what follows from it, in a clause for people. */
+    Optional<String> difference(Offered offer, CborMap stated) {
+        try {
+            Composition made = again(offer.number(), offer.seed(), 1).made();
+            for (CborMap.Entry member :
+                    GenerationStatement.of(writer.model(), made).toCbor().entries()) {
+                String name = member.key().asText().orElseThrow();
+                if (!name.equals("tool") && !stated.get(name).equals(Optional.of(member.value()))) {
+                    return Optional.of("what it says of \"" + name + "\" is not what comes out");
+                }
+            }
+            return Optional.empty();
+        } catch (RequestException | RecordException | ModelException e) {
             return Optional.of(e.getMessage());
         }
     }
@@ -44,7 +92,7 @@ record Rewritten(Composer composer, Requested asked, Version before) {
     private Again again(int number, long seed, long firstId) throws RequestException, RecordException {
         Commission commission = Commission.read(asked.settings(), seed);
         Optional<Melody> given = commission.task() instanceof Task.Composing ? Optional.empty() : Optional.of(melody());
-        Composition made = composer.perform(commission.task(), given, commission.request());
+        Composition made = writer.composer().perform(commission.task(), given, commission.request());
         return new Again(made, Offers.of(made, before, number, firstId));
     }
 

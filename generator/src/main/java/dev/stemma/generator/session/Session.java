@@ -8,18 +8,19 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
-import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalNote;
+import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Output;
+import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.Remark;
 import dev.stemma.provenance.record.Source;
 import dev.stemma.provenance.record.Step;
+import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TimeStamped;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,23 +36,17 @@ import java.util.UUID;
  * <p>Mutable, for one thread.
  */
 public final class Session {
-    private final Journal journal;
-    private final Clock clock;
-    private final JournalSink sink;
-    private int shown;
+    private final Ledger ledger;
 
-    private Session(Journal journal, int shown, Clock clock, JournalSink sink) {
-        this.journal = journal;
-        this.shown = shown;
-        this.clock = clock;
-        this.sink = sink;
+    private Session(Ledger ledger) {
+        this.ledger = ledger;
     }
 
     /** Begins a piece in which there is nothing yet. */
     public static Session begin(UUID piece, Actor actor, Clock clock, JournalSink sink) throws SessionException {
-        Session session = new Session(new Journal(), 0, clock, sink);
-        session.keep(Entry.first(piece, actor, clock.instant()));
-        return session;
+        Ledger ledger = new Ledger(new Journal(), clock, sink);
+        ledger.keep(Entry.first(piece, actor, clock.instant()));
+        return new Session(ledger);
     }
 
     /**
@@ -62,29 +57,29 @@ public final class Session {
      * @throws SessionException if what that version builds on is not at hand
      */
     public static Session resume(Journal journal, int shown, Clock clock, JournalSink sink) throws SessionException {
-        Session session = new Session(journal.copy(), 0, clock, sink);
-        session.show(shown);
-        return session;
+        Ledger ledger = new Ledger(journal.copy(), clock, sink);
+        ledger.show(shown);
+        return new Session(ledger);
     }
 
     /** The session as it is, to try something out: nothing of that is kept. */
     public Session rehearsal() {
-        return new Session(journal.copy(), shown, clock, JournalSink.NOWHERE);
+        return new Session(ledger.rehearsal());
     }
 
     /** What has happened up to now. */
     public Journal journal() {
-        return journal.copy();
+        return ledger.journal().copy();
     }
 
     /** The entry after which the piece is as it is shown. */
     public int shown() {
-        return shown;
+        return ledger.shown();
     }
 
     /** The piece as it is shown. */
     public Version version() {
-        return journal.version(shown).orElseThrow();
+        return ledger.version();
     }
 
     /**
@@ -114,48 +109,12 @@ public final class Session {
      * @throws SessionException if there is no such version, or it is not at hand
      */
     public void show(int entry) throws SessionException {
-        requireAtHand(entry);
-        shown = entry;
-    }
-
-    private void requireAtHand(int entry) throws SessionException {
-        if (entry < 0 || entry >= journal.size()) {
-            throw new SessionException(
-                    "there is no entry " + entry + " in the journal", "its entries are 0 to " + (journal.size() - 1));
-        }
-        if (journal.version(entry).isEmpty()) {
-            throw new SessionException(
-                    "what the version after entry " + entry + " builds on does not lie here",
-                    "give the journal of the piece, which lies beside the file that was signed");
-        }
+        ledger.show(entry);
     }
 
     /** Whether what is shown is one of several candidates, of which nobody has chosen one. */
     public boolean isPending() {
-        return pendingOffer().isPresent();
-    }
-
-    private Optional<Entry> pendingOffer() {
-        Optional<Entry> at = journal.entry(shown);
-        while (at.isPresent()) {
-            Operation operation = at.get().operation();
-            if (operation instanceof Generation.Offered) {
-                return at.filter(offer -> candidates(offer) > 1);
-            }
-            boolean passesOn = operation instanceof Step
-                    || operation instanceof Remark
-                    || operation instanceof Output
-                    || operation instanceof TimeStamped
-                    || operation instanceof Generation.Rejected;
-            at = passesOn ? journal.entry(at.get().base().getAsInt()) : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private int candidates(Entry offer) {
-        return journal.entry(offer.base().getAsInt())
-                .map(request -> ((Generation.Requested) request.operation()).candidates())
-                .orElse(0);
+        return ledger.pendingOffer().isPresent();
     }
 
     /**
@@ -195,14 +154,14 @@ public final class Session {
     private List<Offer> offer(Actor actor, Candidates candidates) throws SessionException {
         Version before = version();
         work(actor, candidates.request());
-        int asked = shown;
+        int asked = shown();
         List<Offer> offers = new ArrayList<>();
         for (Candidates.Made made : candidates.made()) {
-            Generation.Offered offered = Candidates.offered(made, before, journal.nextNote());
-            keep(Actor.STEMMA, asked, offered);
-            offers.add(new Offer(made.number(), shown, made.composition()));
+            Generation.Offered offered = Candidates.offered(made, before, nextNote());
+            ledger.keep(Actor.STEMMA, asked, offered);
+            offers.add(new Offer(made.number(), shown(), made.composition()));
         }
-        shown = offers.get(0).entry();
+        ledger.show(offers.get(0).entry());
         return List.copyOf(offers);
     }
 
@@ -212,7 +171,7 @@ public final class Session {
      * @param offer its entry
      */
     public void choose(Actor actor, int offer) throws SessionException {
-        keep(actor, offer, new Generation.Chosen());
+        ledger.keep(actor, offer, new Generation.Chosen());
     }
 
     /**
@@ -221,11 +180,11 @@ public final class Session {
      * @param offers their entries
      */
     public void reject(Actor actor, List<Integer> offers) throws SessionException {
-        Optional<Entry> pending = pendingOffer();
+        Optional<Entry> pending = ledger.pendingOffer();
         boolean turnedDown =
                 pending.isPresent() && offers.contains(pending.get().index());
-        int base = turnedDown ? pending.get().base().getAsInt() : shown;
-        keep(
+        int base = turnedDown ? pending.get().base().getAsInt() : shown();
+        ledger.keep(
                 actor,
                 base,
                 new Generation.Rejected(
@@ -240,7 +199,7 @@ public final class Session {
     public void bringIn(Actor actor, Melody melody, Digest file, String mediaType) throws SessionException {
         List<JournalNote> notes = new ArrayList<>();
         for (Note note : melody.notes()) {
-            notes.add(Scores.note(journal.nextNote() + notes.size(), note));
+            notes.add(Scores.note(nextNote() + notes.size(), note));
         }
         work(actor, new Source.Imported(file, mediaType, Scores.frame(melody), notes));
     }
@@ -250,29 +209,45 @@ public final class Session {
         return new Editor(this, actor);
     }
 
-    /** Goes back to the version before the last change of what is shown. */
-    public void undo(Actor actor) throws SessionException {
-        int at = shown;
-        while (at > 0 && isShown(at)) {
-            at = base(at);
+    /**
+     * Takes over what somebody made of the piece elsewhere; edits of single notes are that person's by inference, what was
+     * done by rule is a program's.
+     *
+     * @return what was found to have been done
+     */
+    public Alignment adopt(Actor actor, Melody edited) throws SessionException {
+        Version before = version();
+        List<JournalNote> notes = before.notes().stream().map(TracedNote::note).toList();
+        try {
+            Alignment alignment = Alignment.of(before.frame(), notes, edited, nextNote());
+            rehearsal().adopt(actor, alignment);
+            adopt(actor, alignment);
+            return alignment;
+        } catch (RecordException e) {
+            throw new SessionException(
+                    "the piece cannot be compared: " + e.getMessage(), "go back to an earlier version", e);
         }
-        if (isShown(at)) {
-            throw new SessionException("there is nothing to undo", "the piece is as it was begun");
-        }
-        while (journal.entry(at).orElseThrow().operation() instanceof Generation.Requested) {
-            at = base(at);
-        }
-        undo(actor, at);
     }
 
-    private boolean isShown(int entry) {
-        return journal.version(entry).equals(journal.version(shown));
+    private void adopt(Actor actor, Alignment alignment) throws SessionException {
+        ledger.choosePending(actor);
+        for (Operation operation : alignment.operations()) {
+            work(operation instanceof NoteEdit ? actor : Actor.STEMMA, operation);
+        }
+        if (alignment.played().isPresent()) {
+            work(Actor.STEMMA, alignment.played().get());
+        }
+    }
+
+    /** Goes back to the version before the last change of what is shown. */
+    public void undo(Actor actor) throws SessionException {
+        undo(actor, ledger.beforeLastChange());
     }
 
     /** Goes back to the version after an entry. */
     public void undo(Actor actor, int entry) throws SessionException {
-        requireAtHand(entry);
-        keep(actor, entry, new Step.Undone());
+        ledger.requireAtHand(entry);
+        ledger.keep(actor, entry, new Step.Undone());
     }
 
     /**
@@ -282,72 +257,41 @@ public final class Session {
      */
     public void branch(Actor actor, String name) throws SessionException {
         try {
-            keep(actor, shown, new Step.Branched(name));
+            ledger.keep(actor, shown(), new Step.Branched(name));
         } catch (IllegalArgumentException e) {
             throw new SessionException(e.getMessage(), "such as: second-try", e);
         }
     }
 
+    /** Goes on with a part of what is shown, as if it were all. */
+    public void excerpt(Actor actor, Composition.Part part) throws SessionException {
+        Melody melody = part.melody();
+        TickSpan span = new TickSpan(
+                part.from().value(), part.from().plus(melody.length()).value());
+        work(actor, new Passage.Excerpted(span, Scores.frame(melody)));
+    }
+
     /** Writes something down about what is shown; the journal keeps a commitment to it, of which this is the opening. */
     public void annotate(Actor actor, Opening text) throws SessionException {
-        keep(actor, shown, new Remark(text.commitment()));
+        ledger.keep(actor, shown(), new Remark(text.commitment()));
     }
 
     /** Says that what is shown has left the workshop. */
     public void put(Actor actor, Output output) throws SessionException {
-        keep(actor, shown, output);
+        ledger.keep(actor, shown(), output);
     }
 
     /** Keeps what an authority attested of the journal up to its last entry. */
     public void stamp(TimeStamped stamp) throws SessionException {
-        keep(Actor.STEMMA, shown, stamp);
+        ledger.keep(Actor.STEMMA, shown(), stamp);
     }
 
     long nextNote() {
-        return journal.nextNote();
+        return ledger.journal().nextNote();
     }
 
     /** Does something to what is shown; if that is a candidate among several, it is chosen first. */
     void work(Actor actor, Operation operation) throws SessionException {
-        require(journal.next(actor, clock.instant(), shown, operation));
-        Optional<Entry> pending = pendingOffer();
-        if (pending.isPresent()) {
-            choose(actor, pending.get().index());
-        }
-        keep(actor, shown, operation);
-    }
-
-    private void keep(Actor actor, int base, Operation operation) throws SessionException {
-        keep(journal.next(actor, clock.instant(), base, operation));
-    }
-
-    /** First where it lasts, then here. */
-    private void keep(Entry entry) throws SessionException {
-        require(entry);
-        try {
-            sink.add(entry);
-            journal.add(entry);
-        } catch (IOException e) {
-            throw new SessionException(
-                    "the journal of the piece cannot be written: " + e.getMessage(),
-                    "check the disk and its rights",
-                    e);
-        } catch (JournalException e) {
-            throw new IllegalStateException("an entry was refused that had been checked", e);
-        }
-        shown = entry.index();
-    }
-
-    private void require(Entry entry) throws SessionException {
-        try {
-            journal.require(entry);
-        } catch (JournalException e) {
-            String reason = e.getCause() instanceof JournalException cause ? cause.getMessage() : e.getMessage();
-            throw new SessionException(reason, "nothing was changed; stemma history shows what can be gone back to", e);
-        }
-    }
-
-    private int base(int entry) {
-        return journal.entry(entry).orElseThrow().base().orElseThrow();
+        ledger.work(actor, operation);
     }
 }

@@ -19,6 +19,7 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.TracedNote;
@@ -276,7 +277,7 @@ class SessionTest {
             session.editor(ANN).transpose(3);
             assertThat(session.melody().keys().first().toString())
                     .isEqualTo(key.equals("E major") ? "G major" : "F# minor");
-            assertThat(origins()).containsOnly(Origin.EDITED);
+            assertThat(origins()).containsOnly(Origin.RULE);
         }
     }
 
@@ -368,5 +369,47 @@ class SessionTest {
         assertThat(session.melody().bars()).hasSize(6);
         assertThat(List.copyOf(session.version().notes()).subList(0, before.size()))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void whatWasEditedElsewhereIsExplainedByInferredEdits() throws Exception {
+        compose(2);
+        List<Note> notes = new ArrayList<>(session.melody().notes());
+        Note second = notes.get(1);
+        notes.set(
+                1,
+                new Note(
+                        second.onset(),
+                        second.duration(),
+                        new Pitch(second.pitch().midi() + 1)));
+        Melody edited = session.melody().withNotes(notes, session.melody().length());
+
+        Alignment explained = session.adopt(BO, edited);
+
+        assertThat(explained.edits()).hasSize(1);
+        assertThat(session.melody()).isEqualTo(edited);
+        assertThat(operations()).endsWith("offered chosen note-pitched");
+        NoteEdit edit = (NoteEdit) kept.get(kept.size() - 1).operation();
+        assertThat(edit.inferred()).isTrue();
+        assertThat(kept.get(kept.size() - 1).actor()).isEqualTo(BO);
+    }
+
+    @Test
+    void howAProgramPlaysTheNotesIsNoEditOfAPerson() throws Exception {
+        compose(1);
+        Ticks little = new Ticks(Ticks.PER_QUARTER / 24);
+        Melody played = session.melody()
+                .withNotes(
+                        session.melody().notes().stream()
+                                .map(note ->
+                                        new Note(note.onset(), note.duration().minus(little), note.pitch()))
+                                .toList(),
+                        session.melody().length());
+
+        assertThat(session.adopt(BO, played).edits()).isEmpty();
+        assertThat(session.melody()).isEqualTo(played);
+        assertThat(operations()).endsWith("offered retimed");
+        assertThat(kept.get(kept.size() - 1).actor()).isEqualTo(Actor.STEMMA);
+        assertThat(origins()).containsOnly(Origin.RULE);
     }
 }

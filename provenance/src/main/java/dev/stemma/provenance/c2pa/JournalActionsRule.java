@@ -4,12 +4,8 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
-import dev.stemma.provenance.record.NoteEdit;
-import dev.stemma.provenance.record.Origin;
-import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.RecordCheck.Subject;
 import dev.stemma.provenance.record.Source;
-import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +19,8 @@ import java.util.stream.Stream;
 final class JournalActionsRule implements JournalRule {
     private static final String DIGEST = "urn:sha256:";
 
-    /** Sources that name no model. */
-    private static final Set<String> WITHOUT_MODEL =
-            Set.of(DigitalSourceType.DIGITAL_CREATION.uri(), DigitalSourceType.HUMAN_EDITS.uri());
+    /** Actions whose source is that of all that the file holds. */
+    private static final Set<String> ABOUT_CONTENT = Set.of(Action.CREATED, Action.EDITED);
 
     @Override
     public void apply(RecordedJournal recorded, RecordFindings findings) {
@@ -73,14 +68,13 @@ final class JournalActionsRule implements JournalRule {
 
         private void compare(String what, Object stated, Object recorded) {
             if (!stated.equals(recorded)) {
-                mismatch(what + " in the statement of generation and in the journal differ:\n  statement: " + stated
-                        + "\n  journal:   " + recorded);
+                mismatch(what + " is stated as " + stated + "; in the journal it is " + recorded);
             }
         }
 
         /** Offers on which the version shown builds, the oldest first; what is brought in takes the place of all before. */
         private Stream<Entry> offers() {
-            List<Entry> bases = journal.basesOf(part.shows());
+            List<Entry> bases = built();
             int from = 0;
             for (int i = 0; i < bases.size(); i++) {
                 from = bases.get(i).operation() instanceof Source.Imported ? i : from;
@@ -116,66 +110,19 @@ final class JournalActionsRule implements JournalRule {
         }
 
         private void checkSource(Action action) {
-            if (action.action().equals(Action.CREATED)) {
-                action.digitalSourceType().ifPresent(this::checkCreated);
-            } else if (action.action().equals(Action.EDITED)) {
-                action.digitalSourceType().ifPresent(this::checkEdited);
+            if (ABOUT_CONTENT.contains(action.action())) {
+                action.digitalSourceType()
+                        .ifPresent(stated -> compare(
+                                "the source of the content",
+                                stated,
+                                DigitalSourceType.of(journal, shown).uri()));
             }
         }
 
-        private void checkCreated(String source) {
-            if (WITHOUT_MODEL.contains(source) && hasNotesByModel()) {
-                mismatch("the file says that a person made it (" + source
-                        + "), but the journal has notes by a model in it");
-            }
-            boolean model = source.equals(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA.uri());
-            boolean mixed = source.equals(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.uri());
-            if ((model || mixed) && !hasNotesByModel()) {
-                mismatch("the file says that a model made it (" + source
-                        + "), but the journal has no note by a model in it");
-            }
-            if (model && shown.notes().stream().anyMatch(note -> !isByModelAlone(note))) {
-                mismatch("the file says that a model alone made it (" + source
-                        + "), but the journal has notes by people in it");
-            }
-            if (mixed && shown.notes().stream().allMatch(this::isByModelAlone) && !peopleTookPart()) {
-                mismatch("the file says that people made it together with a model (" + source
-                        + "), but the journal has no work of theirs");
-            }
-        }
-
-        private void checkEdited(String source) {
-            boolean generated = offers().anyMatch(entry -> entry.index() >= part.first());
-            if (WITHOUT_MODEL.contains(source) && generated) {
-                mismatch("the file says that a person edited it (" + source
-                        + "), but the journal has an offer of a model in that");
-            }
-            boolean model = source.equals(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA.uri());
-            boolean mixed = source.equals(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.uri());
-            if ((model || mixed) && offers().findAny().isEmpty()) {
-                mismatch("the file says that a model edited it (" + source
-                        + "), but the version that it shows builds on no offer of a model");
-            }
-        }
-
-        private boolean hasNotesByModel() {
-            return shown.notes().stream().anyMatch(this::isFromModel);
-        }
-
-        private boolean isFromModel(TracedNote note) {
-            return journal.entry(note.born())
-                    .filter(entry -> entry.operation() instanceof Generation.Offered)
-                    .isPresent();
-        }
-
-        private boolean isByModelAlone(TracedNote note) {
-            return isFromModel(note) && note.origin() != Origin.EDITED;
-        }
-
-        private boolean peopleTookPart() {
-            return journal.basesOf(part.shows()).stream()
-                    .map(Entry::operation)
-                    .anyMatch(operation -> operation instanceof NoteEdit || operation instanceof Passage);
+        private List<Entry> built() {
+            return journal.ancestry(part.shows()).stream()
+                    .flatMap(index -> journal.entry(index).stream())
+                    .toList();
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.stemma.provenance.c2pa;
 
-import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.Lineage;
 import dev.stemma.provenance.record.RecordCheck.Subject;
@@ -27,31 +26,37 @@ final class LineageRule implements JournalRule {
                 ? "the file"
                 : "the earlier generation " + part.manifest().label();
         try {
-            Journal journal = recorded.journal().before(part.end());
-            Lineage lineage = Lineage.of(journal, part.shows());
-            boolean sameOrigins = lineage.agreesOnOrigins(stated.statement());
-            if (lineage.agreesWith(stated.statement())) {
-                findings.match(
-                        Subject.LINEAGE,
-                        part.manifest(),
-                        "what " + file + " says of the origins of its "
-                                + lineage.notes().size() + " notes follows from the journal, and so does what it says of people");
-            } else if (sameOrigins && journal.omitted() > 0) {
-                findings.skipped(
-                        Subject.LINEAGE,
-                        part.manifest(),
-                        "what " + file + " says of the origins of its notes follows from the journal; what it says of "
-                                + "people cannot be worked out without the " + journal.omitted()
-                                + " entries that do not lie here");
-            } else {
-                findings.mismatch(
-                        Subject.LINEAGE,
-                        part.manifest(),
-                        "what " + file + " says of " + (sameOrigins ? "what people did" : "the origins of its notes")
-                                + " does not follow from its journal");
-            }
+            Lineage lineage = Lineage.of(recorded.journal().before(part.end()), part.shows());
+            compare(lineage, recorded.journal().omitted(), stated, file, part.manifest(), findings);
         } catch (JournalException e) {
             findings.mismatch(Subject.LINEAGE, part.manifest(), e.getMessage());
+        }
+    }
+
+    private static void compare(
+            Lineage lineage,
+            int omitted,
+            LineageAssertion stated,
+            String file,
+            Manifest manifest,
+            RecordFindings findings) {
+        boolean origins = lineage.agreesOnOrigins(stated.statement());
+        String notes = "what " + file + " says of the origins of its "
+                + lineage.notes().size() + " notes";
+        if (lineage.agreesWith(stated.statement())) {
+            findings.match(Subject.LINEAGE, manifest, notes + ", and of the people, follows from the journal");
+        } else if (origins && omitted > 0) {
+            findings.skipped(
+                    Subject.LINEAGE,
+                    manifest,
+                    notes + " follows from the journal; what it says of the people cannot be compared without the "
+                            + omitted + " entries that do not lie here");
+        } else {
+            findings.mismatch(
+                    Subject.LINEAGE,
+                    manifest,
+                    "what " + file + " says of " + (origins ? "the people" : "the origins of its notes")
+                            + " does not follow from its journal");
         }
     }
 }

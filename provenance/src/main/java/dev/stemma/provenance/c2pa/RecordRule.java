@@ -79,6 +79,11 @@ final class RecordRule implements Rule {
                 journal,
                 recorded.shows(),
                 recorded.openings(),
+                examination
+                        .manifest()
+                        .assertions(GenerationAssertion.class)
+                        .findFirst()
+                        .map(GenerationAssertion::toCbor),
                 examination.asset().file());
         checks.checks().forEach(check -> check.examine(record).forEach(findings::add));
     }

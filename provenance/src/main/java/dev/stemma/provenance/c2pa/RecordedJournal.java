@@ -64,13 +64,13 @@ public record RecordedJournal(Journal journal, List<JournalPart> parts, List<Ope
         return Optional.of(new RecordedJournal(journal, parts, openings));
     }
 
-    /** The manifests with a part of the journal, the oldest first; updates, which change nothing, are passed over. */
+    /** The manifests with a part of the journal, the oldest first; those that change nothing are passed over. */
     private static List<Manifest> generations(ManifestStore store, Manifest manifest) throws JournalException {
         Deque<Manifest> generations = new ArrayDeque<>();
         for (Manifest each : ancestry(store, manifest)) {
             Optional<JournalAssertion> part =
                     each.assertions(JournalAssertion.class).findFirst();
-            if (part.isEmpty() && !each.isUpdate()) {
+            if (part.isEmpty() && !UpdateManifestRule.leavesContent(each)) {
                 break;
             }
             if (part.isPresent()) {

@@ -30,6 +30,16 @@ final class UpdateManifestRule implements Rule {
         return current.filter(found -> !found.isUpdate());
     }
 
+    /** Whether it is an update, or says of itself that nothing was done but what updates may do. */
+    static boolean leavesContent(Manifest manifest) {
+        List<StoredAction> actions = StoredAction.all(manifest);
+        return manifest.isUpdate() || !actions.isEmpty() && actions.stream().noneMatch(UpdateManifestRule::changes);
+    }
+
+    private static boolean changes(StoredAction action) {
+        return !ALLOWED_ACTIONS.contains(action.name());
+    }
+
     private static Optional<Manifest> parent(ManifestStore store, Manifest manifest) {
         return manifest.assertions(IngredientAssertion.class)
                 .filter(each -> each.relationship() == IngredientAssertion.Relationship.PARENT_OF)
@@ -62,8 +72,8 @@ final class UpdateManifestRule implements Rule {
             }
         }
         StoredAction.all(manifest).stream()
+                .filter(UpdateManifestRule::changes)
                 .map(StoredAction::name)
-                .filter(action -> !ALLOWED_ACTIONS.contains(action))
                 .forEach(forbidden::add);
         if (!forbidden.isEmpty()) {
             examination.fail(

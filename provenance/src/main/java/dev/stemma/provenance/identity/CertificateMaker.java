@@ -6,10 +6,12 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Date;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -90,7 +92,7 @@ final class CertificateMaker {
             return new JcaPKCS10CertificationRequestBuilder(
                             certificate.getSubjectX500Principal(), certificate.getPublicKey())
                     .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, wanted.generate())
-                    .build(signer(identity.key()))
+                    .build(signer(identity.key(), identity.provider()))
                     .getEncoded();
         } catch (IOException e) {
             throw failed(e);
@@ -126,14 +128,16 @@ final class CertificateMaker {
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException, IOException {
-        return DerCertificate.read(builder.build(signer(key)).getEncoded());
+        return DerCertificate.read(builder.build(signer(key, Optional.empty())).getEncoded());
     }
 
-    private static ContentSigner signer(PrivateKey key) {
+    private static ContentSigner signer(PrivateKey key, Optional<Provider> provider) {
         SignatureAlgorithm algorithm =
                 key.getAlgorithm().equals("EC") ? SignatureAlgorithm.ES256 : SignatureAlgorithm.ED25519;
         try {
-            return new JcaContentSignerBuilder(algorithm.certificateName()).build(key);
+            JcaContentSignerBuilder signer = new JcaContentSignerBuilder(algorithm.certificateName());
+            provider.ifPresent(signer::setProvider);
+            return signer.build(key);
         } catch (OperatorCreationException e) {
             throw failed(e);
         }

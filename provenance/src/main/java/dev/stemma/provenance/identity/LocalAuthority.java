@@ -96,6 +96,11 @@ public final class LocalAuthority {
         return certify(leaf.getPublicKey(), purpose, leaf.getSubjectX500Principal(), clock, random);
     }
 
+    /** Whether the certificate names this authority as its issuer. */
+    boolean issued(X509Certificate leaf) {
+        return leaf.getIssuerX500Principal().equals(root.getSubjectX500Principal());
+    }
+
     /** This authority as a key with a certificate, to be stored. */
     Identity toStore() {
         return Identity.of("ca", key, List.of(root));

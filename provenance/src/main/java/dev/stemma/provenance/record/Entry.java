@@ -6,6 +6,7 @@ import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cbor.CborWriter;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,6 +93,21 @@ public record Entry(
         previous.ifPresent(digest -> fields.put("previous", digest.bytes()));
         base.ifPresent(number -> fields.put("base", number));
         return CborWriter.write(fields.build());
+    }
+
+    /** The highest id among the notes that it brings in, 0 if it brings in none. */
+    long lastNote() {
+        if (operation instanceof Source.Imported imported) {
+            return last(imported.notes());
+        }
+        if (operation instanceof Generation.Offered offered) {
+            return last(offered.effect().added());
+        }
+        return operation instanceof NoteEdit.Added added ? added.note() : 0;
+    }
+
+    private static long last(List<JournalNote> notes) {
+        return notes.stream().mapToLong(JournalNote::id).max().orElse(0);
     }
 
     /** By which the next entry names this one. */

@@ -23,7 +23,7 @@ final class Fold {
         requirePast(entry);
         int base = entry.base().getAsInt();
         Optional<Version> before = journal.version(base);
-        if (before.isEmpty()) {
+        if (before.isEmpty() || isMergedFromOmitted(entry)) {
             return Optional.empty();
         }
         Version after = after(entry, before.get());
@@ -88,7 +88,7 @@ final class Fold {
         }
         if (generation instanceof Generation.Rejected rejected) {
             for (long offer : rejected.offers()) {
-                if (offer >= entry.index() || !isOffer((int) offer)) {
+                if (offer >= entry.index() || !isOffer((int) offer) && !isOmitted((int) offer)) {
                     throw new JournalException("it turns down entry " + offer + ", which is no offer");
                 }
             }
@@ -100,6 +100,16 @@ final class Fold {
         return journal.entry(index)
                 .filter(entry -> entry.operation() instanceof Generation.Offered)
                 .isPresent();
+    }
+
+    private boolean isMergedFromOmitted(Entry entry) {
+        return entry.operation() instanceof Passage.Merged merged
+                && merged.version() < entry.index()
+                && journal.version(merged.version()).isEmpty();
+    }
+
+    private boolean isOmitted(int index) {
+        return index >= 0 && index < journal.size() && journal.entry(index).isEmpty();
     }
 
     /** An offer answers a request that asked for so many, and answers it under a number once. */
@@ -274,21 +284,5 @@ final class Fold {
                 throw new JournalException("it changes what was locked");
             }
         }
-    }
-
-    /** The highest id among the notes that the entry brings in, 0 if it brings in none. */
-    long lastNote(Entry entry) {
-        Operation operation = entry.operation();
-        if (operation instanceof Source.Imported imported) {
-            return last(imported.notes());
-        }
-        if (operation instanceof Generation.Offered offered) {
-            return last(offered.effect().added());
-        }
-        return operation instanceof NoteEdit.Added added ? added.note() : 0;
-    }
-
-    private static long last(List<JournalNote> notes) {
-        return notes.stream().mapToLong(JournalNote::id).max().orElse(0);
     }
 }

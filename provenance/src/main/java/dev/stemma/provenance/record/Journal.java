@@ -55,7 +55,7 @@ public final class Journal {
         Journal past = new Journal();
         past.links.addAll(links.subList(0, index));
         past.versions.addAll(versions.subList(0, index));
-        past.lastNote = past.entries().stream().mapToLong(fold::lastNote).max().orElse(0);
+        past.lastNote = past.entries().stream().mapToLong(Entry::lastNote).max().orElse(0);
         return past;
     }
 
@@ -101,7 +101,7 @@ public final class Journal {
         Optional<Version> version = require(entry);
         links.add(Link.of(entry));
         versions.add(version);
-        lastNote = Math.max(lastNote, fold.lastNote(entry));
+        lastNote = Math.max(lastNote, entry.lastNote());
     }
 
     /**
@@ -212,18 +212,5 @@ public final class Journal {
             }
         }
         return ancestry;
-    }
-
-    /** The entries that a version builds on, by their bases, from the first to itself. */
-    public List<Entry> basesOf(int index) {
-        List<Entry> bases = new ArrayList<>();
-        Optional<Entry> at = entry(index);
-        while (at.isPresent()) {
-            bases.add(at.get());
-            OptionalInt base = at.get().base();
-            at = base.isPresent() ? entry(base.getAsInt()) : Optional.empty();
-        }
-        Collections.reverse(bases);
-        return bases;
     }
 }

@@ -179,6 +179,25 @@ class JournalTest {
     }
 
     @Test
+    void whatRefersToEntriesThatAreNotHereIsNoContradiction() throws JournalException {
+        journal.add(ANN, NOON, 1, new Generation.Rejected(List.of(2L)));
+        journal.add(ANN, NOON, 3, new Passage.Merged(2, new TickSpan(0, QUARTER)));
+        journal.add(ANN, NOON, 3, new Generation.Chosen());
+
+        Journal read = new Journal();
+        for (Entry entry : journal.entries()) {
+            if (entry.index() == 2) {
+                read.addOmitted(entry.digest());
+            } else {
+                read.add(entry);
+            }
+        }
+        assertThat(read.head()).isEqualTo(journal.head());
+        assertThat(read.version(5)).isEmpty();
+        assertThat(sound(read.version(6).orElseThrow())).isEqualTo("n3 64 model; n4 65 model;");
+    }
+
+    @Test
     void ofALongSegmentStaysInlineWhatTheVersionShownBuildsOn() throws JournalException {
         journal.add(ANN, NOON, 1, new Step.Undone());
         journal.add(ANN, NOON, 4, request(1_000));
@@ -191,6 +210,7 @@ class JournalTest {
         assertThat(segment.omitted()).isBetween(200, 800);
         Journal read = new Journal();
         segment.addTo(read, JournalSegment.Rest.NONE);
+        assertThat(read.nextNote()).isEqualTo(journal.nextNote());
         assertThat(read.head()).isEqualTo(journal.head());
         assertThat(Lineage.of(read, read.size() - 1).notes())
                 .isEqualTo(Lineage.of(journal, journal.size() - 1).notes());

@@ -5,6 +5,7 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -144,25 +147,40 @@ public final class JournalFile implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it does not follow
      */
-    public void append(Entry entry) throws IOException {
-        if (entry.index() != size || !entry.previous().equals(head)) {
-            throw new IllegalArgumentException(
-                    "entry " + entry.index() + " does not follow the " + size + " entries in " + path);
+    void append(Entry entry) throws IOException {
+        append(List.of(entry));
+    }
+
+    /** The same for several, which come to the disk together. */
+    void append(List<Entry> entries) throws IOException {
+        int end = size;
+        Optional<Digest> last = head;
+        for (Entry entry : entries) {
+            if (entry.index() != end || !entry.previous().equals(last)) {
+                throw new IllegalArgumentException(
+                        "entry " + entry.index() + " does not follow the " + end + " entries in " + path);
+            }
+            end++;
+            last = Optional.of(entry.digest());
         }
-        append(new Journal.Link(entry.digest(), Optional.of(entry)));
+        append(entries.stream()
+                .map(entry -> new Journal.Link(entry.digest(), Optional.of(entry)))
+                .toList());
     }
 
     /** Writes what another journal has more than this one, of which this is the beginning. */
     void appendRestOf(Journal other) throws IOException {
-        for (Journal.Link link : other.links().subList(Math.min(size, other.size()), other.size())) {
-            append(link);
+        if (other.size() > size) {
+            append(other.links().subList(size, other.size()));
+            journal = other.copy();
         }
-        journal = size > journal.size() ? other.copy() : journal;
     }
 
-    private void append(Journal.Link link) throws IOException {
-        write(JournalLine.of(link));
-        follow(link);
+    private void append(Collection<Journal.Link> links) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        links.forEach(link -> lines.writeBytes(JournalLine.of(link)));
+        write(lines.toByteArray());
+        links.forEach(this::follow);
     }
 
     private void follow(Journal.Link link) {

@@ -40,9 +40,9 @@ public final class Redacting {
         ManifestStore store = verdict.manifests()
                 .orElseThrow(() -> new WorkbenchException(
                         file + " has no credentials that can be read", "stemma verify says what was found"));
-        Identity identity = signing.identity(signatory.identity());
-        Signer signer = signing.signer(signatory.timeStamps());
         Optional<Carrier> inside = LateStamping.inside(content);
+        Identity identity = signing.identity(signatory.identity(), Signing.purpose(inside));
+        Signer signer = signing.signer(signatory);
         try {
             Redaction redaction = Redaction.of(store, withheld.labels(), withheld.manifest(), withheld.reason());
             List<SafeFiles.Content> written = new ArrayList<>();

@@ -10,7 +10,7 @@ import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.journals.JournalLines;
-import dev.stemma.studio.statement.Account;
+import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
@@ -196,15 +196,15 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
-    private Optional<Account> account(ManifestStore store) {
+    private Optional<PieceAccount> account(ManifestStore store) {
         try {
-            return Account.of(store, JournalLines.beside(terminal.resolve(file)));
+            return PieceAccount.of(store, JournalLines.beside(terminal.resolve(file)));
         } catch (JournalException e) {
             return Optional.empty();
         }
     }
 
-    private static Version version(Account account) {
+    private static Version version(PieceAccount account) {
         return account.journal().version(account.shows()).orElseThrow();
     }
 

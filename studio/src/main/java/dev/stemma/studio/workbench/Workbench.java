@@ -46,6 +46,7 @@ public final class Workbench {
     private final Histories histories;
     private final LateStamping lateStamping;
     private final Redacting redacting;
+    private final Forgetting forgetting;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -71,6 +72,7 @@ public final class Workbench {
         this.histories = new Histories(journals, pieces, fileSigning, verification, this.models, random);
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
+        this.forgetting = new Forgetting(journals, signing);
     }
 
     /**
@@ -337,6 +339,16 @@ public final class Workbench {
     /** Whether a model of this name is at hand. */
     public boolean hasModel(String id) {
         return models.has(id);
+    }
+
+    /**
+     * Erases what the records on this machine hold of a person.
+     *
+     * @param person the name of an identity, or one that a file of somebody else showed
+     * @param withKeys whether the person's keys go too
+     */
+    public Forgetting.Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
+        return forgetting.forget(person, withKeys);
     }
 
     /** Identities and whom to trust. */

@@ -164,7 +164,11 @@ public final class VerifyBenchmark {
         }
         Workbench workbench = new Workbench(shell.folder().resolve("home"), Path.of("models"), CLOCK);
         VerificationOptions options = new VerificationOptions(
-                List.of(shell.folder().resolve("authority").resolve("root.pem")), List.of(), Optional.empty());
+                List.of(shell.folder().resolve("authority").resolve("root.pem")),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
         List<FilesToVerify.Subject> subjects =
                 FilesToVerify.of(shell.folder(), List.of(folder)).files();
         for (int threads : new int[] {1, 2}) {

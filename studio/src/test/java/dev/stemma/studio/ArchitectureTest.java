@@ -46,8 +46,9 @@ class ArchitectureTest {
             List.of("generator.model.training"),
             List.of("generator.similarity"),
             List.of("generator.session"),
-            List.of("studio.registry"),
+            List.of("studio.registry", "studio.journals"),
             List.of("studio.workbench"),
+            List.of("studio.statement"),
             List.of("studio.cli", "studio.web"));
 
     private static final String TRAINING = "dev.stemma.generator.model.training..";

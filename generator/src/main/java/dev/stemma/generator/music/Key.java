@@ -74,6 +74,12 @@ public record Key(Tonic tonic, Mode mode) {
         return new Tonic(fifths);
     }
 
+    /** The scientific name of a pitch as this key spells it: {@code Bb4}. */
+    public String name(Pitch pitch) {
+        Tonic spelled = spell(pitch.pitchClass());
+        return spelled.toString() + (Math.floorDiv(pitch.midi() - spelled.alter(), 12) - 1);
+    }
+
     @Override
     public String toString() {
         return tonic + " " + mode.label();

@@ -65,6 +65,12 @@ public record Request(
         }
     }
 
+    /** The same by another seed. */
+    public Request withSeed(long other) {
+        return new Request(
+                tradition, key, metre, bars, tempo, range, temperature, constraints, particles, members, other);
+    }
+
     /** The request as texts, for records; the seed is not among them. {@link #read} gives the same request again. */
     public SortedMap<String, String> asTexts() {
         SortedMap<String, String> texts = new TreeMap<>();

@@ -9,6 +9,7 @@ import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.provenance.record.Actor;
+import dev.stemma.provenance.record.Commitment;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlignmentTest {
+    private static final Actor ANN = new Actor.Person(Commitment.to("ann", new byte[Commitment.SALT_LENGTH]));
+
     /** A journal in which a melody was imported. */
     private static Journal imported(Melody melody) throws JournalException {
         Journal journal = new Journal();
@@ -60,7 +63,7 @@ class AlignmentTest {
     }
 
     private static void add(Journal journal, Operation operation) throws JournalException {
-        journal.add(Actor.STEMMA, Instant.EPOCH, journal.size() - 1, operation);
+        journal.add(ANN, Instant.EPOCH, journal.size() - 1, operation);
     }
 
     /** Aligns, and carries out what was found: the law that holds for whatever two melodies. */

@@ -8,7 +8,6 @@ final class ActionTargetsRule implements Rule {
     static final String SOFT_BINDING = "c2pa.soft-binding";
 
     private static final Set<String> WATERMARKING = Set.of("c2pa.watermarked", "c2pa.watermarked.bound");
-    private static final String REDACTED = "c2pa.redacted";
 
     @Override
     public void apply(Examination examination) {
@@ -23,7 +22,7 @@ final class ActionTargetsRule implements Rule {
                         action.name() + " without a " + SOFT_BINDING
                                 + " assertion that says how to find the watermark");
             }
-            if (action.name().equals(REDACTED)) {
+            if (action.name().equals(Action.REDACTED)) {
                 checkRedacted(examination, action);
             }
         }

@@ -30,6 +30,9 @@ record IdentityAssertion(
         List<CborValue.Bytes> pads) {
     static final String LABEL = "cawg.identity";
 
+    /** The kind that is signed with the key of somebody's certificate. */
+    static final String X509 = "cawg.x509.cose";
+
     IdentityAssertion {
         references = List.copyOf(references);
         pads = List.copyOf(pads);

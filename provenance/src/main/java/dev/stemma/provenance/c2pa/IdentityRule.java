@@ -10,7 +10,6 @@ import java.util.Set;
  * it, and the signature is of the kind that it names. Nobody's name is told as true before all of that holds.
  */
 final class IdentityRule implements Rule {
-    private static final String X509 = "cawg.x509.cose";
     private static final String AGGREGATION = "cawg.identity_claims_aggregation";
 
     @Override
@@ -44,7 +43,7 @@ final class IdentityRule implements Rule {
             checkListed(referred);
             checkHardBinding(referred.stream().map(Entry::uri).toList());
             switch (identity.signatureType()) {
-                case X509 -> new X509Identity(examination, findings, identity).check();
+                case IdentityAssertion.X509 -> new X509Identity(examination, findings, identity).check();
                 case AGGREGATION -> new AggregatedIdentity(examination, findings, identity).check();
                 default ->
                     findings.fail(

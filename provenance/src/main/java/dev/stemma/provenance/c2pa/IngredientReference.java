@@ -13,7 +13,7 @@ record IngredientReference(Examination examination, StoredAssertion assertion, I
     /**
      * Adds what is found about the references to the ingredient's manifest and signature (C2PA 2.5, 14.11.3.3.1 and 2).
      *
-     * @return whether the manifest is, byte for byte, the one that the signer saw
+     * @return whether the manifest is the one that the signer saw, byte for byte or but for what was taken out later
      */
     boolean check(List<Check> found) {
         if (ingredient.credentials().isEmpty()) {
@@ -45,8 +45,8 @@ record IngredientReference(Examination examination, StoredAssertion assertion, I
                     reference.url(),
                     "its credentials are not those that the signer saw"));
         }
-        checkSignature(found, credentials.claimSignature(), target.get(), redacted);
-        return itself;
+        boolean signature = checkSignature(found, credentials.claimSignature(), target.get(), redacted);
+        return itself || redacted && signature;
     }
 
     private static boolean leadsTo(HashedUri reference, String path) {
@@ -70,7 +70,7 @@ record IngredientReference(Examination examination, StoredAssertion assertion, I
     }
 
     /** Where something was taken out of the manifest, only its signature tells that it is the one that the signer saw. */
-    private void checkSignature(List<Check> found, Optional<HashedUri> reference, Manifest target, boolean needed) {
+    private boolean checkSignature(List<Check> found, Optional<HashedUri> reference, Manifest target, boolean needed) {
         Optional<Superbox> box = reference
                 .flatMap(uri -> JumbfUri.parse(uri.url()))
                 .filter(uri -> uri.manifest().equals(Optional.of(target.label()))
@@ -84,6 +84,7 @@ record IngredientReference(Examination examination, StoredAssertion assertion, I
                     StatusCode.INGREDIENT_SIGNATURE_VALIDATED,
                     new Place.Jumbf(url),
                     "its signature is the one that the signer saw"));
+            return true;
         } else if (box.isPresent()) {
             found.add(failure(
                     StatusCode.INGREDIENT_SIGNATURE_MISMATCH, url, "its signature is not the one that the signer saw"));
@@ -96,6 +97,7 @@ record IngredientReference(Examination examination, StoredAssertion assertion, I
                             : "something was taken out of its credentials, and no reference to their signature tells"
                                     + " that the rest is as it was"));
         }
+        return false;
     }
 
     /** The finding that the ingredient is made, by some steps, from what is made from it. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a signer says about an asset: title, generator and assertions, each encoded once. The hard binding is added when it
@@ -21,6 +22,7 @@ public final class ManifestDefinition {
     private final List<Part> parts;
     private final List<byte[]> ingredientManifests;
     private final Optional<String> parentManifest;
+    private final List<String> redacted;
 
     private ManifestDefinition(Builder builder, String type) {
         this.type = type;
@@ -29,6 +31,7 @@ public final class ManifestDefinition {
         this.parts = List.copyOf(builder.parts);
         this.ingredientManifests = List.copyOf(builder.ingredientManifests.values());
         this.parentManifest = builder.parentManifest;
+        this.redacted = List.copyOf(builder.redacted);
     }
 
     public static Builder of(String title, GeneratorInfo generator) {
@@ -62,6 +65,11 @@ public final class ManifestDefinition {
         return parentManifest;
     }
 
+    /** JUMBF URIs of what is taken out of the ingredients' manifests. */
+    List<String> redacted() {
+        return redacted;
+    }
+
     /** Collects assertions; ingredients come before the actions that refer to them. */
     public static final class Builder {
         private final String title;
@@ -70,6 +78,7 @@ public final class ManifestDefinition {
         private final List<String> actions = new ArrayList<>();
         private final Map<String, Integer> instances = new LinkedHashMap<>();
         private final Map<String, byte[]> ingredientManifests = new LinkedHashMap<>();
+        private final List<String> redacted = new ArrayList<>();
         private Optional<String> parentManifest = Optional.empty();
 
         private Builder(String title, GeneratorInfo generator) {
@@ -110,28 +119,42 @@ public final class ManifestDefinition {
          *     different manifest of the same name
          */
         public HashedUri add(IngredientAssertion ingredient, Verdict verdict) {
+            return add(ingredient, verdict, Builder::whole);
+        }
+
+        /** The same, but some assertions are taken out of its manifests. */
+        HashedUri add(IngredientAssertion ingredient, Verdict verdict, Redaction redaction) {
+            redacted.addAll(redaction.assertions());
+            return add(ingredient, verdict, redaction::appliedTo);
+        }
+
+        private HashedUri add(IngredientAssertion ingredient, Verdict verdict, Function<Manifest, byte[]> copied) {
             ManifestStore store = verdict.manifests()
                     .filter(found -> verdict.intact())
                     .orElseThrow(() -> new IllegalArgumentException(
                             "an ingredient's credentials are valid or trusted, found " + verdict.state()));
-            store.reachable().forEach(this::copy);
+            store.reachable().forEach(manifest -> put(manifest.label(), copied.apply(manifest)));
             Manifest active = store.active();
+            byte[] box = ingredientManifests.get(active.label());
             Superbox signature = active.signatureBox().orElseThrow();
             if (ingredient.relationship() == IngredientAssertion.Relationship.PARENT_OF) {
                 parentManifest = Optional.of(active.label());
             }
             return add(ingredient.with(new IngredientAssertion.Credentials(
-                    HashedUri.sha256(active.uri(), active.box().hash(HashAlgorithm.SHA256)),
+                    HashedUri.sha256(active.uri(), HashAlgorithm.SHA256.hash(box, 8, box.length)),
                     Optional.of(HashedUri.sha256(
                             JumbfUri.ofSignature(active.label()), signature.hash(HashAlgorithm.SHA256))),
                     Optional.of(ValidationResults.of(verdict)))));
         }
 
-        private void copy(Manifest manifest) {
-            byte[] box = JumbfWriter.box(Superbox.BOX, manifest.box().box().content());
-            byte[] present = ingredientManifests.putIfAbsent(manifest.label(), box);
+        private static byte[] whole(Manifest manifest) {
+            return JumbfWriter.box(Superbox.BOX, manifest.box().box().content());
+        }
+
+        private void put(String label, byte[] box) {
+            byte[] present = ingredientManifests.putIfAbsent(label, box);
             if (present != null && !Arrays.equals(present, box)) {
-                throw new IllegalArgumentException("two different manifests are named " + manifest.label());
+                throw new IllegalArgumentException("two different manifests are named " + label);
             }
         }
 

@@ -23,6 +23,13 @@ public final class ManifestStore {
         this.laterEvidence = LaterEvidence.in(manifests);
     }
 
+    /** The store in these bytes, of which nothing is checked; empty if they are none. */
+    public static Optional<ManifestStore> parse(byte[] bytes) {
+        return ManifestReader.read(bytes) instanceof ManifestReader.Result.Readable readable
+                ? Optional.of(readable.store())
+                : Optional.empty();
+    }
+
     /** At least one. */
     public List<Manifest> manifests() {
         return manifests;

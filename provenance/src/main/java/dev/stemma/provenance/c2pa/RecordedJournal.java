@@ -7,7 +7,7 @@ import dev.stemma.provenance.record.Opening;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +16,18 @@ import java.util.Set;
  * The journal of a piece, put together from the parts that the manifest of a file and those of its parents carry.
  *
  * @param journal all of it
- * @param shows index of the entry after which the piece is what the file holds
- * @param openings in the order of the generations, the oldest first
+ * @param parts by generations, the oldest first; at least one
+ * @param openings in the same order
  */
-public record RecordedJournal(Journal journal, int shows, List<Opening> openings) {
+public record RecordedJournal(Journal journal, List<JournalPart> parts, List<Opening> openings) {
     public RecordedJournal {
+        parts = List.copyOf(parts);
         openings = List.copyOf(openings);
+    }
+
+    /** Index of the entry after which the piece is what the file holds. */
+    public int shows() {
+        return parts.get(parts.size() - 1).shows();
     }
 
     /**
@@ -38,13 +44,13 @@ public record RecordedJournal(Journal journal, int shows, List<Opening> openings
     /** The journal as far as a manifest of the store tells it. */
     static Optional<RecordedJournal> of(ManifestStore store, Manifest manifest, JournalSegment.Rest rest)
             throws JournalException {
-        Deque<Manifest> generations = generations(store, manifest);
+        List<Manifest> generations = generations(store, manifest);
         if (generations.isEmpty()) {
             return Optional.empty();
         }
         Journal journal = new Journal();
+        List<JournalPart> parts = new ArrayList<>();
         List<Opening> openings = new ArrayList<>();
-        int shows = 0;
         for (Manifest generation : generations) {
             JournalSegment segment = generation
                     .assertions(JournalAssertion.class)
@@ -52,34 +58,42 @@ public record RecordedJournal(Journal journal, int shows, List<Opening> openings
                     .orElseThrow()
                     .segment();
             segment.addTo(journal, rest);
-            shows = segment.shows();
+            parts.add(new JournalPart(generation, segment.first(), journal.size(), segment.shows()));
             generation.assertions(OpeningsAssertion.class).forEach(assertion -> openings.addAll(assertion.openings()));
         }
-        return Optional.of(new RecordedJournal(journal, shows, openings));
+        return Optional.of(new RecordedJournal(journal, parts, openings));
     }
 
-    /** The manifests with a part of the journal, the oldest first; updates, which change nothing, are passed over. */
-    private static Deque<Manifest> generations(ManifestStore store, Manifest manifest) throws JournalException {
+    /** The manifests with a part of the journal, the oldest first; those that change nothing are passed over. */
+    private static List<Manifest> generations(ManifestStore store, Manifest manifest) throws JournalException {
         Deque<Manifest> generations = new ArrayDeque<>();
-        Set<Manifest> seen = new HashSet<>();
-        Optional<Manifest> at = Optional.of(manifest);
-        while (at.isPresent() && seen.add(at.get())) {
+        for (Manifest each : ancestry(store, manifest)) {
             Optional<JournalAssertion> part =
-                    at.get().assertions(JournalAssertion.class).findFirst();
-            if (part.isPresent()) {
-                generations.addFirst(at.get());
+                    each.assertions(JournalAssertion.class).findFirst();
+            if (part.isEmpty() && !UpdateManifestRule.leavesContent(each)) {
+                break;
             }
-            boolean begins = part.isPresent() && part.get().segment().first() == 0;
-            boolean goesOn = part.isPresent() || at.get().isUpdate();
-            at = begins || !goesOn ? Optional.empty() : parent(store, at.get());
+            if (part.isPresent()) {
+                generations.addFirst(each);
+                if (part.get().segment().first() == 0) {
+                    break;
+                }
+            }
         }
-        return generations;
+        return List.copyOf(generations);
     }
 
-    private static Optional<Manifest> parent(ManifestStore store, Manifest manifest) {
-        return manifest.assertions(IngredientAssertion.class)
-                .filter(ingredient -> ingredient.relationship() == IngredientAssertion.Relationship.PARENT_OF)
-                .findFirst()
-                .flatMap(store::manifestOf);
+    /** The manifest, that of its parent, and so on. */
+    static List<Manifest> ancestry(ManifestStore store, Manifest manifest) {
+        Set<Manifest> ancestry = new LinkedHashSet<>();
+        Optional<Manifest> at = Optional.of(manifest);
+        while (at.isPresent() && ancestry.add(at.get())) {
+            at = at.get()
+                    .assertions(IngredientAssertion.class)
+                    .filter(ingredient -> ingredient.relationship() == IngredientAssertion.Relationship.PARENT_OF)
+                    .findFirst()
+                    .flatMap(store::manifestOf);
+        }
+        return List.copyOf(ancestry);
     }
 }

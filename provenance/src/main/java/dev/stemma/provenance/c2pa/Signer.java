@@ -6,6 +6,7 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.asset.JsonLinesCarrier;
 import dev.stemma.provenance.asset.Placement;
+import dev.stemma.provenance.asset.StructuredTextCarrier;
 import dev.stemma.provenance.identity.CertificateProfile;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.TimeStampAuthority;
@@ -28,19 +29,25 @@ public final class Signer {
     private final Supplier<UUID> identifiers;
     private final Clock clock;
     private final Optional<TimeStampAuthority> timeStamps;
+    private final List<CoSigner> coSigners;
 
     /**
      * @param identifiers two for each asset: the manifest's and that of this version of the asset
      * @param clock by which an identity that is not valid yet, or no longer, is refused
      */
     public Signer(Supplier<UUID> identifiers, Clock clock) {
-        this(identifiers, clock, Optional.empty());
+        this(identifiers, clock, Optional.empty(), List.of());
     }
 
-    private Signer(Supplier<UUID> identifiers, Clock clock, Optional<TimeStampAuthority> timeStamps) {
+    private Signer(
+            Supplier<UUID> identifiers,
+            Clock clock,
+            Optional<TimeStampAuthority> timeStamps,
+            List<CoSigner> coSigners) {
         this.identifiers = identifiers;
         this.clock = clock;
         this.timeStamps = timeStamps;
+        this.coSigners = List.copyOf(coSigners);
     }
 
     /**
@@ -48,7 +55,15 @@ public final class Signer {
      * ended, by everybody who trusts the authority. Stamps are random, so the same bytes do not come again.
      */
     public Signer stampedBy(TimeStampAuthority authority) {
-        return new Signer(identifiers, clock, Optional.of(authority));
+        return new Signer(identifiers, clock, Optional.of(authority), coSigners);
+    }
+
+    /**
+     * The same, but these people answer for the content too, each in an identity assertion (CAWG identity 1.3) for all that
+     * the claim's signer states. Where signatures are stamped, so are theirs.
+     */
+    public Signer coSignedBy(List<CoSigner> people) {
+        return new Signer(identifiers, clock, timeStamps, people);
     }
 
     /**
@@ -68,7 +83,7 @@ public final class Signer {
         if (carrier instanceof JsonLinesCarrier) {
             return extended(file, checkpoint(ByteSource.of(file), definition, identity));
         }
-        Draft draft = draft(definition, identity).reserving(Stamping.USUAL);
+        Draft draft = draft(definition, identity, coSigners).reserving(Stamping.USUAL);
         try {
             byte[] plain = carrier.strip(file);
             try {
@@ -115,7 +130,7 @@ public final class Signer {
         }
         try {
             SegmentHashAssertion lines = NewLines.of(file, carrier).binding(definition);
-            return carrier.line(file, draft(definition, identity).sign(List.of(lines)));
+            return carrier.line(file, draft(definition, identity, coSigners).sign(List.of(lines)));
         } catch (AssetException e) {
             throw new SigningException("the file cannot take a checkpoint: " + e.getMessage(), e);
         } catch (Stamping.TooLong e) {
@@ -137,7 +152,7 @@ public final class Signer {
         byte[] hash = HashAlgorithm.SHA256.hash(file, 0, file.length);
         Content content = new Content(ByteSource.of(file), new ByteRange(0, 0));
         try {
-            return draft(definition, identity)
+            return draft(definition, identity, coSigners)
                     .sign(List.of(
                             ContentMapAssertion.of(content, ContentMapAssertion.Blocks.of(file.length)),
                             DataHashAssertion.ofWholeFile(hash)));
@@ -167,15 +182,45 @@ public final class Signer {
     public byte[] stampLater(Verdict verdict, Identity identity) throws SigningException {
         TimeStampAuthority authority = timeStamps.orElseThrow(
                 () -> new IllegalStateException("a signer without a time stamp authority stamps nothing"));
-        ManifestDefinition update = LaterStamp.of(verdict).definition(new Stamping(authority, 0));
+        return update(LaterStamp.of(verdict).definition(new Stamping(authority, 0)), identity);
+    }
+
+    /**
+     * A file with credentials inside, with assertions taken out of them. A new manifest says so: one that only adds to
+     * those that were there, where the length of the credentials is not among the bytes signed, else one with a hash of the
+     * content of its own.
+     *
+     * @param verdict on the file as it is
+     * @throws SigningException if the file is not valid, or its checkpoints are signed one by the other (JSON Lines)
+     */
+    public byte[] redact(byte[] file, Verdict verdict, Redaction redaction, Identity identity) throws SigningException {
+        Carrier carrier = Carrier.detect(ByteSource.of(file))
+                .orElseThrow(() -> new SigningException("the file is of no format that carries credentials inside"));
+        if (carrier instanceof JsonLinesCarrier) {
+            throw new SigningException(
+                    "the checkpoints of a JSON Lines file stand in it one after the other, each among"
+                            + " the bytes that the next one signs; nothing can be taken out of them");
+        }
+        return carrier instanceof StructuredTextCarrier
+                ? LaterStamp.replaced(file, carrier, redact(verdict, redaction, identity))
+                : embed(file, redaction.definition(verdict, carrier.mediaType()).build(), identity);
+    }
+
+    /** The same for credentials beside a file: the new content of the sidecar. */
+    public byte[] redact(Verdict verdict, Redaction redaction, Identity identity) throws SigningException {
+        return update(redaction.definition(verdict, "application/octet-stream").buildUpdate(), identity);
+    }
+
+    private byte[] update(ManifestDefinition definition, Identity identity) throws SigningException {
         try {
-            return draft(update, identity).sign(List.of());
+            return draft(definition, identity, List.of()).sign(List.of());
         } catch (Stamping.TooLong e) {
             throw new IllegalStateException("an update has room for any stamp", e);
         }
     }
 
-    private Draft draft(ManifestDefinition definition, Identity identity) throws SigningException {
+    private Draft draft(ManifestDefinition definition, Identity identity, List<CoSigner> people)
+            throws SigningException {
         Optional<String> outside = Validity.of(identity.certificate()).problemAt(clock.instant());
         if (outside.isPresent()) {
             throw new SigningException("the certificate of " + identity.name() + " " + outside.get());
@@ -185,9 +230,13 @@ public final class Signer {
             throw new SigningException(
                     "the certificate of " + identity.name() + " must not sign claims: " + violations.get(0));
         }
+        for (CoSigner person : people) {
+            person.checkCertificate(clock.instant());
+        }
         return new Draft(
                 definition,
                 identity,
+                people,
                 timeStamps.map(authority -> new Stamping(authority, 0)),
                 identifiers.get(),
                 identifiers.get());

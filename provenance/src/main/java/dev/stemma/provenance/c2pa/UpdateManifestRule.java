@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class UpdateManifestRule implements Rule {
     /** The actions that leave the content as it was. */
     private static final Set<String> ALLOWED_ACTIONS =
-            Set.of("c2pa.edited.metadata", Action.OPENED, "c2pa.published", "c2pa.redacted");
+            Set.of("c2pa.edited.metadata", Action.OPENED, "c2pa.published", Action.REDACTED);
 
     private static final List<String> FORBIDDEN = List.of("c2pa.hash.", "c2pa.thumbnail");
 
@@ -28,6 +28,16 @@ final class UpdateManifestRule implements Rule {
             current = parent(store, current.get());
         }
         return current.filter(found -> !found.isUpdate());
+    }
+
+    /** Whether it is an update, or says of itself that nothing was done but what updates may do. */
+    static boolean leavesContent(Manifest manifest) {
+        List<StoredAction> actions = StoredAction.all(manifest);
+        return manifest.isUpdate() || !actions.isEmpty() && actions.stream().noneMatch(UpdateManifestRule::changes);
+    }
+
+    private static boolean changes(StoredAction action) {
+        return !ALLOWED_ACTIONS.contains(action.name());
     }
 
     private static Optional<Manifest> parent(ManifestStore store, Manifest manifest) {
@@ -62,8 +72,8 @@ final class UpdateManifestRule implements Rule {
             }
         }
         StoredAction.all(manifest).stream()
+                .filter(UpdateManifestRule::changes)
                 .map(StoredAction::name)
-                .filter(action -> !ALLOWED_ACTIONS.contains(action))
                 .forEach(forbidden::add);
         if (!forbidden.isEmpty()) {
             examination.fail(

@@ -1,5 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -8,8 +9,10 @@ import java.util.function.Predicate;
  * What a verification found.
  *
  * @param manifests what the file's store says; of an invalid file nothing of it may be ascribed to the signer
+ * @param signedBefore when it was signed at the latest, as a trusted time stamp says
  */
-public record Verdict(State state, List<Check> checks, Optional<ManifestStore> manifests) {
+public record Verdict(
+        State state, List<Check> checks, Optional<ManifestStore> manifests, Optional<Instant> signedBefore) {
     /** The answer in one word. */
     public enum State {
         /** Unchanged, and signed by somebody whom the trust policy names. */
@@ -26,9 +29,14 @@ public record Verdict(State state, List<Check> checks, Optional<ManifestStore> m
         checks = List.copyOf(checks);
     }
 
+    /** Without a time that anybody attests. */
+    public Verdict(State state, List<Check> checks, Optional<ManifestStore> manifests) {
+        this(state, checks, manifests, Optional.empty());
+    }
+
     /** The verdict that follows from the findings about the store (C2PA 2.5, 13.3). */
-    static Verdict of(List<Check> checks, ManifestStore manifests) {
-        return new Verdict(state(checks), checks, Optional.of(manifests));
+    static Verdict of(List<Check> checks, ManifestStore manifests, Optional<Instant> signedBefore) {
+        return new Verdict(state(checks), checks, Optional.of(manifests), signedBefore);
     }
 
     private static State state(List<Check> checks) {

@@ -146,7 +146,7 @@ public final class Verifier {
             MANIFEST_RULES.forEach(rule -> rule.apply(examination));
             ASSET_RULES.forEach(rule -> rule.apply(examination));
             new RecordRule(checks).apply(examination);
-            return Verdict.of(examination.checks(), readable.store());
+            return Verdict.of(examination.checks(), readable.store(), examination.attested());
         }
         String reason = ((ManifestReader.Result.Unreadable) result).reason();
         Check check = new Check(

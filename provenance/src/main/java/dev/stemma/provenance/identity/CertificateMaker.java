@@ -6,10 +6,12 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Date;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -32,11 +34,6 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 /** Makes certificates and certification requests by Bouncy Castle; keys and signatures are the JDK's. */
 final class CertificateMaker {
     private static final int SERIAL_BITS = 127;
-    private static final ExtendedKeyUsage LEAF_USAGES = new ExtendedKeyUsage(new KeyPurposeId[] {
-        KeyPurposeId.id_kp_emailProtection,
-        KeyPurposeId.getInstance(
-                new ASN1ObjectIdentifier(dev.stemma.provenance.identity.ExtendedKeyUsage.CLAIM_SIGNING))
-    });
 
     private CertificateMaker() {}
 
@@ -58,11 +55,12 @@ final class CertificateMaker {
         }
     }
 
-    /** A leaf for signing claims. */
+    /** A leaf for one purpose. */
     static X509Certificate leaf(
             PrivateKey issuerKey,
             X509Certificate issuer,
             PublicKey key,
+            KeyPurpose purpose,
             X500Principal subject,
             Validity validity,
             SecureRandom random) {
@@ -71,7 +69,7 @@ final class CertificateMaker {
             JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-                    .addExtension(Extension.extendedKeyUsage, false, LEAF_USAGES)
+                    .addExtension(Extension.extendedKeyUsage, false, usages(purpose))
                     .addExtension(Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key))
                     .addExtension(
                             Extension.authorityKeyIdentifier,
@@ -84,21 +82,27 @@ final class CertificateMaker {
     }
 
     /** A PKCS#10 request for a certificate like the identity's, in DER. */
-    static byte[] request(Identity identity) {
+    static byte[] request(Identity identity, KeyPurpose purpose) {
         X509Certificate certificate = identity.certificate();
         try {
             ExtensionsGenerator wanted = new ExtensionsGenerator();
             wanted.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             wanted.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            wanted.addExtension(Extension.extendedKeyUsage, false, LEAF_USAGES);
+            wanted.addExtension(Extension.extendedKeyUsage, false, usages(purpose));
             return new JcaPKCS10CertificationRequestBuilder(
                             certificate.getSubjectX500Principal(), certificate.getPublicKey())
                     .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, wanted.generate())
-                    .build(signer(identity.key()))
+                    .build(signer(identity.key(), identity.provider()))
                     .getEncoded();
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    private static ExtendedKeyUsage usages(KeyPurpose purpose) {
+        return new ExtendedKeyUsage(purpose.usages().stream()
+                .map(usage -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(usage)))
+                .toArray(KeyPurposeId[]::new));
     }
 
     /** The subject as a distinguished name, country first. */
@@ -124,14 +128,16 @@ final class CertificateMaker {
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
             throws GeneralSecurityException, IOException {
-        return DerCertificate.read(builder.build(signer(key)).getEncoded());
+        return DerCertificate.read(builder.build(signer(key, Optional.empty())).getEncoded());
     }
 
-    private static ContentSigner signer(PrivateKey key) {
+    private static ContentSigner signer(PrivateKey key, Optional<Provider> provider) {
         SignatureAlgorithm algorithm =
                 key.getAlgorithm().equals("EC") ? SignatureAlgorithm.ES256 : SignatureAlgorithm.ED25519;
         try {
-            return new JcaContentSignerBuilder(algorithm.certificateName()).build(key);
+            JcaContentSignerBuilder signer = new JcaContentSignerBuilder(algorithm.certificateName());
+            provider.ifPresent(signer::setProvider);
+            return signer.build(key);
         } catch (OperatorCreationException e) {
             throw failed(e);
         }

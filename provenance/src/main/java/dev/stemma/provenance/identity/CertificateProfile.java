@@ -44,6 +44,19 @@ public final class CertificateProfile {
         return List.copyOf(profile.violations);
     }
 
+    /** The same for the certificate of an identity assertion, which is also made for such (CAWG identity 1.3, 8.2.4). */
+    public static List<Violation> checkForIdentity(X509Certificate leaf) {
+        List<Violation> violations = new ArrayList<>(check(leaf));
+        if (CertificatePath.Purpose.IDENTITIES.usages(leaf).isEmpty()) {
+            violations.add(new Violation(
+                    "extendedKeyUsage",
+                    "has neither " + ExtendedKeyUsage.DOCUMENT_SIGNING + " (documentSigning) nor "
+                            + ExtendedKeyUsage.EMAIL_PROTECTION + " (emailProtection), but "
+                            + ExtendedKeyUsage.of(leaf).orElse(List.of())));
+        }
+        return List.copyOf(violations);
+    }
+
     private void checkForm() {
         if (leaf.getVersion() != 3) {
             broken("version", "found " + leaf.getVersion() + "; expected 3");

@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Names of identities as names of files on any system: lower-case letters, digits, {@code -} and {@code _} stand for
- * themselves, every other byte of UTF-8 is written {@code %} and two digits.
+ * themselves, every other byte of UTF-8 is written {@code %} and two digits. The purpose of a key follows after a dot, but
+ * for claims: {@code ada.p12}, {@code ada.credentials.p12}.
  */
 final class FileName {
-    private static final String SUFFIX = ".p12";
     private static final int MAX_NAME_BYTES = 60;
-    private static final Pattern ENCODED = Pattern.compile("((?:[a-z0-9_-]|%[0-9A-F]{2})+)\\.p12");
+    private static final Pattern ENCODED =
+            Pattern.compile("((?:[a-z0-9_-]|%[0-9A-F]{2})+)(?:\\.([a-z]+))?\\.(?:p12|p11)");
 
     private static final Predicate<String> ASCII =
             Pattern.compile("\\p{ASCII}*").asMatchPredicate();
@@ -26,11 +28,11 @@ final class FileName {
     private FileName() {}
 
     /**
-     * The file for an identity.
+     * The file for a key of an identity, without its ending.
      *
      * @throws IdentityException if the name is not 1 to 60 bytes in UTF-8, or has control characters or outer spaces
      */
-    static String encode(String name) {
+    static String encode(String name, KeyPurpose purpose) {
         byte[] bytes = composed(name).getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > MAX_NAME_BYTES || !name.equals(name.strip()) || CONTROL.test(name)) {
             throw new IdentityException("an identity's name has 1 to " + MAX_NAME_BYTES
@@ -41,7 +43,7 @@ final class FileName {
             boolean plain = (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9') || each == '-' || each == '_';
             file.append(plain ? String.valueOf((char) each) : String.format("%%%02X", each));
         }
-        return file + SUFFIX;
+        return purpose == KeyPurpose.CLAIMS ? file.toString() : file + "." + purpose;
     }
 
     /** One form for letters with accents, however they were typed; the tables for that are loaded only for those. */
@@ -49,14 +51,23 @@ final class FileName {
         return ASCII.test(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
-    /** The name of the identity in a file; empty for other files. */
-    static Optional<String> decode(Path path) {
-        String file = path.getFileName().toString();
-        if (!ENCODED.matcher(file).matches()) {
+    /** Whose key a file holds, and for what. */
+    record Parts(String name, KeyPurpose purpose) {}
+
+    /** Whose key is in a file; empty for other files. */
+    static Optional<Parts> decode(Path path) {
+        Matcher file = ENCODED.matcher(path.getFileName().toString());
+        if (!file.matches()) {
             return Optional.empty();
         }
+        Optional<KeyPurpose> purpose =
+                file.group(2) == null ? Optional.of(KeyPurpose.CLAIMS) : KeyPurpose.of(file.group(2));
+        return purpose.flatMap(found -> decoded(file.group(1)).map(name -> new Parts(name, found)));
+    }
+
+    private static Optional<String> decoded(String file) {
         ByteBuffer bytes = ByteBuffer.allocate(file.length());
-        for (int i = 0; i < file.length() - SUFFIX.length(); i++) {
+        for (int i = 0; i < file.length(); i++) {
             if (file.charAt(i) == '%') {
                 bytes.put((byte) Integer.parseInt(file.substring(i + 1, i + 3), 16));
                 i += 2;

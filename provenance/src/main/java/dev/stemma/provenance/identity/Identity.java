@@ -2,8 +2,10 @@ package dev.stemma.provenance.identity;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /** Someone who signs: a private key and the certificates that say whose it is. */
 public final class Identity {
@@ -11,14 +13,21 @@ public final class Identity {
     private final SignatureAlgorithm algorithm;
     private final PrivateKey key;
     private final List<X509Certificate> chain;
+    private final Optional<Provider> provider;
     /** Whether a signature has shown that the key is the certificate's. */
     private volatile boolean keyChecked;
 
-    private Identity(String name, SignatureAlgorithm algorithm, PrivateKey key, List<X509Certificate> chain) {
+    private Identity(
+            String name,
+            SignatureAlgorithm algorithm,
+            PrivateKey key,
+            List<X509Certificate> chain,
+            Optional<Provider> provider) {
         this.name = name;
         this.algorithm = algorithm;
         this.key = key;
         this.chain = chain;
+        this.provider = provider;
     }
 
     /**
@@ -29,6 +38,11 @@ public final class Identity {
      * @throws IdentityException if there is no certificate, or one for a kind of key that no {@link SignatureAlgorithm} has
      */
     public static Identity of(String name, PrivateKey key, List<X509Certificate> chain) {
+        return of(name, key, chain, Optional.empty());
+    }
+
+    /** The same for a key that never leaves the device of its provider. */
+    static Identity of(String name, PrivateKey key, List<X509Certificate> chain, Optional<Provider> provider) {
         if (chain.isEmpty()) {
             throw new IdentityException("identity " + name + " has no certificate");
         }
@@ -36,7 +50,7 @@ public final class Identity {
         SignatureAlgorithm algorithm = SignatureAlgorithm.of(leaf.getPublicKey())
                 .orElseThrow(() -> new IdentityException("identity " + name + " has a key of type "
                         + leaf.getPublicKey().getAlgorithm() + "; expected Ed25519 or P-256"));
-        return new Identity(name, algorithm, key, List.copyOf(chain));
+        return new Identity(name, algorithm, key, List.copyOf(chain), provider);
     }
 
     /** What its owner calls it. */
@@ -67,7 +81,7 @@ public final class Identity {
     public byte[] sign(byte[] message) {
         byte[] signature;
         try {
-            signature = algorithm.sign(key, message);
+            signature = algorithm.sign(key, provider, message);
         } catch (GeneralSecurityException e) {
             throw new IdentityException("the key of identity " + name + " cannot sign with " + algorithm, e);
         }
@@ -81,5 +95,15 @@ public final class Identity {
 
     PrivateKey key() {
         return key;
+    }
+
+    /** What signs with the key, if it is none of the platform's own. */
+    Optional<Provider> provider() {
+        return provider;
+    }
+
+    /** The same key with other certificates. */
+    Identity with(List<X509Certificate> certificates) {
+        return of(name, key, certificates, provider);
     }
 }

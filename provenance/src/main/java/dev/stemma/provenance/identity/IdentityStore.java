@@ -1,11 +1,6 @@
 package dev.stemma.provenance.identity;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -13,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * The identities of one person on one machine, and the authority that certifies them.
@@ -21,7 +16,9 @@ import java.util.stream.Stream;
  * <pre>
  * HOME/ca.pem                 the authority's root, to give to others
  * HOME/ca.p12                 its key
- * HOME/identities/NAME.p12    a key and its certificates
+ * HOME/identities/NAME.p12    a key for claims and its certificates
+ * HOME/identities/NAME.PURPOSE.p12    the same for another {@link KeyPurpose}; made at first use
+ * HOME/identities/NAME[.PURPOSE].p11    instead of it, where the key is on a device
  * HOME/lock                   held by the process that changes something
  * </pre>
  *
@@ -31,11 +28,11 @@ import java.util.stream.Stream;
  */
 public final class IdentityStore {
     /**
-     * What is known of an identity without its key.
+     * What is known of a key without opening it.
      *
      * @param chain leaf first, without the root
      */
-    public record Entry(String name, SignatureAlgorithm algorithm, List<X509Certificate> chain) {
+    public record Entry(String name, KeyPurpose purpose, SignatureAlgorithm algorithm, List<X509Certificate> chain) {
         /** Whether the certificate ends within {@link #RENEWAL_PERIOD} or has ended. */
         public boolean endsSoon(Instant now) {
             return Validity.of(chain.get(0)).notAfter().isBefore(now.plus(RENEWAL_PERIOD));
@@ -46,96 +43,127 @@ public final class IdentityStore {
     public static final Duration RENEWAL_PERIOD = Duration.ofDays(30);
 
     private final Path home;
-    private final StorePassword password;
+    private final Passwords passwords;
+    private final KeyPurpose purpose;
+    private final IdentityFolder folder;
+    private final AuthorityFiles authority;
 
-    private IdentityStore(Path home, StorePassword password) {
+    private IdentityStore(Path home, Passwords passwords, KeyPurpose purpose) {
         this.home = home;
-        this.password = password;
+        this.passwords = passwords;
+        this.purpose = purpose;
+        this.folder = new IdentityFolder(home.resolve("identities"));
+        this.authority = new AuthorityFiles(home);
     }
 
     /** The store in a folder, which is made at first use. Keys are protected by the rights of the files. */
     public static IdentityStore at(Path home) {
-        return at(home, StorePassword.none());
+        return at(home, Passwords.always(StorePassword.none()));
     }
 
-    /** The same with a password for the identities that are opened and made. */
-    public static IdentityStore at(Path home, StorePassword password) {
-        return new IdentityStore(home.toAbsolutePath(), password);
+    /** The same with passwords for the identities that are opened and made. */
+    public static IdentityStore at(Path home, Passwords passwords) {
+        return new IdentityStore(home.toAbsolutePath(), passwords, KeyPurpose.CLAIMS);
+    }
+
+    /** The same store, working with the keys for a purpose; those for claims if nothing is said. */
+    public IdentityStore forPurpose(KeyPurpose wanted) {
+        return new IdentityStore(home, passwords, wanted);
     }
 
     /** Where the root of the local authority is, in PEM, once there is one. */
     public Path authorityFile() {
-        return home.resolve("ca.pem");
+        return authority.rootFile();
     }
 
     /** The root of the local authority, once there is one. */
     public Optional<X509Certificate> root() {
-        if (Files.exists(authorityFile())) {
-            return Optional.of(Pem.certificates(authorityFile()).get(0));
-        }
-        return authorityKey().exists() ? Optional.of(authorityKey().readChain().get(0)) : Optional.empty();
+        return authority.root();
     }
 
     /**
      * The identity of that name, made at first use. One whose certificate of the local authority has ended gets a new
      * certificate for the same key.
      *
-     * @param algorithm for a new key; an existing one keeps its own
+     * @param algorithm for the first key; a further one is like it
      * @throws IdentityException if its file cannot be used, or a certificate of another authority has ended
      */
     public Identity openOrCreate(String name, SignatureAlgorithm algorithm, Clock clock, SecureRandom random) {
         Identity identity = open(name)
-                .orElseGet(() -> exclusively(() ->
-                        open(name).orElseGet(() -> make(name, algorithm, Subject.pseudonym(name), clock, random))));
+                .orElseGet(() -> exclusively(() -> open(name)
+                        .orElseGet(() -> make(name, like(name).orElse(algorithm), Optional.empty(), clock, random))));
         return Validity.of(identity.certificate()).contains(clock.instant()) ? identity : renew(name, clock, random);
     }
 
+    private Optional<SignatureAlgorithm> like(String name) {
+        return folder.findAny(name)
+                .flatMap(key -> SignatureAlgorithm.of(key.readChain().get(0).getPublicKey()));
+    }
+
     /**
-     * A new identity for the subject given.
+     * A new key.
      *
-     * @throws IdentityException if there is one of that name
+     * @param subject what the identity's other key says if empty, else a pseudonym: the name
+     * @throws IdentityException if the identity has one for this purpose
      */
     public Identity create(
-            String name, SignatureAlgorithm algorithm, Subject subject, Clock clock, SecureRandom random) {
+            String name, SignatureAlgorithm algorithm, Optional<Subject> subject, Clock clock, SecureRandom random) {
         return exclusively(() -> {
-            if (file(name).exists()) {
-                throw new IdentityException("there is an identity " + name + " already, in "
-                        + file(name).path());
-            }
+            requireFree(name);
             return make(name, algorithm, subject, clock, random);
+        });
+    }
+
+    /** The same on a device, under the alias that is there, or made there. */
+    public Identity createOn(Token token, String name, Optional<Subject> subject, Clock clock, SecureRandom random) {
+        return exclusively(() -> {
+            requireFree(name);
+            StorePassword pin = passwords.toOpen(name);
+            LocalAuthority local = authority.openOrCreate(clock, random);
+            X500Principal principal = principal(name, subject, local);
+            List<X509Certificate> chain =
+                    token.findOrMake(pin, key -> local.certify(key, purpose, principal, clock, random));
+            Identity identity = token.open(name, pin, chain);
+            folder.tokenFile(name, purpose).write(token, chain);
+            return identity;
+        });
+    }
+
+    private void requireFree(String name) {
+        folder.find(name, purpose).ifPresent(file -> {
+            throw new IdentityException(
+                    "there is an identity " + name + " already, with its key for " + purpose + " in " + file.path());
         });
     }
 
     /** The identity of that name, if there is one. */
     public Optional<Identity> open(String name) {
-        KeyFile file = file(name);
-        return file.exists() ? Optional.of(file.read(name)) : Optional.empty();
+        return folder.find(name, purpose).map(file -> file.read(name, () -> passwords.toOpen(name)));
     }
 
-    /** All identities by name. */
+    /** All keys, for whatever purpose, by name. */
     public List<Entry> list() {
-        Path folder = home.resolve("identities");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.flatMap(file -> FileName.decode(file).stream())
-                    .sorted()
-                    .map(this::entry)
-                    .toList();
-        } catch (IOException e) {
-            throw new IdentityException("cannot list the identities in " + folder + ": " + DiskProblem.of(e), e);
-        }
+        return folder.list().stream().map(this::entry).toList();
+    }
+
+    /** What is known of a key without opening it. */
+    public Optional<Entry> find(String name) {
+        return folder.find(name, purpose).map(file -> entry(new FileName.Parts(name, purpose)));
     }
 
     /** The certificates of an identity as PEM, leaf first, without the root. */
     public String exportChain(String name) {
-        return Pem.encode(entry(name).chain());
+        return Pem.encode(find(name).orElseThrow(() -> noSuch(name)).chain());
+    }
+
+    /** Writes key and certificates as PKCS#12 under a password of its own, for their owner alone to read. */
+    public void exportKey(String name, Path file, StorePassword password, SecureRandom random) {
+        KeyTransfer.write(existing(name), file, password, random);
     }
 
     /** A request (PKCS#10, PEM) that asks an authority to certify the key and the subject of an identity. */
     public String certificateRequest(String name) {
-        return Pem.encode("CERTIFICATE REQUEST", CertificateMaker.request(existing(name)));
+        return Pem.encode("CERTIFICATE REQUEST", CertificateMaker.request(existing(name), purpose));
     }
 
     /**
@@ -147,7 +175,24 @@ public final class IdentityStore {
     public Identity importCertificates(String name, List<X509Certificate> certificates, SecureRandom random) {
         return exclusively(() -> {
             Identity identity = existing(name);
-            return store(Identity.of(name, identity.key(), ImportedChain.of(identity, certificates)), random);
+            return replace(identity.with(ImportedChain.of(identity, purpose, certificates)), random);
+        });
+    }
+
+    /**
+     * Makes an identity of a key that comes from elsewhere.
+     *
+     * @param file PKCS#12 with one key
+     * @throws IdentityException if the identity has a key for this purpose, or the file's does not fit it
+     */
+    public Identity importKey(String name, byte[] file, StorePassword password, SecureRandom random) {
+        return exclusively(() -> {
+            requireFree(name);
+            Identity identity = KeyTransfer.decode(name, file, password);
+            Identity fit = identity.with(ImportedChain.of(identity, purpose, identity.chain()));
+            fit.sign(new byte[0]);
+            folder.keyFile(name, purpose).write(fit, passwordForNew(name), random);
+            return fit;
         });
     }
 
@@ -155,9 +200,9 @@ public final class IdentityStore {
     public Identity renew(String name, Clock clock, SecureRandom random) {
         return exclusively(() -> {
             Identity identity = existing(name);
-            LocalAuthority authority = authority(clock, random);
+            LocalAuthority local = authority.openOrCreate(clock, random);
             X509Certificate leaf = identity.certificate();
-            if (!leaf.getIssuerX500Principal().equals(authority.root().getSubjectX500Principal())) {
+            if (!local.issued(leaf)) {
                 throw new IdentityException("the certificate of identity " + name + " "
                         + Validity.of(leaf)
                                 .problemAt(clock.instant())
@@ -165,18 +210,16 @@ public final class IdentityStore {
                         + "; " + leaf.getIssuerX500Principal()
                         + " issued it, so request a new one there and import it");
             }
-            return store(Identity.of(name, identity.key(), List.of(authority.renew(leaf, clock, random))), random);
+            return replace(identity.with(List.of(local.renew(leaf, purpose, clock, random))), random);
         });
     }
 
-    private Entry entry(String name) {
-        KeyFile file = file(name);
-        if (!file.exists()) {
-            throw noSuch(name);
-        }
+    private Entry entry(FileName.Parts key) {
+        StoredKey file = folder.find(key.name(), key.purpose()).orElseThrow(() -> noSuch(key.name()));
         List<X509Certificate> chain = file.readChain();
         return new Entry(
-                name,
+                key.name(),
+                key.purpose(),
                 SignatureAlgorithm.of(chain.get(0).getPublicKey())
                         .orElseThrow(() ->
                                 new IdentityException("the key in " + file.path() + " is neither Ed25519 nor P-256")),
@@ -188,56 +231,51 @@ public final class IdentityStore {
     }
 
     private IdentityException noSuch(String name) {
-        return new IdentityException("there is no identity " + name + " in " + home);
+        return new IdentityException(
+                folder.findAny(name).isEmpty()
+                        ? "there is no identity " + name + " in " + home
+                        : "identity " + name + " has no key for " + purpose + " yet; it is made when one is needed");
     }
 
     private Identity make(
-            String name, SignatureAlgorithm algorithm, Subject subject, Clock clock, SecureRandom random) {
-        return store(authority(clock, random).issue(name, algorithm, subject, clock, random), random);
-    }
-
-    private Identity store(Identity identity, SecureRandom random) {
-        file(identity.name()).write(identity, random);
+            String name, SignatureAlgorithm algorithm, Optional<Subject> subject, Clock clock, SecureRandom random) {
+        StorePassword password = passwordForNew(name);
+        LocalAuthority local = authority.openOrCreate(clock, random);
+        X500Principal principal = principal(name, subject, local);
+        Identity identity = local.issue(name, purpose, algorithm, principal, clock, random);
+        folder.keyFile(name, purpose).write(identity, password, random);
         return identity;
     }
 
-    /** The local authority, made at first use; only under the lock. */
-    private LocalAuthority authority(Clock clock, SecureRandom random) {
-        KeyFile key = authorityKey();
-        LocalAuthority authority;
-        if (key.exists()) {
-            authority = LocalAuthority.of(key.read("ca"));
-        } else if (Files.exists(authorityFile())) {
-            throw new IdentityException("the local authority's key " + key.path() + " is missing, its certificate "
-                    + authorityFile() + " is there; put the key back from a backup, or move the certificate away to"
-                    + " start a new authority");
-        } else {
-            authority = LocalAuthority.create(clock, random);
-            key.write(authority.toStore(), random);
+    /** A further key gets the password of the first, which must be the right one: that key is opened with it. */
+    private StorePassword passwordForNew(String name) {
+        Optional<StoredKey> other = folder.findAny(name);
+        if (other.isEmpty() || other.get() instanceof TokenFile) {
+            return passwords.forNewKey(name);
         }
-        if (!Files.exists(authorityFile())) {
-            writeRoot(authority.root());
-        } else if (!root().equals(Optional.of(authority.root()))) {
-            throw new IdentityException(authorityFile() + " is not the certificate of the key in " + key.path()
-                    + "; move it away and it is written anew");
+        if (!other.get().isProtected()) {
+            return StorePassword.none();
         }
-        return authority;
+        StorePassword password = passwords.toOpen(name);
+        other.get().read(name, () -> password);
+        return password;
     }
 
-    private void writeRoot(X509Certificate root) {
-        try {
-            OwnerOnly.write(authorityFile(), Pem.encode(List.of(root)).getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new IdentityException("cannot write " + authorityFile() + ": " + DiskProblem.of(e), e);
-        }
+    /** A name that the local authority gave the person before, so that all keys say the same. */
+    private X500Principal principal(String name, Optional<Subject> subject, LocalAuthority local) {
+        return subject.map(CertificateMaker::principal)
+                .or(() -> folder.findAny(name)
+                        .map(key -> key.readChain().get(0))
+                        .filter(local::issued)
+                        .map(X509Certificate::getSubjectX500Principal))
+                .orElseGet(() -> CertificateMaker.principal(Subject.pseudonym(name)));
     }
 
-    private KeyFile authorityKey() {
-        return new KeyFile(home.resolve("ca.p12"), StorePassword.none());
-    }
-
-    private KeyFile file(String name) {
-        return new KeyFile(home.resolve("identities").resolve(FileName.encode(name)), password);
+    private Identity replace(Identity identity, SecureRandom random) {
+        String name = identity.name();
+        StoredKey file = folder.find(name, purpose).orElseThrow(() -> noSuch(name));
+        file.write(identity, file.isProtected() ? passwords.toOpen(name) : StorePassword.none(), random);
+        return identity;
     }
 
     /**
@@ -256,18 +294,6 @@ public final class IdentityStore {
      * @throws IdentityException if the folder cannot be used
      */
     public <T, E extends Exception> T exclusively(Change<T, E> change) throws E {
-        synchronized (IdentityStore.class) {
-            try {
-                OwnerOnly.createFolder(home);
-                OwnerOnly.createFolder(home.resolve("identities"));
-                try (FileChannel lock =
-                        FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                    lock.lock();
-                    return change.make();
-                }
-            } catch (IOException e) {
-                throw new IdentityException("cannot use the folder " + home + " for keys: " + DiskProblem.of(e), e);
-            }
-        }
+        return FolderLock.run(home, folder.path(), change);
     }
 }

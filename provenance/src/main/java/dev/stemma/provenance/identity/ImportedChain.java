@@ -8,7 +8,7 @@ final class ImportedChain {
     private ImportedChain() {}
 
     /** The certificate for the identity's key and those above it, without a self-signed root; others are passed over. */
-    static List<X509Certificate> of(Identity identity, List<X509Certificate> certificates) {
+    static List<X509Certificate> of(Identity identity, KeyPurpose purpose, List<X509Certificate> certificates) {
         X509Certificate leaf = certificates.stream()
                 .filter(each ->
                         each.getPublicKey().equals(identity.certificate().getPublicKey()))
@@ -16,9 +16,10 @@ final class ImportedChain {
                 .orElseThrow(() -> new IdentityException("none of the " + certificates.size()
                         + " certificates is for the key of identity " + identity.name()
                         + "; expected the answer to its own certificate request"));
-        List<CertificateProfile.Violation> violations = CertificateProfile.check(leaf);
+        List<CertificateProfile.Violation> violations = purpose.violations(leaf);
         if (!violations.isEmpty()) {
-            throw new IdentityException("the certificate of " + leaf.getSubjectX500Principal() + " cannot sign claims: "
+            throw new IdentityException("the certificate of " + leaf.getSubjectX500Principal() + " cannot be used for "
+                    + purpose + ": "
                     + String.join(
                             "; ", violations.stream().map(Object::toString).toList()));
         }

@@ -14,34 +14,56 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A PKCS#12 file with one key and its certificates: the certificates in the clear and without a MAC, the key encrypted by
  * PBES2 (PBKDF2 with HMAC-SHA-256, AES-256).
  */
-record KeyFile(Path path, StorePassword password) {
+record KeyFile(Path path) implements StoredKey {
     private static final String ALIAS = "identity";
+    /** So named, a key is known to need a password before one has been tried in vain. */
+    private static final String PROTECTED_ALIAS = "identity with password";
+
     private static final int MAX_BYTES = 1 << 20;
 
     boolean exists() {
         return Files.exists(path);
     }
 
-    void write(Identity identity, SecureRandom random) {
+    @Override
+    public boolean isProtected() {
+        return isProtected(load());
+    }
+
+    private boolean isProtected(KeyStore store) {
         try {
-            OwnerOnly.write(path, KeyFileMaker.encode(ALIAS, identity, password, random));
+            return store.containsAlias(PROTECTED_ALIAS);
+        } catch (GeneralSecurityException e) {
+            throw damaged(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void write(Identity identity, StorePassword password, SecureRandom random) {
+        String alias = password.isChosen() ? PROTECTED_ALIAS : ALIAS;
+        try {
+            OwnerOnly.write(path, KeyFileMaker.encode(alias, identity, password, random));
         } catch (GeneralSecurityException | IOException e) {
             throw new IdentityException("cannot write the key file " + path + ": " + e.getMessage(), e);
         }
     }
 
-    /** The identity; its key must open with the password. */
-    Identity read(String name) {
+    @Override
+    public Identity read(String name, Supplier<StorePassword> passwordIfProtected) {
         KeyStore store = load();
+        boolean isProtected = isProtected(store);
+        StorePassword password = isProtected ? passwordIfProtected.get() : StorePassword.none();
+        String alias = isProtected ? PROTECTED_ALIAS : ALIAS;
         try {
-            Key key = store.getKey(ALIAS, password.characters());
+            Key key = store.getKey(alias, password.characters());
             if (!(key instanceof PrivateKey privateKey)) {
-                throw damaged("it holds no private key named " + ALIAS, null);
+                throw damaged("it holds no private key named " + alias, null);
             }
             return Identity.of(name, privateKey, chain(store));
         } catch (UnrecoverableKeyException e) {
@@ -51,8 +73,8 @@ record KeyFile(Path path, StorePassword password) {
         }
     }
 
-    /** The certificates alone, which need no password. */
-    List<X509Certificate> readChain() {
+    @Override
+    public List<X509Certificate> readChain() {
         return chain(load());
     }
 
@@ -81,9 +103,10 @@ record KeyFile(Path path, StorePassword password) {
 
     private List<X509Certificate> chain(KeyStore store) {
         try {
-            Certificate[] certificates = store.getCertificateChain(ALIAS);
+            String alias = isProtected(store) ? PROTECTED_ALIAS : ALIAS;
+            Certificate[] certificates = store.getCertificateChain(alias);
             if (certificates == null || certificates.length == 0) {
-                throw damaged("it holds no certificate named " + ALIAS, null);
+                throw damaged("it holds no certificate named " + alias, null);
             }
             List<X509Certificate> chain = new ArrayList<>();
             for (Certificate certificate : certificates) {

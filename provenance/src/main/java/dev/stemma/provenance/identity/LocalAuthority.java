@@ -51,11 +51,34 @@ public final class LocalAuthority {
         return root;
     }
 
-    /** A new key with a certificate for one year. */
+    /** A new key for claims with a certificate for one year. */
     public Identity issue(
             String name, SignatureAlgorithm algorithm, Subject subject, Clock clock, SecureRandom random) {
+        return issue(name, KeyPurpose.CLAIMS, algorithm, subject, clock, random);
+    }
+
+    /** A new key with a certificate for one year. */
+    public Identity issue(
+            String name,
+            KeyPurpose purpose,
+            SignatureAlgorithm algorithm,
+            Subject subject,
+            Clock clock,
+            SecureRandom random) {
+        return issue(name, purpose, algorithm, CertificateMaker.principal(subject), clock, random);
+    }
+
+    /** The same for a subject that another certificate names. */
+    Identity issue(
+            String name,
+            KeyPurpose purpose,
+            SignatureAlgorithm algorithm,
+            X500Principal subject,
+            Clock clock,
+            SecureRandom random) {
         KeyPair pair = algorithm.generateKey(random);
-        return Identity.of(name, pair.getPrivate(), List.of(certify(pair.getPublic(), subject, clock, random)));
+        X509Certificate certificate = certify(pair.getPublic(), purpose, subject, clock, random);
+        return Identity.of(name, pair.getPrivate(), List.of(certificate));
     }
 
     /**
@@ -65,12 +88,17 @@ public final class LocalAuthority {
      * @throws IdentityException if this authority itself ends too soon
      */
     public X509Certificate certify(PublicKey leafKey, Subject subject, Clock clock, SecureRandom random) {
-        return certify(leafKey, CertificateMaker.principal(subject), clock, random);
+        return certify(leafKey, KeyPurpose.CLAIMS, CertificateMaker.principal(subject), clock, random);
     }
 
     /** Certifies the key and the subject of a certificate anew. */
-    X509Certificate renew(X509Certificate leaf, Clock clock, SecureRandom random) {
-        return certify(leaf.getPublicKey(), leaf.getSubjectX500Principal(), clock, random);
+    X509Certificate renew(X509Certificate leaf, KeyPurpose purpose, Clock clock, SecureRandom random) {
+        return certify(leaf.getPublicKey(), purpose, leaf.getSubjectX500Principal(), clock, random);
+    }
+
+    /** Whether the certificate names this authority as its issuer. */
+    boolean issued(X509Certificate leaf) {
+        return leaf.getIssuerX500Principal().equals(root.getSubjectX500Principal());
     }
 
     /** This authority as a key with a certificate, to be stored. */
@@ -78,7 +106,9 @@ public final class LocalAuthority {
         return Identity.of("ca", key, List.of(root));
     }
 
-    private X509Certificate certify(PublicKey leafKey, X500Principal subject, Clock clock, SecureRandom random) {
+    /** A certificate for one year for whoever holds the key. */
+    X509Certificate certify(
+            PublicKey leafKey, KeyPurpose purpose, X500Principal subject, Clock clock, SecureRandom random) {
         Instant start = start(clock);
         Validity validity = new Validity(start, start.plus(LEAF_LIFETIME));
         if (validity.notAfter().isAfter(Validity.of(root).notAfter())) {
@@ -86,7 +116,7 @@ public final class LocalAuthority {
                     + Validity.of(root).notAfter() + ", less than a year from now; move ca.pem and ca.p12 away to start"
                     + " a new one");
         }
-        return CertificateMaker.leaf(key, root, leafKey, subject, validity, random);
+        return CertificateMaker.leaf(key, root, leafKey, purpose, subject, validity, random);
     }
 
     private static Instant start(Clock clock) {

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Set;
 
 /** Files and folders that only their owner can read: by POSIX rights (0600, 0700), on Windows by the access control list. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private OwnerOnly() {}
 
     /** Makes the folder where it is absent, its parents with the usual rights. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -48,8 +48,18 @@ final class OwnerOnly {
         }
     }
 
+    /** Makes the file, empty; refuses if there is one. */
+    public static void createFile(Path file) throws IOException {
+        if (isPosix(file)) {
+            Files.createFile(file, attribute(FILE));
+        } else {
+            Files.createFile(file);
+            restrict(file);
+        }
+    }
+
     /** Writes beside, then moves, so that the file is whole at any time and never readable by others. */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         Path folder = file.getParent();
         Path beside = isPosix(folder)
                 ? Files.createTempFile(folder, ".new", ".tmp", attribute(FILE))

@@ -5,6 +5,7 @@ import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -71,8 +72,14 @@ public enum SignatureAlgorithm {
         }
     }
 
-    byte[] sign(PrivateKey key, byte[] message) throws GeneralSecurityException {
-        Signature signer = Signature.getInstance(rawName);
+    /**
+     * The signature in COSE's raw form.
+     *
+     * @param provider the platform's own if empty
+     */
+    byte[] sign(PrivateKey key, Optional<Provider> provider, byte[] message) throws GeneralSecurityException {
+        Signature signer =
+                provider.isPresent() ? Signature.getInstance(rawName, provider.get()) : Signature.getInstance(rawName);
         signer.initSign(key);
         signer.update(message);
         return signer.sign();

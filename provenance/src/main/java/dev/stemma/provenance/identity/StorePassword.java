@@ -37,6 +37,11 @@ public final class StorePassword {
         return characters.clone();
     }
 
+    /** Whether it protects anything. */
+    boolean isChosen() {
+        return chosen;
+    }
+
     /** Rounds of PBKDF2 for what is written. */
     int rounds() {
         return chosen ? MANY_ROUNDS : FEW_ROUNDS;

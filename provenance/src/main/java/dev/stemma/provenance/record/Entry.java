@@ -6,9 +6,11 @@ import dev.stemma.provenance.cbor.CborReader;
 import dev.stemma.provenance.cbor.CborWriter;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * One operation in its place in a journal. Its encoding is deterministic CBOR (RFC 8949, 4.2.1), and what is read encodes to
@@ -47,6 +49,7 @@ public record Entry(
             Map.entry(Passage.Transposed.KIND, Passage.Transposed::read),
             Map.entry(Passage.Retimed.KIND, Passage.Retimed::read),
             Map.entry(Passage.Merged.KIND, Passage.Merged::read),
+            Map.entry(Passage.Excerpted.KIND, Passage.Excerpted::read),
             Map.entry(Step.Undone.KIND, fields -> new Step.Undone()),
             Map.entry(Step.Branched.KIND, Step.Branched::read),
             Map.entry(Remark.KIND, Remark::read),
@@ -68,6 +71,17 @@ public record Entry(
         }
     }
 
+    /** With which the journal of a new piece begins. */
+    public static Entry first(UUID piece, Actor actor, Instant time) {
+        return new Entry(
+                0,
+                Optional.empty(),
+                OptionalInt.empty(),
+                actor,
+                Instant.ofEpochSecond(time.getEpochSecond()),
+                new Source.Begun(piece));
+    }
+
     /** The bytes that are hashed. */
     public byte[] encoded() {
         CborMap.Builder fields = CborMap.builder()
@@ -79,6 +93,21 @@ public record Entry(
         previous.ifPresent(digest -> fields.put("previous", digest.bytes()));
         base.ifPresent(number -> fields.put("base", number));
         return CborWriter.write(fields.build());
+    }
+
+    /** The highest id among the notes that it brings in, 0 if it brings in none. */
+    long lastNote() {
+        if (operation instanceof Source.Imported imported) {
+            return last(imported.notes());
+        }
+        if (operation instanceof Generation.Offered offered) {
+            return last(offered.effect().added());
+        }
+        return operation instanceof NoteEdit.Added added ? added.note() : 0;
+    }
+
+    private static long last(List<JournalNote> notes) {
+        return notes.stream().mapToLong(JournalNote::id).max().orElse(0);
     }
 
     /** By which the next entry names this one. */

@@ -23,11 +23,13 @@ final class Fold {
         requirePast(entry);
         int base = entry.base().getAsInt();
         Optional<Version> before = journal.version(base);
-        if (before.isEmpty()) {
+        if (before.isEmpty() || isMergedFromOmitted(entry)) {
             return Optional.empty();
         }
         Version after = after(entry, before.get());
-        requireLocksKept(before.get(), after);
+        if (!(entry.operation() instanceof Passage.Excerpted)) {
+            requireLocksKept(before.get(), after);
+        }
         after.requireWithinLength();
         return Optional.of(after);
     }
@@ -86,7 +88,7 @@ final class Fold {
         }
         if (generation instanceof Generation.Rejected rejected) {
             for (long offer : rejected.offers()) {
-                if (offer >= entry.index() || !isOffer((int) offer)) {
+                if (offer >= entry.index() || !isOffer((int) offer) && !isOmitted((int) offer)) {
                     throw new JournalException("it turns down entry " + offer + ", which is no offer");
                 }
             }
@@ -98,6 +100,16 @@ final class Fold {
         return journal.entry(index)
                 .filter(entry -> entry.operation() instanceof Generation.Offered)
                 .isPresent();
+    }
+
+    private boolean isMergedFromOmitted(Entry entry) {
+        return entry.operation() instanceof Passage.Merged merged
+                && merged.version() < entry.index()
+                && journal.version(merged.version()).isEmpty();
+    }
+
+    private boolean isOmitted(int index) {
+        return index >= 0 && index < journal.size() && journal.entry(index).isEmpty();
     }
 
     /** An offer answers a request that asked for so many, and answers it under a number once. */
@@ -113,16 +125,35 @@ final class Fold {
         }
         for (int i = request + 1; i < index; i++) {
             Optional<Entry> other = journal.entry(i).filter(each -> each.base().getAsInt() == request);
-            if (other.isPresent()
-                    && other.get().operation() instanceof Generation.Offered earlier
-                    && earlier.number() == offered.number()) {
-                throw new JournalException("candidate " + offered.number() + " was offered before, by entry " + i);
+            if (other.isPresent() && other.get().operation() instanceof Generation.Offered earlier) {
+                requireFollows(offered, earlier, i);
             }
+        }
+    }
+
+    /** Candidates come in order, each by the seed that follows that of the one before: so none can be left out unnoticed. */
+    private static void requireFollows(Generation.Offered offered, Generation.Offered earlier, int entry)
+            throws JournalException {
+        if (earlier.number() == offered.number()) {
+            throw new JournalException("candidate " + offered.number() + " was offered before, by entry " + entry);
+        }
+        if (earlier.number() > offered.number()) {
+            throw new JournalException("it is candidate " + offered.number() + ", but candidate " + earlier.number()
+                    + " was offered before it, by entry " + entry);
+        }
+        if (offered.seed() - earlier.seed() != offered.number() - earlier.number()) {
+            throw new JournalException("candidate " + offered.number() + " has the seed " + offered.seed()
+                    + ", candidate " + earlier.number() + " has " + earlier.seed()
+                    + "; seeds of candidates follow each other as they do");
         }
     }
 
     /** A note behind the end of the piece makes it longer. */
     private Version edited(Entry entry, NoteEdit edit, Version base) throws JournalException {
+        if (!(entry.actor() instanceof Actor.Person)) {
+            throw new JournalException(
+                    "single notes are changed by people; what a program does by a rule is another operation");
+        }
         Version version = withoutEnd(entry, edit, base);
         return version.end() <= version.frame().length()
                 ? version
@@ -131,25 +162,30 @@ final class Fold {
 
     private Version withoutEnd(Entry entry, NoteEdit edit, Version base) throws JournalException {
         if (edit instanceof NoteEdit.Added added) {
-            Origin origin = entry.actor() instanceof Actor.Person ? Origin.HUMAN : Origin.RULE;
-            return added(entry, base, List.of(added.entered()), origin);
+            return added(entry, base, List.of(added.entered()), Origin.HUMAN);
         }
         if (edit instanceof NoteEdit.Removed) {
             return base.without(edit.note());
         }
         if (edit instanceof NoteEdit.Moved moved) {
-            return changed(entry, base, edit.note(), note -> note.withOnset(moved.onset()));
+            return edited(entry, base, edit.note(), note -> note.withOnset(moved.onset()));
         }
         if (edit instanceof NoteEdit.Resized resized) {
-            return changed(entry, base, edit.note(), note -> note.withDuration(resized.duration()));
+            return edited(entry, base, edit.note(), note -> note.withDuration(resized.duration()));
         }
         int pitch = ((NoteEdit.Pitched) edit).pitch();
-        return changed(entry, base, edit.note(), note -> note.withPitch(pitch));
+        return edited(entry, base, edit.note(), note -> note.withPitch(pitch));
     }
 
-    private static Version changed(Entry entry, Version base, long id, UnaryOperator<JournalNote> change)
+    private static Version edited(Entry entry, Version base, long id, UnaryOperator<JournalNote> change)
             throws JournalException {
         TracedNote before = base.required(id);
+        return changed(entry, base, before, before.origin().edited(), change);
+    }
+
+    private static Version changed(
+            Entry entry, Version base, TracedNote before, Origin origin, UnaryOperator<JournalNote> change)
+            throws JournalException {
         JournalNote after;
         try {
             after = change.apply(before.note());
@@ -159,7 +195,7 @@ final class Fold {
         if (after.equals(before.note())) {
             throw new JournalException("it leaves the note " + after.name() + " as it was");
         }
-        return base.without(id).with(before.changed(after, entry.actor(), entry.index()));
+        return base.without(after.id()).with(before.changed(after, origin, entry.index()));
     }
 
     private Version added(Entry entry, Version base, List<JournalNote> notes, Origin origin) throws JournalException {
@@ -185,14 +221,28 @@ final class Fold {
         if (passage instanceof Passage.Merged merged) {
             return merged(entry, merged, base);
         }
+        if (passage instanceof Passage.Excerpted excerpted) {
+            return base.excerpt(excerpted.span(), excerpted.frame(), entry.index());
+        }
         if (passage instanceof Passage.Retimed retimed) {
             return retimed(entry, retimed, base);
         }
-        Passage.Transposed transposed = (Passage.Transposed) passage;
+        return transposed(entry, (Passage.Transposed) passage, base);
+    }
+
+    private static Version transposed(Entry entry, Passage.Transposed transposed, Version base)
+            throws JournalException {
+        if (!transposed.frame().withKeys(base.frame().keys()).equals(base.frame())) {
+            throw new JournalException("a transposition changes more of the frame than the keys");
+        }
         Version version = base.withFrame(transposed.frame());
         for (TracedNote note : List.copyOf(base.notes())) {
             version = changed(
-                    entry, version, note.note().id(), each -> each.withPitch(each.pitch() + transposed.semitones()));
+                    entry,
+                    version,
+                    note,
+                    note.origin().ruled(),
+                    each -> each.withPitch(each.pitch() + transposed.semitones()));
         }
         return version;
     }
@@ -207,7 +257,7 @@ final class Fold {
             if (before.note().pitch() != note.pitch()) {
                 throw new JournalException("a rule for times changes the pitch of " + note.name());
             }
-            version = version.with(before.changed(note, entry.actor(), entry.index()));
+            version = version.with(before.changed(note, before.origin().ruled(), entry.index()));
         }
         return version;
     }
@@ -234,21 +284,5 @@ final class Fold {
                 throw new JournalException("it changes what was locked");
             }
         }
-    }
-
-    /** The highest id among the notes that the entry brings in, 0 if it brings in none. */
-    long lastNote(Entry entry) {
-        Operation operation = entry.operation();
-        if (operation instanceof Source.Imported imported) {
-            return last(imported.notes());
-        }
-        if (operation instanceof Generation.Offered offered) {
-            return last(offered.effect().added());
-        }
-        return operation instanceof NoteEdit.Added added ? added.note() : 0;
-    }
-
-    private static long last(List<JournalNote> notes) {
-        return notes.stream().mapToLong(JournalNote::id).max().orElse(0);
     }
 }

@@ -1,11 +1,15 @@
 package dev.stemma.provenance.record;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -46,36 +50,44 @@ public final class Journal {
         return copy;
     }
 
+    /** A copy that ends before the entry with the number: the journal as it once was. */
+    public Journal before(int index) {
+        Journal past = new Journal();
+        past.links.addAll(links.subList(0, index));
+        past.versions.addAll(versions.subList(0, index));
+        past.lastNote = past.entries().stream().mapToLong(Entry::lastNote).max().orElse(0);
+        return past;
+    }
+
+    /**
+     * The entry that would be next, of something that has just happened. A clock that is behind that of the last entry
+     * counts as being at it.
+     *
+     * @param base the entry whose version it works on
+     */
+    public Entry next(Actor actor, Instant time, int base, Operation operation) {
+        Instant now = Instant.ofEpochSecond(time.getEpochSecond());
+        Instant last = links.get(size() - 1).entry().map(Entry::time).orElse(now);
+        return new Entry(
+                size(), Optional.of(head()), OptionalInt.of(base), actor, now.isBefore(last) ? last : now, operation);
+    }
+
     /**
      * Adds what has just happened.
      *
-     * @param time now; where the clock went back, the time of the entry before is taken
      * @param base the entry whose version it works on
      * @return the entry
      * @throws JournalException if it contradicts the journal, which then stays as it was
      */
     public Entry add(Actor actor, Instant time, int base, Operation operation) throws JournalException {
-        Entry entry =
-                new Entry(size(), Optional.of(head()), OptionalInt.of(base), actor, notBeforeLast(time), operation);
+        Entry entry = next(actor, time, base, operation);
         add(entry);
         return entry;
     }
 
-    private Instant notBeforeLast(Instant time) {
-        Instant last = entry(size() - 1).map(Entry::time).orElse(Instant.EPOCH);
-        Instant seconds = Instant.ofEpochSecond(time.getEpochSecond());
-        return seconds.isBefore(last) ? last : seconds;
-    }
-
     /** Begins the journal of a new piece. */
     public Entry begin(UUID piece, Actor actor, Instant time) throws JournalException {
-        Entry entry = new Entry(
-                0,
-                Optional.empty(),
-                OptionalInt.empty(),
-                actor,
-                Instant.ofEpochSecond(time.getEpochSecond()),
-                new Source.Begun(piece));
+        Entry entry = Entry.first(piece, actor, time);
         add(entry);
         return entry;
     }
@@ -86,6 +98,19 @@ public final class Journal {
      * @throws JournalException if it does not follow the last one, or contradicts the journal, which then stays as it was
      */
     public void add(Entry entry) throws JournalException {
+        Optional<Version> version = require(entry);
+        links.add(Link.of(entry));
+        versions.add(version);
+        lastNote = Math.max(lastNote, entry.lastNote());
+    }
+
+    /**
+     * What an entry would make of the piece, so that it can be kept elsewhere before it is added.
+     *
+     * @return nothing if what it builds on is not at hand
+     * @throws JournalException if it does not follow the last one, or contradicts the journal
+     */
+    public Optional<Version> require(Entry entry) throws JournalException {
         requireRoom();
         if (entry.index() != size()) {
             throw new JournalException("entry " + size() + " is missing; entry " + entry.index() + " follows");
@@ -94,16 +119,12 @@ public final class Journal {
             throw new JournalException("entry " + entry.index()
                     + " does not follow the entry before it: that was changed, " + "or entries were left out");
         }
-        Optional<Version> version;
         try {
-            version = fold.version(entry);
+            return fold.version(entry);
         } catch (JournalException e) {
             throw new JournalException(
                     "entry " + entry.index() + " (" + entry.operation().kind() + "): " + e.getMessage(), e);
         }
-        links.add(Link.of(entry));
-        versions.add(version);
-        lastNote = Math.max(lastNote, fold.lastNote(entry));
     }
 
     /** Adds an entry of which only the digest is at hand. */
@@ -177,16 +198,19 @@ public final class Journal {
         return lastNote;
     }
 
-    /** The entries that a version builds on, by their bases, from the first to itself. */
-    public List<Entry> basesOf(int index) {
-        List<Entry> bases = new ArrayList<>();
-        Optional<Entry> at = entry(index);
-        while (at.isPresent()) {
-            bases.add(at.get());
-            OptionalInt base = at.get().base();
-            at = base.isPresent() ? entry(base.getAsInt()) : Optional.empty();
+    /** The entries that a version builds on, itself among them, as far as they are at hand: by their bases, and by what was merged. */
+    public SortedSet<Integer> ancestry(int index) {
+        SortedSet<Integer> ancestry = new TreeSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(index));
+        while (!open.isEmpty()) {
+            Optional<Entry> entry = entry(open.pop());
+            if (entry.isPresent() && ancestry.add(entry.get().index())) {
+                entry.get().base().ifPresent(open::push);
+                if (entry.get().operation() instanceof Passage.Merged merged) {
+                    open.push(merged.version());
+                }
+            }
         }
-        Collections.reverse(bases);
-        return bases;
+        return ancestry;
     }
 }

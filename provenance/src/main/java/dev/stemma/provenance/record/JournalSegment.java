@@ -5,7 +5,6 @@ import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.merkle.MerkleTree;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +40,9 @@ public record JournalSegment(
     }
 
     /**
-     * The entries from one on to the last. What the version shown builds on is always in it; of the others, only as many
-     * as fit into {@value #INLINE} bytes, the short ones first.
+     * The entries from one on to the last. What the version shown builds on is always in it, and the entry that brought in
+     * the newest notes, after whose ids those of further notes come; of the others, only as many as fit into {@value #INLINE}
+     * bytes, the short ones first.
      *
      * @param shows at hand in the journal
      */
@@ -70,13 +70,11 @@ public record JournalSegment(
     }
 
     private static Set<Integer> inline(Journal journal, int first, int shows) {
-        Set<Integer> inline = new HashSet<>();
-        for (Entry entry : journal.basesOf(shows)) {
-            inline.add(entry.index());
-            if (entry.operation() instanceof Passage.Merged merged) {
-                journal.basesOf(merged.version()).forEach(base -> inline.add(base.index()));
-            }
-        }
+        Set<Integer> inline = journal.ancestry(shows);
+        journal.entries().stream()
+                .max(Comparator.comparingLong(Entry::lastNote))
+                .filter(newest -> newest.index() >= first)
+                .ifPresent(newest -> inline.add(newest.index()));
         List<Entry> others = IntStream.range(first, journal.size())
                 .filter(index -> !inline.contains(index))
                 .mapToObj(journal::entry)

@@ -21,14 +21,13 @@ public enum Origin {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The origin of a note after somebody changed it. */
-    Origin changedBy(Actor actor) {
-        if (this == HUMAN) {
-            return HUMAN;
-        }
-        if (actor instanceof Actor.Person) {
-            return EDITED;
-        }
-        return this == EDITED ? EDITED : RULE;
+    /** The origin of a note after a person changed it. */
+    Origin edited() {
+        return this == HUMAN ? HUMAN : EDITED;
+    }
+
+    /** The origin of a note after a rule changed it, whoever asked for that. */
+    Origin ruled() {
+        return this == MODEL || this == IMPORTED ? RULE : this;
     }
 }

@@ -142,6 +142,30 @@ public sealed interface Passage extends Operation {
         }
     }
 
+    /**
+     * Only a stretch was kept, and begins the piece now: what begins elsewhere is gone, the times of the others are counted
+     * from its beginning. Notes stay what they were; what was locked in it stays locked.
+     *
+     * <p>{@code {from: int, to: int, frame: {}}}
+     */
+    record Excerpted(TickSpan span, ScoreFrame frame) implements Passage {
+        static final String KIND = "excerpted";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public CborMap toCbor() {
+            return fields(span).put("frame", frame.toCbor()).build();
+        }
+
+        static Excerpted read(Fields fields) throws JournalException {
+            return new Excerpted(readSpan(fields), ScoreFrame.read(fields.fields("frame")));
+        }
+    }
+
     private static CborMap.Builder fields(TickSpan span) {
         return CborMap.builder().put("from", span.from()).put("to", span.to());
     }

@@ -58,6 +58,11 @@ public record ScoreFrame(
         return new ScoreFrame(other, anacrusis, metres, keys, tempos);
     }
 
+    /** The same in other keys. */
+    ScoreFrame withKeys(SortedMap<Long, String> other) {
+        return new ScoreFrame(length, anacrusis, metres, other, tempos);
+    }
+
     CborMap toCbor() {
         return CborMap.builder()
                 .put("length", length)

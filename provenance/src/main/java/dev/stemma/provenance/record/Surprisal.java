@@ -13,6 +13,14 @@ import java.util.Optional;
  * @param bits minus the binary logarithm of the model's probability, given what stands before
  */
 public record Surprisal(Digest model, double bits) {
+    private static final double MOST_BITS = 10_000;
+
+    public Surprisal {
+        if (!(bits >= 0 && bits <= MOST_BITS)) {
+            throw new IllegalArgumentException("a surprisal is 0 to " + MOST_BITS + " bits, found " + bits);
+        }
+    }
+
     static void put(CborMap.Builder fields, Optional<Surprisal> surprisal) {
         surprisal.ifPresent(known -> fields.put(
                 "surprisal",
@@ -27,6 +35,6 @@ public record Surprisal(Digest model, double bits) {
             return Optional.empty();
         }
         Fields surprisal = fields.fields("surprisal");
-        return Optional.of(new Surprisal(surprisal.digest("model"), surprisal.real("bits")));
+        return Optional.of(surprisal.valid(() -> new Surprisal(surprisal.digest("model"), surprisal.real("bits"))));
     }
 }

@@ -18,4 +18,9 @@ public record TickSpan(long from, long to) {
     public boolean holds(JournalNote note) {
         return note.onset() >= from && note.onset() < to;
     }
+
+    /** The same stretch, of a piece that begins at a time. */
+    TickSpan since(long time) {
+        return new TickSpan(from - time, to - time);
+    }
 }

@@ -27,10 +27,16 @@ public record TracedNote(JournalNote note, Origin origin, List<Integer> history)
     }
 
     /** The note as an entry leaves it. */
-    TracedNote changed(JournalNote to, Actor actor, int entry) {
-        return new TracedNote(
-                to,
-                origin.changedBy(actor),
-                Stream.concat(history.stream(), Stream.of(entry)).toList());
+    TracedNote changed(JournalNote to, Origin now, int entry) {
+        return new TracedNote(to, now, with(entry));
+    }
+
+    /** The note in a piece that begins at a time, as an entry leaves it: it is what it was. */
+    TracedNote since(long time, int entry) {
+        return new TracedNote(note.withOnset(note.onset() - time), origin, with(entry));
+    }
+
+    private List<Integer> with(int entry) {
+        return Stream.concat(history.stream(), Stream.of(entry)).toList();
     }
 }

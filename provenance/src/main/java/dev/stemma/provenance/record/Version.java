@@ -56,6 +56,11 @@ public final class Version {
         return locked.stream().anyMatch(span -> span.holds(note));
     }
 
+    /** Whether it has the same notes in the same frame as another. */
+    public boolean hasSameNotes(Version other) {
+        return frame.equals(other.frame) && byId.equals(other.byId);
+    }
+
     Version withFrame(ScoreFrame other) {
         return new Version(other, byId, byOnset, locked);
     }
@@ -102,6 +107,19 @@ public final class Version {
             throw new JournalException("that stretch is not locked");
         }
         return new Version(frame, byId, byOnset, locked.minus(span));
+    }
+
+    /** Only a stretch of it, which begins it. */
+    Version excerpt(TickSpan span, ScoreFrame excerpt, int entry) throws JournalException {
+        PVector<TickSpan> kept = TreePVector.from(locked.stream()
+                .filter(lock -> lock.from() >= span.from() && lock.to() <= span.to())
+                .map(lock -> lock.since(span.from()))
+                .toList());
+        Version version = new Version(excerpt, TreePMap.empty(), TreePMap.empty(), kept);
+        for (TracedNote note : notesIn(span).toList()) {
+            version = version.with(note.since(span.from(), entry));
+        }
+        return version;
     }
 
     /** Notes that begin in a stretch. */

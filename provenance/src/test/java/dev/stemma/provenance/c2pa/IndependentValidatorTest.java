@@ -14,9 +14,11 @@ import dev.stemma.provenance.identity.TestTimeStamps;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** c2pa-rs, which we did not write, says that what we sign is trusted. */
 @Tag("independent-validator")
@@ -125,6 +128,47 @@ class IndependentValidatorTest {
         assertThat(run.output()).contains("claim missing hard binding");
     }
 
+    /** It has no code for an identity that is trusted as a whole; its certificate's and its signature's say so together. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thePeopleWhoAnswerForAFileAreTrustedThereToo(boolean stamped) throws Exception {
+        Identity studio = Workshop.identity(SignatureAlgorithm.ES256);
+        Signer signer = stamped ? CoSigningTest.signer().stampedBy(TestTimeStamps.good()) : CoSigningTest.signer();
+        Path claims = pem("claims.pem", Workshop.AUTHORITY.root(), TestTimeStamps.root());
+        Path people = pem("people.pem", CoSigningTest.REGISTER.root());
+        Path file = write("people.wav", signer.embed(Workshop.wav(500), Workshop.melody(), studio));
+
+        List<String> told = people(claims, people, file);
+
+        assertThat(told).startsWith("Trusted").noneMatch(line -> line.startsWith("failure"));
+        for (String code : List.of(IdentityCode.X509_TRUSTED, IdentityCode.X509_VALIDATED)) {
+            assertThat(told.stream().filter(("success " + code)::equals))
+                    .as(code)
+                    .hasSize(2);
+        }
+        assertThat(people(claims, claims, file)).startsWith("Valid").contains("failure " + IdentityCode.X509_UNTRUSTED);
+    }
+
+    private static List<String> people(Path claims, Path people, Path file) throws Exception {
+        Path script =
+                Path.of(IndependentValidatorTest.class.getResource("/cawg.mjs").toURI());
+        validate("--help");
+        Shared.Run run = Shared.run(
+                Map.of("C2PA_VALIDATOR_MODULES", modules().toString()),
+                "node",
+                script,
+                validator,
+                claims,
+                people,
+                file);
+        assertThat(run.exit()).as(run.output()).isZero();
+        return run.output().lines().toList();
+    }
+
+    private static Path pem(String name, X509Certificate... certificates) throws Exception {
+        return write(name, Pem.encode(List.of(certificates)).getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static Shared.Run validateByStore(String requirement, Path store, Path file) throws Exception {
         return validate(
                 requirement,
@@ -154,6 +198,43 @@ class IndependentValidatorTest {
         Shared.Run run = validate("--require-trusted", "--anchors", anchors, file);
 
         assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    /** A new manifest where the length of the store is signed, an update of the parent's in a sidecar. */
+    @Test
+    void aRedactionIsTrustedThereToo() throws Exception {
+        Identity composer = Workshop.identity(SignatureAlgorithm.ES256);
+        Signer signer = Workshop.signer(12);
+        byte[] melody = signer.embed(Workshop.midi(0), Workshop.melody(), composer);
+        byte[] sound = signer.embed(Workshop.wav(500), Workshop.rendering(Workshop.verify(melody)), composer);
+        byte[] store = signer.sidecar(Workshop.midi(1), Workshop.melody(), composer);
+        write("redacted-beside.mid.c2pa", redacted(signer, Workshop.verify(Workshop.midi(1), store), composer));
+
+        for (Path file : List.of(
+                write("redacted.mid", redacted(signer, melody, composer)),
+                write("redacted.wav", redacted(signer, sound, composer)),
+                write("redacted-beside.mid", Workshop.midi(1)))) {
+            Shared.Run run = validate("--require-trusted", "--anchors", anchors, file);
+
+            assertThat(run.exit()).as(file + ": " + run.output()).isZero();
+        }
+    }
+
+    private static byte[] redacted(Signer signer, byte[] file, Identity identity) throws Exception {
+        Verdict verdict = Workshop.verify(file);
+        return signer.redact(file, verdict, generation(verdict), identity);
+    }
+
+    private static byte[] redacted(Signer signer, Verdict verdict, Identity identity) throws Exception {
+        return signer.redact(verdict, generation(verdict), identity);
+    }
+
+    private static Redaction generation(Verdict verdict) throws Exception {
+        return Redaction.of(
+                verdict.manifests().orElseThrow(),
+                List.of("dev.stemma.generation"),
+                Optional.empty(),
+                Redaction.Reason.PII);
     }
 
     @Test

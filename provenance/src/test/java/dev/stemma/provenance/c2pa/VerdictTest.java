@@ -62,7 +62,7 @@ class VerdictTest {
         ManifestStore store = ((ManifestReader.Result.Readable)
                         ManifestReader.read(Forgery.good().store()))
                 .store();
-        return Verdict.of(List.of(checks), store).state();
+        return Verdict.of(List.of(checks), store, Optional.empty()).state();
     }
 
     private static Check pass(String code) {

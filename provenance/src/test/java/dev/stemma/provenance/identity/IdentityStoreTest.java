@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -187,7 +188,7 @@ class IdentityStoreTest {
 
     @Test
     void aPasswordProtectsTheKeyButNotTheList() {
-        IdentityStore locked = IdentityStore.at(home, StorePassword.of("correct horse".toCharArray()));
+        IdentityStore locked = locked("correct horse");
         Identity made = locked.openOrCreate("swallow", SignatureAlgorithm.ES256, CLOCK, random);
         assertThat(locked.open("swallow").orElseThrow().chain()).isEqualTo(made.chain());
         assertThat(store.list()).hasSize(1);
@@ -195,8 +196,7 @@ class IdentityStoreTest {
                 .isThrownBy(() -> store.open("swallow"))
                 .withMessageContaining("swallow.p12 does not open with no password; it was made with one");
         assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> IdentityStore.at(home, StorePassword.of("wrong".toCharArray()))
-                        .open("swallow"))
+                .isThrownBy(() -> locked("wrong").open("swallow"))
                 .withMessageContaining("does not open with the password given");
     }
 
@@ -277,11 +277,11 @@ class IdentityStoreTest {
     @Test
     void createRefusesANameThatIsTaken() {
         Subject subject = new Subject("Ada Lovelace", "Analytical Engines", "GB");
-        Identity made = store.create("ada", SignatureAlgorithm.ES256, subject, CLOCK, random);
+        Identity made = store.create("ada", SignatureAlgorithm.ES256, Optional.of(subject), CLOCK, random);
         assertThat(made.certificate().getSubjectX500Principal().getName())
                 .isEqualTo("CN=Ada Lovelace,O=Analytical Engines,C=GB");
         assertThatExceptionOfType(IdentityException.class)
-                .isThrownBy(() -> store.create("ada", SignatureAlgorithm.ES256, subject, CLOCK, random))
+                .isThrownBy(() -> store.create("ada", SignatureAlgorithm.ES256, Optional.of(subject), CLOCK, random))
                 .withMessageContaining("there is an identity ada already");
     }
 
@@ -393,6 +393,10 @@ class IdentityStoreTest {
         assertThat(Files.readString(log))
                 .contains(IdentityStore.class.getName())
                 .doesNotContain("org.bouncycastle");
+    }
+
+    private IdentityStore locked(String password) {
+        return IdentityStore.at(home, Passwords.always(StorePassword.of(password.toCharArray())));
     }
 
     private static void assumePosix() {

@@ -13,6 +13,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +25,7 @@ class SignatureAlgorithmTest {
     @EnumSource
     void aSignatureIsOfOneKeyOverOneMessage(SignatureAlgorithm algorithm) throws Exception {
         KeyPair keys = algorithm.generateKey(new SecureRandom());
-        byte[] signature = algorithm.sign(keys.getPrivate(), MESSAGE);
+        byte[] signature = algorithm.sign(keys.getPrivate(), Optional.empty(), MESSAGE);
 
         assertThat(signature).hasSize(64);
         assertThat(algorithm.verifies(keys.getPublic(), MESSAGE, signature)).isTrue();
@@ -61,7 +62,7 @@ class SignatureAlgorithmTest {
         PublicKey key = KeyFactory.getInstance("Ed25519")
                 .generatePublic(new X509EncodedKeySpec(hex.parseHex("302a300506032b6570032100"
                         + "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c")));
-        byte[] signature = SignatureAlgorithm.ED25519.sign(secret, new byte[] {0x72});
+        byte[] signature = SignatureAlgorithm.ED25519.sign(secret, Optional.empty(), new byte[] {0x72});
         assertThat(hex.formatHex(signature))
                 .isEqualTo("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
                         + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");

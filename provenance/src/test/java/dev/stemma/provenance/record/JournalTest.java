@@ -111,6 +111,40 @@ class JournalTest {
     }
 
     @Test
+    void candidatesComeInOrderAndSoDoTheirSeeds() throws JournalException {
+        journal.add(ANN, NOON, 0, request(4));
+        journal.add(Actor.STEMMA, NOON, 4, offer(2, note(5, 0, 60)));
+
+        assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 4, offer(1, note(6, 0, 60))))
+                .hasMessageContaining("it is candidate 1, but candidate 2 was offered before it, by entry 5");
+        Generation.Offered third = offer(3, note(6, 0, 60));
+        Generation.Offered otherSeed = new Generation.Offered(
+                4, third.seed(), third.frame(), third.removed(), third.added(), third.sampling());
+        assertThatThrownBy(() -> journal.add(Actor.STEMMA, NOON, 4, otherSeed))
+                .hasMessageContaining("candidate 4 has the seed 44, candidate 2 has 43");
+        journal.add(Actor.STEMMA, NOON, 4, third);
+    }
+
+    @Test
+    void whatARuleChangesIsNobodysWorkAndOnlyPeopleChangeSingleNotes() throws JournalException {
+        ScoreFrame inG = new ScoreFrame(
+                FOUR_QUARTERS.length(),
+                0,
+                FOUR_QUARTERS.metres(),
+                new TreeMap<>(Map.of(0L, "G major")),
+                FOUR_QUARTERS.tempos());
+        journal.add(ANN, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false));
+        journal.add(ANN, NOON, 4, new Passage.Transposed(7, inG));
+
+        assertThat(sound(journal.version(5).orElseThrow())).isEqualTo("n3 71 rule; n4 74 edited;");
+        assertThatThrownBy(
+                        () -> journal.add(Actor.STEMMA, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false)))
+                .hasMessageContaining("single notes are changed by people");
+        assertThatThrownBy(() -> journal.add(ANN, NOON, 3, new Passage.Transposed(7, inG.withLength(QUARTER))))
+                .hasMessageContaining("a transposition changes more of the frame than the keys");
+    }
+
+    @Test
     void whatIsLockedStaysAsItSounds() throws JournalException {
         journal.add(ANN, NOON, 3, new Passage.Locked(new TickSpan(QUARTER, 2 * QUARTER)));
 
@@ -145,6 +179,25 @@ class JournalTest {
     }
 
     @Test
+    void whatRefersToEntriesThatAreNotHereIsNoContradiction() throws JournalException {
+        journal.add(ANN, NOON, 1, new Generation.Rejected(List.of(2L)));
+        journal.add(ANN, NOON, 3, new Passage.Merged(2, new TickSpan(0, QUARTER)));
+        journal.add(ANN, NOON, 3, new Generation.Chosen());
+
+        Journal read = new Journal();
+        for (Entry entry : journal.entries()) {
+            if (entry.index() == 2) {
+                read.addOmitted(entry.digest());
+            } else {
+                read.add(entry);
+            }
+        }
+        assertThat(read.head()).isEqualTo(journal.head());
+        assertThat(read.version(5)).isEmpty();
+        assertThat(sound(read.version(6).orElseThrow())).isEqualTo("n3 64 model; n4 65 model;");
+    }
+
+    @Test
     void ofALongSegmentStaysInlineWhatTheVersionShownBuildsOn() throws JournalException {
         journal.add(ANN, NOON, 1, new Step.Undone());
         journal.add(ANN, NOON, 4, request(1_000));
@@ -157,8 +210,10 @@ class JournalTest {
         assertThat(segment.omitted()).isBetween(200, 800);
         Journal read = new Journal();
         segment.addTo(read, JournalSegment.Rest.NONE);
+        assertThat(read.nextNote()).isEqualTo(journal.nextNote());
         assertThat(read.head()).isEqualTo(journal.head());
-        assertThat(Lineage.of(read, read.size() - 1)).isEqualTo(Lineage.of(journal, journal.size() - 1));
+        assertThat(Lineage.of(read, read.size() - 1).notes())
+                .isEqualTo(Lineage.of(journal, journal.size() - 1).notes());
 
         Journal whole = new Journal();
         segment.addTo(
@@ -168,5 +223,24 @@ class JournalTest {
                         .map(Entry::encoded)
                         .findFirst());
         assertThat(whole.omitted()).isZero();
+    }
+
+    @Test
+    void anExcerptBeginsWithItsStretchAndItsNotesStayWhatTheyWere() throws JournalException {
+        journal.add(ANN, NOON, 3, new NoteEdit.Pitched(4, 67, Optional.empty(), false));
+        journal.add(ANN, NOON, 4, new NoteEdit.Added(note(5, 2, 72), Optional.empty(), false));
+        journal.add(ANN, NOON, 5, new Passage.Locked(new TickSpan(QUARTER, 2 * QUARTER)));
+        journal.add(ANN, NOON, 6, new Passage.Locked(new TickSpan(0, 2 * QUARTER)));
+
+        TickSpan end = new TickSpan(QUARTER, 3 * QUARTER);
+        journal.add(Actor.STEMMA, NOON, 7, new Passage.Excerpted(end, FOUR_QUARTERS.withLength(2 * QUARTER)));
+
+        Version excerpt = journal.version(8).orElseThrow();
+        assertThat(sound(excerpt)).isEqualTo("n4 67 edited; n5 72 human;");
+        assertThat(excerpt.notes()).extracting(each -> each.note().onset()).containsExactly(0L, QUARTER);
+        assertThat(excerpt.locked()).containsExactly(new TickSpan(0, QUARTER));
+        assertThat(excerpt.frame().length()).isEqualTo(2 * QUARTER);
+        Entry entry = journal.entry(8).orElseThrow();
+        assertThat(Entry.read(entry.encoded())).isEqualTo(entry);
     }
 }

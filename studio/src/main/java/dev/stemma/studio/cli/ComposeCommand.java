@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.studio.workbench.Candidate;
+import dev.stemma.studio.workbench.Making;
 import dev.stemma.studio.workbench.Order;
 import dev.stemma.studio.workbench.Piece;
 import dev.stemma.studio.workbench.Publication;
+import dev.stemma.studio.workbench.Signatory;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Option;
         })
 final class ComposeCommand implements Callable<Integer> {
     private static final int MOST = 1000;
+    private static final int MOST_CANDIDATES = 16;
 
     @Mixin
     private LengthOptions length;
@@ -55,7 +58,8 @@ final class ComposeCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description = "How many melodies, 1 to 1000, such as 5, by the seeds S, S+1, ...; 1 if nothing is said. "
-                    + "Each is written; a table shows the best first, and why.")
+                    + "Each is written; a table shows the best first, and why. Up to 16 are candidates of one piece, "
+                    + "of which `stemma choose` takes one.")
     private int count;
 
     @Option(names = "--explain", description = "Show for every note what else could have stood there, and why it does.")
@@ -84,13 +88,17 @@ final class ComposeCommand implements Callable<Integer> {
         Wish wish = constraints.addTo(length.addTo(request.wish()));
         Workbench workbench = Workbenches.open(terminal);
         long seed = request.seed();
+        Signatory signatory = output.signing().signatory();
         try {
             if (rhythm.isPresent()) {
                 wish = workbench.inRhythmOf(terminal.resolve(rhythm.get()), ReadOptions.DEFAULT, wish);
             }
             List<Publication> publications = publications(workbench, seed);
-            List<Piece> pieces = compose(workbench, new Order(wish, seed, output.title(), request.model()));
-            List<PieceReport.Written> written = write(workbench, pieces, publications, seed);
+            Order order = new Order(wish, seed, output.title(), request.model());
+            List<PieceReport.Written> written = compose(workbench, order, publications, signatory);
+            output.signing().warn(terminal, workbench);
+            List<Piece> pieces =
+                    written.stream().map(PieceReport.Written::piece).toList();
             show(written, count > 1 ? workbench.ranked(pieces) : List.of());
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
@@ -109,40 +117,41 @@ final class ComposeCommand implements Callable<Integer> {
         return publications;
     }
 
-    /** Of several, those that can be composed: what is left open is chosen by each seed, and may be impossible. */
-    private List<Piece> compose(Workbench workbench, Order order) throws WorkbenchException {
-        List<Piece> pieces = new ArrayList<>();
-        Optional<WorkbenchException> refusal = Optional.empty();
-        for (int i = 0; i < count; i++) {
+    /** As candidates of one piece, or, where they are more than anybody would choose among, as pieces of their own. */
+    private List<PieceReport.Written> compose(
+            Workbench workbench, Order order, List<Publication> publications, Signatory signatory)
+            throws WorkbenchException {
+        boolean together = count <= MOST_CANDIDATES;
+        List<PieceReport.Written> written = new ArrayList<>();
+        List<WorkbenchException> refusals = new ArrayList<>();
+        for (int i = 0; i < (together ? 1 : count); i++) {
+            Making composed;
             try {
-                pieces.add(workbench.compose(order.withSeed(order.seed() + i)));
+                composed = workbench.compose(order.withSeed(order.seed() + i), together ? count : 1, signatory);
             } catch (WorkbenchException e) {
-                refusal = refusal.or(() -> Optional.of(e));
+                refusals.add(e);
+                continue;
+            }
+            try (Making making = composed) {
+                for (Piece piece : making.pieces()) {
+                    long number = piece.composition().request().seed() - order.seed();
+                    written.add(PieceReport.write(workbench, making, piece, publications.get((int) number), explain));
+                }
             }
         }
-        if (pieces.isEmpty() && refusal.isPresent()) {
-            throw refusal.get();
+        if (written.isEmpty()) {
+            throw refusals.get(0);
         }
-        if (pieces.size() < count) {
+        if (written.size() < count) {
             terminal.err()
                     .printf(
                             "note: %d of %d could not be composed: %s%n",
-                            count - pieces.size(), count, refusal.orElseThrow().getMessage());
+                            count - written.size(),
+                            count,
+                            refusals.isEmpty()
+                                    ? "their seeds leave no melody that was asked for"
+                                    : refusals.get(0).getMessage());
         }
-        return pieces;
-    }
-
-    private List<PieceReport.Written> write(
-            Workbench workbench, List<Piece> pieces, List<Publication> publications, long seed)
-            throws WorkbenchException {
-        List<PieceReport.Written> written = new ArrayList<>();
-        for (Piece piece : pieces) {
-            Publication publication =
-                    publications.get((int) (piece.composition().request().seed() - seed));
-            written.add(PieceReport.write(
-                    workbench, piece, publication, output.signing().signatory(), explain));
-        }
-        output.signing().warn(terminal, workbench);
         return written;
     }
 

@@ -7,7 +7,6 @@ import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
-import dev.stemma.generator.music.Tonic;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.provenance.record.PlainText;
@@ -55,8 +54,8 @@ final class ExplanationReport {
             Explanation explanation = reason.explanation();
             List<String> row = new ArrayList<>(List.of(
                     Integer.toString(bar.number()),
-                    beat(bar, reason.note().onset()),
-                    name(key, reason.note().pitch()),
+                    bar.beat(reason.note().onset()),
+                    key.name(reason.note().pitch()),
                     reason.note().duration().toFraction(),
                     decimals(explanation.bits()),
                     decimals(explanation.pitch().bits()),
@@ -98,31 +97,14 @@ final class ExplanationReport {
                 .orElseThrow();
     }
 
-    /** Counted from 1 in beats of the metre, a pickup's from the end of its bar. */
-    private static String beat(Bar bar, Ticks onset) {
-        Ticks whole = bar.metre().barLength();
-        Ticks missing = bar.number() == 0 && bar.length().isBefore(whole) ? whole.minus(bar.length()) : Ticks.ZERO;
-        Ticks at = onset.minus(bar.start()).plus(missing);
-        Ticks beat = bar.metre().isCompound()
-                ? bar.metre().unit().times(3)
-                : bar.metre().unit();
-        String text = decimals(1 + (double) at.value() / beat.value());
-        return text.replaceAll("\\.?0+$", "");
-    }
-
     private static String decimals(double number) {
         return String.format(Locale.ROOT, "%.2f", number);
-    }
-
-    private static String name(Key key, Pitch pitch) {
-        Tonic spelled = key.spell(pitch.pitchClass());
-        return spelled.toString() + (Math.floorDiv(pitch.midi() - spelled.alter(), 12) - 1);
     }
 
     private static String likeliest(Key key, Explanation.Choice<Pitch> choice) {
         return choice.alternatives().stream()
                 .limit(SHOWN)
-                .map(other -> name(key, other.value()) + " " + Math.round(100 * other.probability()) + "%")
+                .map(other -> key.name(other.value()) + " " + Math.round(100 * other.probability()) + "%")
                 .collect(Collectors.joining(", "));
     }
 

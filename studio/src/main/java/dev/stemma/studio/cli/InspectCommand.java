@@ -6,7 +6,10 @@ import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
@@ -174,9 +177,19 @@ final class InspectCommand implements Callable<Integer> {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
             new RecordText(terminal).print(record.get());
+            account(record.get()).ifPresent(account -> ContributionText.print(terminal, account));
         }
         if (raw) {
             printRaw(record.get());
+        }
+    }
+
+    /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
+    private static Optional<PieceAccount> account(ManifestStore store) {
+        try {
+            return PieceAccount.of(store, JournalSegment.Rest.NONE);
+        } catch (JournalException e) {
+            return Optional.empty();
         }
     }
 
@@ -194,6 +207,8 @@ final class InspectCommand implements Callable<Integer> {
         root.put("path", file.toString()).put("state", VerdictText.state(verdict));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
         root.set("manifests", store.map(each -> RecordJson.of(each, record)).orElseGet(root::arrayNode));
+        store.flatMap(InspectCommand::account)
+                .ifPresent(account -> root.set("contribution", ContributionJson.of(account)));
         return root;
     }
 }

@@ -1,16 +1,16 @@
 package dev.stemma.studio.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.IdentityStore;
+import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import dev.stemma.provenance.identity.Subject;
+import dev.stemma.provenance.identity.Token;
+import dev.stemma.studio.workbench.Keys;
 import dev.stemma.studio.workbench.Signing;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,16 +26,24 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "stemma key COMMAND [ARGUMENT]...",
         description = {
             "Makes, shows and renews the identities that sign. The first is made when it is first needed.",
+            "An identity has one key for each purpose, made when it is first needed: claims, models, credentials.",
             "Others trust what you sign once they have added the authority that `stemma key list` names."
+        },
+        footer = {
+            "",
+            "Passwords of keys come from STEMMA_PASSWORD, from the file that STEMMA_PASSWORD_FILE names (or the file",
+            "of the identity's name in the folder that it names), or are asked for at the terminal."
         })
 final class KeyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
     private final Terminal terminal;
+    private final PasswordSettings passwords;
 
     KeyCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.passwords = new PasswordSettings(terminal);
     }
 
     @Override
@@ -50,18 +58,22 @@ final class KeyCommand implements Callable<Integer> {
 
     private int with(Work work) {
         try {
-            work.run(Workbenches.open(terminal).signing());
+            work.run(Workbenches.open(terminal, passwords).signing());
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
         return ExitCode.DONE.number();
     }
 
+    private KeyReport report() {
+        return new KeyReport(terminal);
+    }
+
     @Command(
             name = "new",
             sortOptions = false,
             customSynopsis = "stemma key new NAME [OPTION]...",
-            description = "Makes an identity, certified for a year by the local authority.")
+            description = "Makes an identity, certified for a year by the local authority, or a further key of one.")
     int make(
             @Parameters(
                             paramLabel = "NAME",
@@ -71,26 +83,31 @@ final class KeyCommand implements Callable<Integer> {
             @Option(
                             names = "--algorithm",
                             paramLabel = "A",
-                            defaultValue = "ed25519",
                             description = "ed25519 or es256; ed25519 if nothing is said.")
-                    String algorithm,
+                    Optional<String> algorithm,
             @Option(
-                            names = "--subject",
-                            paramLabel = "TEXT",
-                            description = {
-                                "The name in the certificate.",
-                                "It is readable in every file you sign and cannot be taken back from files given away."
-                            })
-                    Optional<String> subject,
-            @Option(names = "--organization", paramLabel = "TEXT", description = "Organization in the certificate.")
-                    Optional<String> organization,
-            @Option(names = "--country", paramLabel = "CC", description = "Country in the certificate, two letters.")
-                    Optional<String> country,
+                            names = "--protect",
+                            description = "Protect its keys by a password, which is asked for if none is set.")
+                    boolean protect,
+            @Mixin SubjectOptions subjects,
+            @Mixin PurposeOption purposes,
+            @Mixin DeviceOptions devices,
             @Mixin CommonOptions options) {
+        KeyPurpose purpose = purposes.purpose();
+        SignatureAlgorithm wanted = algorithm(algorithm.orElse("ed25519"));
+        Optional<Subject> subject = subjects.subject(name);
+        Optional<Token> token = devices.token(terminal, name, purpose);
+        if (token.isPresent() && algorithm.isPresent() && wanted != SignatureAlgorithm.ES256) {
+            throw Failure.usage("keys on devices are es256, found " + algorithm.get(), "leave --algorithm out");
+        }
         return with(signing -> {
+            if (protect && token.isEmpty()) {
+                passwords.protect(name);
+            }
+            Keys keys = signing.keys(purpose);
             Identity identity =
-                    signing.create(name, algorithm(algorithm), subject(name, subject, organization, country));
-            show(options, entry(identity), "made");
+                    token.isPresent() ? keys.createOn(token.get(), name, subject) : keys.create(name, wanted, subject);
+            report().show(options, identity, purpose, "made");
             terminal.err()
                     .println("note: every file that it signs shows "
                             + AuthorityReport.subject(identity.chain().get(0))
@@ -107,42 +124,21 @@ final class KeyCommand implements Callable<Integer> {
         throw Failure.usage("--algorithm is ed25519 or es256, found " + name, "leave it out for ed25519");
     }
 
-    private static Subject subject(
-            String name, Optional<String> subject, Optional<String> organization, Optional<String> country) {
-        try {
-            Subject usual = Subject.pseudonym(name);
-            return new Subject(
-                    subject.orElse(usual.commonName()),
-                    organization.orElse(usual.organization()),
-                    country.orElse(usual.country()));
-        } catch (IllegalArgumentException e) {
-            throw Failure.usage(e.getMessage(), "stemma key new --help shows what is accepted");
-        }
-    }
-
     @Command(
             name = "list",
             sortOptions = false,
-            description = "Shows the identities and where the local authority's certificate is.")
+            description = "Shows the identities with their keys, and where the local authority's certificate is.")
     int list(@Mixin CommonOptions options) {
         return with(signing -> {
             List<IdentityStore.Entry> entries = signing.list();
             if (options.json) {
-                ObjectNode root = Json.object();
-                root.put("ca", signing.authorityFile().toString());
-                ArrayNode identities = root.putArray("identities");
-                entries.forEach(entry -> describe(identities.addObject(), entry)
-                        .put("endsSoon", signing.notice(entry).isPresent()));
-                Json.print(terminal, root);
+                report().json(signing, entries);
             } else if (entries.isEmpty()) {
                 terminal.out().println("no identities yet: the first is made when something is signed");
             } else {
                 terminal.out().println("authority: " + signing.authorityFile());
                 signing.authority().ifPresent(this::print);
-                entries.forEach(this::print);
-                entries.stream()
-                        .flatMap(entry -> signing.notice(entry).stream())
-                        .forEach(notice -> terminal.err().println("note: " + notice));
+                report().text(signing, entries);
             }
         });
     }
@@ -150,95 +146,94 @@ final class KeyCommand implements Callable<Integer> {
     @Command(
             name = "csr",
             sortOptions = false,
-            customSynopsis = "stemma key csr NAME [--out FILE]",
+            customSynopsis = "stemma key csr NAME [OPTION]...",
             description = "Writes a signing request (PKCS#10) for an authority of your choice.")
     int request(
             @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
             @Option(names = "--out", paramLabel = "FILE", description = "Where to; shown if nothing is said.")
                     Optional<Path> out,
+            @Mixin PurposeOption purposes,
             @Mixin CommonOptions options) {
-        return with(signing -> Texts.write(terminal, options, out, signing.certificateRequest(name)));
+        KeyPurpose purpose = purposes.purpose();
+        return with(signing ->
+                Texts.write(terminal, options, out, signing.keys(purpose).certificateRequest(name)));
     }
 
     @Command(
             name = "import",
             sortOptions = false,
-            description = "Takes the certificates that an authority issued for an identity.")
+            customSynopsis = "stemma key import NAME FILE [OPTION]...",
+            description = {
+                "Takes the certificates that an authority issued for an identity (PEM), or a key with its",
+                "certificates from elsewhere (PKCS#12, its password from STEMMA_TRANSFER_PASSWORD or the file",
+                "that STEMMA_TRANSFER_PASSWORD_FILE names, else asked for)."
+            })
     int take(
-            @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
-            @Parameters(paramLabel = "CHAIN.pem", description = "Its certificates in PEM, leaf first.") Path chain,
+            @Parameters(paramLabel = "NAME", description = "One of `stemma key list`; a new one for a key.")
+                    String name,
+            @Parameters(paramLabel = "FILE", description = "Certificates in PEM, leaf first, or PKCS#12.") Path file,
+            @Mixin PurposeOption purposes,
             @Mixin CommonOptions options) {
-        return with(
-                signing -> show(options, entry(signing.importCertificates(name, terminal.resolve(chain))), "imported"));
+        KeyPurpose purpose = purposes.purpose();
+        Path source = terminal.resolve(file);
+        return with(signing -> {
+            Keys keys = signing.keys(purpose);
+            Identity identity = Keys.holdsKey(source)
+                    ? keys.importKey(name, source, passwords.forImport())
+                    : keys.importCertificates(name, source);
+            report().show(options, identity, purpose, "imported");
+        });
     }
 
     @Command(
             name = "export",
             sortOptions = false,
-            customSynopsis = "stemma key export NAME [--out FILE]",
-            description = "Writes the certificates of an identity, never its key.")
+            customSynopsis = "stemma key export NAME [OPTION]...",
+            description = "Writes the certificates of an identity (PEM), or with --with-key its key too (PKCS#12).")
     int export(
             @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
             @Option(names = "--out", paramLabel = "FILE", description = "Where to; shown if nothing is said.")
                     Optional<Path> out,
+            @Option(
+                            names = "--with-key",
+                            description = {
+                                "The key too, under a password of its own: STEMMA_TRANSFER_PASSWORD, or the file that",
+                                "STEMMA_TRANSFER_PASSWORD_FILE names, else asked for. Needs --out."
+                            })
+                    boolean withKey,
+            @Mixin PurposeOption purposes,
             @Mixin CommonOptions options) {
-        return with(signing -> Texts.write(terminal, options, out, signing.exportChain(name)));
+        KeyPurpose purpose = purposes.purpose();
+        if (withKey && out.isEmpty()) {
+            throw Failure.usage("a key is written to a file, never shown", "name one with --out, such as NAME.p12");
+        }
+        return with(signing -> {
+            Keys keys = signing.keys(purpose);
+            if (withKey) {
+                Path target = terminal.resolve(out.get());
+                keys.exportKey(name, target, passwords.forExport());
+                Texts.written(terminal, options, out.get());
+            } else {
+                Texts.write(terminal, options, out, keys.exportChain(name));
+            }
+        });
     }
 
     @Command(
             name = "renew",
             sortOptions = false,
-            description = "Has the local authority certify an identity for a further year.")
+            customSynopsis = "stemma key renew NAME [OPTION]...",
+            description = "Has the local authority certify a key for a further year.")
     int renew(
             @Parameters(paramLabel = "NAME", description = "One of `stemma key list`.") String name,
+            @Mixin PurposeOption purposes,
             @Mixin CommonOptions options) {
-        return with(signing -> show(options, entry(signing.renew(name)), "renewed"));
-    }
-
-    private static IdentityStore.Entry entry(Identity identity) {
-        return new IdentityStore.Entry(identity.name(), identity.algorithm(), identity.chain());
-    }
-
-    private void show(CommonOptions options, IdentityStore.Entry entry, String done) {
-        if (options.json) {
-            ObjectNode node = Json.object();
-            describe(node, entry);
-            Json.print(terminal, node);
-        } else {
-            terminal.out().println(done);
-            print(entry);
-        }
+        KeyPurpose purpose = purposes.purpose();
+        return with(signing -> report().show(options, signing.keys(purpose).renew(name), purpose, "renewed"));
     }
 
     private void print(X509Certificate authority) {
         terminal.out().println("  " + AuthorityReport.subject(authority));
         terminal.out().println("  sha256 " + AuthorityReport.fingerprint(authority));
-    }
-
-    private void print(IdentityStore.Entry entry) {
-        X509Certificate leaf = entry.chain().get(0);
-        terminal.out()
-                .printf(
-                        "%s  %s  until %s  %s%n",
-                        entry.name(),
-                        algorithmName(entry),
-                        AuthorityReport.day(notAfter(leaf)),
-                        AuthorityReport.subject(leaf));
-    }
-
-    private static ObjectNode describe(ObjectNode node, IdentityStore.Entry entry) {
-        X509Certificate leaf = entry.chain().get(0);
-        return node.put("name", entry.name())
-                .put("algorithm", algorithmName(entry))
-                .put("certificate", leaf.getSubjectX500Principal().toString())
-                .put("notAfter", notAfter(leaf).toString());
-    }
-
-    private static String algorithmName(IdentityStore.Entry entry) {
-        return entry.algorithm().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Instant notAfter(X509Certificate certificate) {
-        return certificate.getNotAfter().toInstant();
     }
 }

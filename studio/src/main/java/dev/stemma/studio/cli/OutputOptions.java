@@ -73,15 +73,48 @@ final class OutputOptions {
 
     /** How the melody made by this seed is written; with several melodies each name gets a number. */
     Publication publication(Terminal terminal, long seed, int number, int count) {
+        requireMidiFormat();
+        return publication(terminal, midi(terminal, seed, number, count), FileKind.MIDI, false);
+    }
+
+    /**
+     * How what was made of a file is written: in its place, or where {@code --out} says, in the form that the name of that
+     * stands for.
+     */
+    Publication publication(Terminal terminal, Path file) {
+        requireMidiFormat();
+        Path target = out.isPresent() ? out(terminal, out.get()) : terminal.resolve(file);
+        return publication(terminal, target, kind(target), out.isEmpty());
+    }
+
+    private static FileKind kind(Path target) {
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".mid") || name.endsWith(".midi")) {
+            return FileKind.MIDI;
+        }
+        if (name.endsWith(".abc")) {
+            return FileKind.ABC;
+        }
+        if (name.endsWith(".musicxml") || name.endsWith(".xml")) {
+            return FileKind.MUSIC_XML;
+        }
+        throw Failure.usage(
+                "scores are written as .mid, .abc or .musicxml, found " + target.getFileName(),
+                "name one of these with --out");
+    }
+
+    private Publication publication(Terminal terminal, Path score, FileKind kind, boolean inPlace) {
+        Set<FileKind> further = EnumSet.noneOf(FileKind.class);
+        add(further, FileKind.WAV, wav || soundFont.isPresent());
+        add(further, FileKind.MUSIC_XML, musicXml && kind != FileKind.MUSIC_XML);
+        add(further, FileKind.ABC, abc && kind != FileKind.ABC);
+        return new Publication(score, kind, midiFormat, sidecar, further, sound(terminal), force, inPlace);
+    }
+
+    private void requireMidiFormat() {
         if (midiFormat != 0 && midiFormat != 1) {
             throw Failure.usage("--midi-format is 0 or 1, found " + midiFormat, "leave it out for format 0");
         }
-        Set<FileKind> further = EnumSet.noneOf(FileKind.class);
-        add(further, FileKind.WAV, wav || soundFont.isPresent());
-        add(further, FileKind.MUSIC_XML, musicXml);
-        add(further, FileKind.ABC, abc);
-        return new Publication(
-                midi(terminal, seed, number, count), midiFormat, sidecar, further, sound(terminal), force);
     }
 
     private static void add(Set<FileKind> kinds, FileKind kind, boolean wanted) {

@@ -2,16 +2,15 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.BarRange;
 import dev.stemma.generator.session.Keep;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Task;
 import dev.stemma.studio.workbench.Explained;
+import dev.stemma.studio.workbench.Making;
 import dev.stemma.studio.workbench.Piece;
 import dev.stemma.studio.workbench.Publication;
-import dev.stemma.studio.workbench.Signatory;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
@@ -33,14 +32,13 @@ final class PieceReport {
     record Written(Piece piece, List<WrittenFile> files, Optional<Explained> explained, boolean explain) {}
 
     /** Writes and signs a piece. */
-    static Written write(
-            Workbench workbench, Piece piece, Publication publication, Signatory signatory, boolean explain)
+    static Written write(Workbench workbench, Making making, Piece piece, Publication publication, boolean explain)
             throws WorkbenchException {
         boolean blended = traditions(piece).size() > 1;
         Optional<Explained> explained = explain || blended
                 ? Optional.of(workbench.explain(piece, ExplanationReport.ALTERNATIVES))
                 : Optional.empty();
-        return new Written(piece, workbench.publish(piece, publication, signatory), explained, explain);
+        return new Written(piece, workbench.publish(making, piece, publication), explained, explain);
     }
 
     private static List<Tradition> traditions(Piece piece) {
@@ -79,15 +77,8 @@ final class PieceReport {
         piece.composition().asTexts().forEach(asked::put);
         node.put("experimental", piece.isExperimental());
         node.set("nearCopy", NearnessReport.json(piece.nearness()));
-        ArrayNode notes = node.putArray("notes");
-        for (Note note : piece.melody().notes()) {
-            notes.addObject()
-                    .put("id", "n" + notes.size())
-                    .put("onset", note.onset().toFraction())
-                    .put("duration", note.duration().toFraction())
-                    .put("pitch", note.pitch().midi())
-                    .put("origin", piece.origin(note));
-        }
+        ArrayNode notes = NotesReport.json(piece.shown().version());
+        node.set("notes", notes);
         written.explained().ifPresent(explained -> {
             addTraditions(notes, piece, explained);
             if (written.explain()) {

@@ -53,6 +53,8 @@ final class RecordJson {
                     ObjectNode entry = actions.addObject().put("action", action.action());
                     action.digitalSourceType().ifPresent(type -> entry.put("digitalSourceType", type));
                     action.description().ifPresent(text -> entry.put("description", text));
+                    action.redacted().ifPresent(uri -> entry.put("redacted", uri));
+                    action.reason().ifPresent(reason -> entry.put("reason", reason));
                 });
         ArrayNode ingredients = node.putArray("ingredients");
         manifest.assertions(IngredientAssertion.class).forEach(ingredient -> {

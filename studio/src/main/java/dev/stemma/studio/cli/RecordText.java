@@ -106,7 +106,9 @@ final class RecordText {
                 + action.digitalSourceType()
                         .map(type -> " (" + type.substring(type.lastIndexOf('/') + 1) + ")")
                         .orElse("")
-                + action.description().map(text -> ": " + text).orElse("");
+                + action.description().map(text -> ": " + text).orElse("")
+                + action.redacted().map(uri -> ": " + uri).orElse("")
+                + action.reason().map(reason -> ", " + reason).orElse("");
     }
 
     static String describe(IngredientAssertion ingredient) {

@@ -41,7 +41,7 @@ final class StripCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path source = terminal.resolve(file);
-        Path target = out.map(terminal::resolve).orElseGet(() -> source.resolveSibling(plainName(source)));
+        Path target = out.map(terminal::resolve).orElseGet(() -> FileNames.with(source, "plain"));
         try {
             Workbenches.open(terminal).strip(source, target, force);
         } catch (WorkbenchException e) {
@@ -53,11 +53,5 @@ final class StripCommand implements Callable<Integer> {
             terminal.out().println(PlainText.of(target.toString()));
         }
         return ExitCode.DONE.number();
-    }
-
-    private static String plainName(Path source) {
-        String name = String.valueOf(source.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name + ".plain" : name.substring(0, dot) + ".plain" + name.substring(dot);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param interactive whether a person watches the error stream
  * @param screen whether the output stream is a person's screen, for colours and lines that fit
  * @param clock by which certificates are valid
+ * @param secrets where passwords come from
  */
 record Terminal(
         PrintStream out,
@@ -24,22 +25,25 @@ record Terminal(
         Path directory,
         boolean interactive,
         boolean screen,
-        Clock clock) {
+        Clock clock,
+        Secrets secrets) {
     /** That of this process. */
     static Terminal ofProcess() {
         Path home = Optional.ofNullable(System.getenv("STEMMA_HOME"))
                 .filter(text -> !text.isBlank())
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home"), ".stemma"));
+        boolean interactive = Boolean.getBoolean("stemma.interactive");
         return new Terminal(
                 utf8(System.out),
                 utf8(System.err),
                 home,
                 Path.of(System.getProperty("stemma.models", "models")),
                 Path.of(""),
-                Boolean.getBoolean("stemma.interactive"),
+                interactive,
                 Boolean.getBoolean("stemma.screen"),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Secrets.ofProcess(interactive));
     }
 
     private static PrintStream utf8(PrintStream stream) {

@@ -1,6 +1,5 @@
 package dev.stemma.studio.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,16 +14,23 @@ final class Texts {
 
     /** As JSON it is the member {@code text}, or {@code path} where it was written to a file. */
     static void write(Terminal terminal, CommonOptions options, Optional<Path> out, String text) {
-        out.ifPresent(file -> write(terminal.resolve(file), text));
-        if (options.json) {
-            ObjectNode document = Json.object();
-            out.ifPresentOrElse(
-                    file -> document.put("path", terminal.resolve(file).toString()), () -> document.put("text", text));
-            Json.print(terminal, document);
+        if (out.isPresent()) {
+            write(terminal.resolve(out.get()), text);
+            written(terminal, options, out.get());
+        } else if (options.json) {
+            Json.print(terminal, Json.object().put("text", text));
         } else {
-            terminal.out()
-                    .print(out.map(file -> "written: " + file + System.lineSeparator())
-                            .orElse(text));
+            terminal.out().print(text);
+        }
+    }
+
+    /** Says where a file was written. */
+    static void written(Terminal terminal, CommonOptions options, Path file) {
+        if (options.json) {
+            Json.print(
+                    terminal, Json.object().put("path", terminal.resolve(file).toString()));
+        } else {
+            terminal.out().println("written: " + file);
         }
     }
 

@@ -153,7 +153,7 @@ final class TrainCommand implements Callable<Integer> {
                 checkpoints.clear();
             }
             Set<Licence> licences = allowed.stream().map(Licence::parse).collect(Collectors.toSet());
-            workbench.requireIdentity(signatory);
+            workbench.requireModelKeys(signatory);
             TrainedModel trained = new ModelTrainer(options, display, checkpoints, licences)
                     .train(id, title.orElse(id), version, id + "-works", works);
             workbench.publish(trained, folder, signatory);

@@ -56,6 +56,18 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> trustedForTimeStamps = List.of();
 
     @Option(
+            names = "--trust-identities",
+            paramLabel = "CA.pem",
+            description = "Trust the authorities in this file too for naming the people who co-signed, for this call.")
+    private List<Path> trustedForIdentities = List.of();
+
+    @Option(
+            names = "--model-dir",
+            paramLabel = "DIR",
+            description = "Find models to replay notes with in this folder too: that of a model, or of several.")
+    private List<Path> models = List.of();
+
+    @Option(
             names = "--manifest",
             paramLabel = "STORE.c2pa",
             description = "Credentials of a FILE that has none inside, where they do not lie beside it.")
@@ -98,7 +110,11 @@ final class VerifyCommand implements Callable<Integer> {
     private ExitCode verify(List<Requirement> requirements) throws WorkbenchException {
         FileVerifier verifier = Workbenches.open(terminal)
                 .verifier(new VerificationOptions(
-                        resolved(trusted), resolved(trustedForTimeStamps), manifest.map(terminal::resolve)));
+                        resolved(trusted),
+                        resolved(trustedForTimeStamps),
+                        resolved(trustedForIdentities),
+                        resolved(models),
+                        manifest.map(terminal::resolve)));
         FilesToVerify found = FilesToVerify.of(terminal.directory(), files);
         List<FilesToVerify.Subject> subjects = found.files();
         if (manifest.isPresent() && subjects.stream().anyMatch(FilesToVerify.Subject::found)) {

@@ -1,5 +1,6 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 
@@ -8,7 +9,11 @@ final class Workbenches {
     private Workbenches() {}
 
     static Workbench open(Terminal terminal) {
-        return new Workbench(terminal.home(), terminal.models(), terminal.clock());
+        return open(terminal, new PasswordSettings(terminal));
+    }
+
+    static Workbench open(Terminal terminal, Passwords passwords) {
+        return new Workbench(terminal.home(), terminal.models(), terminal.clock(), passwords);
     }
 
     static Failure failure(WorkbenchException e) {

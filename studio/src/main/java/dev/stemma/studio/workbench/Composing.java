@@ -16,6 +16,8 @@ import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
+import dev.stemma.generator.session.Session;
+import dev.stemma.generator.session.SessionException;
 import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import java.nio.file.Path;
@@ -23,66 +25,132 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes melodies with the models at hand, and from melodies in files. */
+/** Makes melodies with the models at hand, and from melodies in files; the journal tells it. */
 final class Composing {
     private final Models models;
+    private final Pieces pieces;
+    private final Verification verification;
 
-    Composing(Models models) {
+    Composing(Models models, Pieces pieces, Verification verification) {
         this.models = models;
+        this.pieces = pieces;
+        this.verification = verification;
     }
 
-    /** What a composer does. */
+    /** What a model is asked, by one of several seeds. */
+    private interface Asking {
+        Request request(Composer composer, long seed) throws RequestException;
+    }
+
+    Making compose(Order order, int count, Signatory signatory) throws WorkbenchException {
+        ModelFolder model = models.open(order.model());
+        OpenPiece open = pieces.begin(signatory);
+        return guarded(open, model, () -> {
+            List<Session.Offer> offers = offers(
+                    open,
+                    model,
+                    new Task.Composing(),
+                    order,
+                    count,
+                    (composer, seed) -> composer.complete(order.wish(), seed));
+            return new Making(open, pieces(open, model, offers, order, Optional.empty()), Optional.empty());
+        });
+    }
+
+    Making rework(Path file, ReadOptions options, Task task, boolean onlyNew, Order order, int count, Signatory who)
+            throws WorkbenchException {
+        SourceFile source = SourceFile.read(file, verification);
+        Reading reading = read(file, source.content(), options);
+        ModelFolder model = models.open(order.model());
+        OpenPiece open = pieces.open(source, reading, who);
+        return guarded(open, model, () -> {
+            Melody melody = open.session().melody();
+            List<Session.Offer> offers = offers(
+                    open,
+                    model,
+                    task,
+                    order,
+                    count,
+                    (composer, seed) -> task instanceof Task.Continuing
+                            ? composer.completeFor(melody, reading.keyStated(), order.wish(), seed)
+                            : composer.completeWithin(melody, reading.keyStated(), order.wish(), seed));
+            List<Piece> made = onlyNew
+                    ? List.of(onlyNew(open, model, offers.get(0), title(order, reading)))
+                    : pieces(open, model, offers, order, Optional.of(reading.melody()));
+            return new Making(open, made, Optional.of(reading));
+        });
+    }
+
+    /** Something that a model does with a piece. */
     private interface Work {
-        Piece by(Composer composer, ModelFolder model) throws RequestException, WorkbenchException;
+        Making make() throws WorkbenchException, SessionException, RequestException;
     }
 
-    private Piece with(Optional<String> modelId, Work work) throws WorkbenchException {
-        ModelFolder model = models.open(modelId);
+    /** Lets go of the piece if nothing comes of it; what a damaged model made is refused. */
+    private Making guarded(OpenPiece open, ModelFolder model, Work work) throws WorkbenchException {
+        boolean made = false;
         try {
-            Piece piece = work.by(new Composer(model), model);
+            Making making = work.make();
             models.requireIntact(model);
-            return piece;
+            made = true;
+            return making;
         } catch (RequestException e) {
             throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
         } catch (RuntimeException e) {
             models.requireIntact(model);
             throw e;
+        } finally {
+            if (!made) {
+                open.close();
+            }
         }
     }
 
-    Piece compose(Order order) throws WorkbenchException {
-        return with(order.model(), (composer, model) -> {
-            Composition composition = composer.compose(composer.complete(order.wish(), order.seed()));
-            return Piece.of(title(order, Optional.empty()), composition, model, Optional.empty());
-        });
+    /** What is left open is chosen by the first seed under which that is possible. */
+    private static List<Session.Offer> offers(
+            OpenPiece open, ModelFolder model, Task task, Order order, int count, Asking asking)
+            throws SessionException, RequestException {
+        Composer composer = new Composer(model);
+        for (int i = 0; ; i++) {
+            try {
+                Request request = asking.request(composer, order.seed() + i);
+                return open.session().request(open.worker(), model, task, request, count - i);
+            } catch (SessionException | RequestException e) {
+                if (i == count - 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
-    private static String title(Order order, Optional<Melody> melody) {
-        return order.title().or(() -> melody.flatMap(Melody::title)).orElse("Melody " + order.seed());
+    private static List<Piece> pieces(
+            OpenPiece open, ModelFolder model, List<Session.Offer> offers, Order order, Optional<Melody> words)
+            throws WorkbenchException, SessionException {
+        List<Piece> made = new ArrayList<>();
+        for (Session.Offer offer : offers) {
+            Composition composition = offer.composition();
+            String title = order.title()
+                    .or(() -> words.flatMap(Melody::title))
+                    .orElse("Melody " + composition.request().seed());
+            open.session().show(offer.entry());
+            Shown shown = Shown.of(open.session(), title, words);
+            made.add(Piece.of(shown, composition, composition.whole(), model, words.isPresent()));
+        }
+        return made;
     }
 
-    Workbench.Reworked rework(Path file, ReadOptions options, Task task, boolean onlyNew, Order order)
-            throws WorkbenchException {
-        byte[] content = SafeFiles.read(file, Limits.FILE_BYTES);
-        Reading reading = read(file, content, options);
-        Melody melody = reading.melody();
-        Piece.SourceFile source = new Piece.SourceFile(
-                file.getFileName().toString(), reading.format().mediaType(), content, task.done());
-        Piece piece = with(order.model(), (composer, model) -> {
-            Composition composition = rework(composer, melody, reading.keyStated(), task, order);
-            return Piece.of(title(order, Optional.of(melody)), composition, model, Optional.of(source));
-        });
-        return new Workbench.Reworked(onlyNew ? piece.onlyNew() : piece, reading);
+    private static Piece onlyNew(OpenPiece open, ModelFolder model, Session.Offer offer, String title)
+            throws WorkbenchException, SessionException {
+        Composition.Part part = offer.composition().newPart();
+        open.session().excerpt(open.worker(), part);
+        Shown shown = Shown.of(open.session(), title, Optional.empty());
+        return Piece.of(shown, offer.composition(), part, model, true);
     }
 
-    private static Composition rework(Composer composer, Melody melody, boolean keyStated, Task task, Order order)
-            throws RequestException {
-        Wish wish = order.wish();
-        long seed = order.seed();
-        Request request = task instanceof Task.Continuing
-                ? composer.completeFor(melody, keyStated, wish, seed)
-                : composer.completeWithin(melody, keyStated, wish, seed);
-        return composer.perform(task, Optional.of(melody), request);
+    private static String title(Order order, Reading reading) {
+        return order.title().or(() -> reading.melody().title()).orElse("Melody " + order.seed());
     }
 
     static Reading read(Path file, byte[] content, ReadOptions options) throws WorkbenchException {

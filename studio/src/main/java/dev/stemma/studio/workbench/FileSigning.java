@@ -13,6 +13,7 @@ import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.nio.file.Path;
@@ -31,10 +32,12 @@ final class FileSigning {
 
     private final Signing signing;
     private final Verification verification;
+    private final Pieces pieces;
 
-    FileSigning(Signing signing, Verification verification) {
+    FileSigning(Signing signing, Verification verification, Pieces pieces) {
         this.signing = signing;
         this.verification = verification;
+        this.pieces = pieces;
     }
 
     WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite) throws WorkbenchException {
@@ -44,8 +47,15 @@ final class FileSigning {
             if (carrier.isEmpty() || carrier.get() instanceof JsonLinesCarrier && !GrowingFile.isNamed(file)) {
                 return beside(file, content, out, signatory, overwrite);
             }
-            byte[] signed = signing.signer(signatory.timeStamps())
-                    .embed(content, definition(file, content, carrier.get()), signing.identity(signatory.identity()));
+            SourceFile source = SourceFile.read(file, content, verification);
+            if (source.recorded().isPresent()) {
+                return goOn(source, out.orElse(file), signatory, overwrite);
+            }
+            byte[] signed = signing.signer(signatory)
+                    .embed(
+                            content,
+                            definition(file, content, carrier.get()),
+                            signing.identity(signatory.identity(), Signing.purpose(carrier)));
             Path target = out.orElse(file);
             if (carrier.get() instanceof JsonLinesCarrier && target.equals(file)) {
                 GrowingFile.append(file, content, signed);
@@ -58,19 +68,35 @@ final class FileSigning {
         }
     }
 
+    /** The journal of the piece goes on in what is signed. */
+    private WrittenFile goOn(SourceFile source, Path target, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
+        try (OpenPiece open = pieces.resume(source, signatory)) {
+            return KeptFile.of(source.content())
+                    .sign(
+                            open,
+                            account -> PieceCredentials.published(
+                                    source.name(), account, new PieceCredentials.Parent(source, "signed as it is")),
+                            target,
+                            path -> overwrite || path.equals(source.path()))
+                    .get(0);
+        }
+    }
+
     private WrittenFile beside(Path file, byte[] content, Optional<Path> out, Signatory signatory, boolean overwrite)
             throws WorkbenchException, SigningException {
         Path target = out.orElse(file.resolveSibling(file.getFileName() + FileVerifier.SIDECAR));
         SafeFiles.requireFree(target, overwrite);
         Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(file);
         ManifestDefinition definition = definition(file, content, "application/octet-stream", verdict);
-        byte[] store = signing.signer(signatory.timeStamps())
-                .sidecar(content, definition, signing.identity(signatory.identity()));
+        byte[] store = signing.signer(signatory)
+                .sidecar(content, definition, signing.identity(signatory.identity(), KeyPurpose.CLAIMS));
         SafeFiles.write(target, store, overwrite);
         return new WrittenFile(target, Digest.of(store), "application/c2pa");
     }
 
-    private ManifestDefinition definition(Path file, byte[] content, Carrier carrier) throws WorkbenchException {
+    /** Of a file that is published as it is. */
+    ManifestDefinition definition(Path file, byte[] content, Carrier carrier) throws WorkbenchException {
         Verdict verdict = carrier instanceof JsonLinesCarrier lines
                 ? verification.verify(untilLastCheckpoint(content, lines), Optional.empty())
                 : verification.with(VerificationOptions.DEFAULT).verify(file);

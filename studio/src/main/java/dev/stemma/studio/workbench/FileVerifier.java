@@ -1,11 +1,15 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.session.Replay;
+import dev.stemma.generator.session.ScoreCheck;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.ManifestReader;
+import dev.stemma.provenance.c2pa.RecordChecks;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
 import dev.stemma.provenance.identity.TrustPolicy;
+import dev.stemma.studio.journals.JournalLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,11 +29,13 @@ public final class FileVerifier {
     private final TrustPolicy policy;
     private final Optional<Path> manifest;
     private final Clock clock;
+    private final Replay.Models models;
 
-    FileVerifier(TrustPolicy policy, Optional<Path> manifest, Clock clock) {
+    FileVerifier(TrustPolicy policy, Optional<Path> manifest, Clock clock, Replay.Models models) {
         this.policy = policy;
         this.manifest = manifest;
         this.clock = clock;
+        this.models = models;
     }
 
     /**
@@ -48,7 +55,7 @@ public final class FileVerifier {
         Optional<byte[]> store = sidecar(file);
         try (ByteSource source = ByteSource.open(file)) {
             return whateverItIs || store.isPresent() || isKnown(file, source)
-                    ? Optional.of(Verifier.verify(source, store, policy, clock))
+                    ? Optional.of(Verifier.verify(source, store, policy, clock, checks(file)))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
             throw new WorkbenchException(file + " cannot be opened: its rights do not allow it", "check its rights", e);
@@ -58,6 +65,11 @@ public final class FileVerifier {
             throw new WorkbenchException(
                     file + " cannot be read: " + e.getCause().getMessage(), "check the disk, and who writes to it", e);
         }
+    }
+
+    /** The notes of the file are compared with its journal, and those of models are written again. */
+    private RecordChecks checks(Path file) {
+        return new RecordChecks(List.of(new ScoreCheck(), Replay.bounded(models)), JournalLines.beside(file));
     }
 
     /** By its name too, so that a file spoiled beyond recognition does not slip through. */
@@ -72,6 +84,11 @@ public final class FileVerifier {
             SafeFiles.requireFile(manifest.get());
             return Optional.of(beginning(manifest.get()));
         }
+        return storeBeside(file);
+    }
+
+    /** The bytes of the store that lies beside a file. */
+    static Optional<byte[]> storeBeside(Path file) throws WorkbenchException {
         Optional<Path> beside = beside(file);
         return beside.isPresent() ? Optional.of(beginning(beside.get())) : Optional.empty();
     }

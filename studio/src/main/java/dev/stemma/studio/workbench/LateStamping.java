@@ -36,22 +36,21 @@ final class LateStamping {
     /**
      * Stamps the file in its place, or the store beside it.
      *
-     * @return what was written; empty if the file is not one that the identity has signed
+     * @return what was written; empty if the file is not one that the identity has signed, or others are to sign it too
      */
     Optional<WrittenFile> stamp(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
             throws WorkbenchException {
-        if (signatory.timeStamps().isEmpty()) {
+        if (signatory.timeStamps().isEmpty() || !signatory.coSigners().isEmpty()) {
             return Optional.empty();
         }
-        Identity identity = signing.identity(signatory.identity());
+        byte[] content = SafeFiles.read(file, FileSigning.LARGEST_FILE);
+        Optional<Carrier> inside = inside(content);
+        Identity identity = signing.identity(signatory.identity(), Signing.purpose(inside));
         Optional<Verdict> verdict = ownVerdict(file, identity);
         if (verdict.isEmpty()) {
             return Optional.empty();
         }
-        byte[] content = SafeFiles.read(file, FileSigning.LARGEST_FILE);
-        Signer signer = signing.signer(signatory.timeStamps());
-        Optional<Carrier> inside =
-                Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
+        Signer signer = signing.signer(signatory);
         try {
             Path place = inside.isPresent() ? file : FileVerifier.beside(file).orElseThrow();
             byte[] stamped = inside.isPresent()
@@ -69,7 +68,12 @@ final class LateStamping {
         }
     }
 
-    private static boolean holdsStore(Carrier carrier, byte[] content) {
+    /** The carrier of a file that has credentials inside. */
+    static Optional<Carrier> inside(byte[] content) {
+        return Carrier.detect(ByteSource.of(content)).filter(carrier -> holdsStore(carrier, content));
+    }
+
+    static boolean holdsStore(Carrier carrier, byte[] content) {
         try {
             return carrier.locate(ByteSource.of(content)) instanceof Located.Found;
         } catch (AssetException e) {

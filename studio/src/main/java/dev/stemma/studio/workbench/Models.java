@@ -3,9 +3,12 @@ package dev.stemma.studio.workbench;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.session.Replay;
+import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +48,49 @@ final class Models {
             return model;
         } catch (ModelException e) {
             throw cannotBeUsed(wanted, e);
+        }
+    }
+
+    /**
+     * Finds models by their digests, those here and further ones; for any number of threads.
+     *
+     * @param further folders of a model, or of several
+     */
+    Replay.Models byDigest(List<Path> further) {
+        Map<Digest, Optional<ModelFolder>> found = new ConcurrentHashMap<>();
+        return digest -> found.computeIfAbsent(digest, wanted -> find(wanted, further));
+    }
+
+    private Optional<ModelFolder> find(Digest digest, List<Path> further) {
+        List<Path> folders = new ArrayList<>();
+        further.forEach(each -> folders.addAll(models(each)));
+        folders.addAll(models(folder));
+        for (Path each : folders) {
+            try {
+                ModelFolder model = each.getParent().equals(folder)
+                        ? open(Optional.of(each.getFileName().toString()))
+                        : ModelFolder.read(each);
+                if (model.digest().equals(digest)) {
+                    return Optional.of(model.requireIntact());
+                }
+            } catch (WorkbenchException | ModelException unusable) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The folder itself if it is that of a model, else those in it that are. */
+    private static List<Path> models(Path folder) {
+        if (Files.exists(folder.resolve(ModelFolder.CONFIG))) {
+            return List.of(folder);
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> Files.exists(entry.resolve(ModelFolder.CONFIG)))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
         }
     }
 

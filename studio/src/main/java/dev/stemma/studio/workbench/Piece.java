@@ -11,54 +11,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A melody that a model made or rewrote, with the model and a title.
+ * A melody that a model just made or rewrote.
  *
  * @param part of the composition that is written
  * @param nearness of the notes that the model made to the works that it learnt from
- * @param source the file that was continued, filled or varied
+ * @param reworked whether a melody was there before
  */
 public record Piece(
-        String title,
+        Shown shown,
         Composition composition,
         Composition.Part part,
         ModelFolder model,
         Nearness nearness,
-        Optional<SourceFile> source) {
-    /**
-     * A file with its content as it was read.
-     *
-     * @param done what was done with it, in the past tense
-     */
-    public record SourceFile(String name, String mediaType, byte[] content, String done) {}
-
+        boolean reworked) {
     /**
      * A piece, compared with the works.
      *
      * @throws WorkbenchException if the model's list of works is damaged
      */
-    static Piece of(String title, Composition composition, ModelFolder model, Optional<SourceFile> source)
+    static Piece of(Shown shown, Composition composition, Composition.Part part, ModelFolder model, boolean reworked)
             throws WorkbenchException {
         Nearness nearness = Nearness.of(
                 model,
                 composition.melody().notes(),
                 composition::isDrawn,
                 Optional.of(composition.request().tradition().main()));
-        return new Piece(title, composition, composition.whole(), model, nearness, source);
-    }
-
-    /** The same, of which only the bars are written that hold notes by the model. */
-    Piece onlyNew() {
-        return new Piece(title, composition, composition.newPart(), model, nearness, source);
+        return new Piece(shown, composition, part, model, nearness, reworked);
     }
 
     /** What is written. */
     public Melody melody() {
-        return part.melody();
-    }
-
-    /** Whether all that is written was made by the model. */
-    boolean isAllNew() {
-        return melody().notes().stream().allMatch(this::isByModel);
+        return shown.melody();
     }
 
     /** Whether what is written is not the whole. */
@@ -81,11 +64,6 @@ public record Piece(
         return composition.isDrawn(note)
                 && !note.onset().isBefore(part.from())
                 && note.onset().isBefore(part.from().plus(melody().length()));
-    }
-
-    /** Where a note of the melody comes from: {@code model}, or {@code imported} with the file that was there. */
-    public String origin(Note note) {
-        return isByModel(note) ? "model" : "imported";
     }
 
     /** Whether the model has learnt too few melodies of one of the traditions. */

@@ -1,48 +1,41 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.ModelConfig;
-import dev.stemma.generator.model.kernel.LstmNetwork;
-import dev.stemma.generator.model.sampling.ParticleSampler;
-import dev.stemma.generator.music.Tradition;
-import dev.stemma.generator.session.Composition;
-import dev.stemma.generator.session.Explanation;
-import dev.stemma.generator.similarity.NearCopies;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
-import dev.stemma.provenance.c2pa.DigitalSourceType;
-import dev.stemma.provenance.c2pa.GenerationAssertion;
+import dev.stemma.provenance.c2pa.AiDisclosureAssertion.HumanOversight;
 import dev.stemma.provenance.c2pa.GeneratorInfo;
 import dev.stemma.provenance.c2pa.HashedUri;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
 import dev.stemma.provenance.c2pa.IngredientAssertion.DataType;
 import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
+import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** What is said about a composed piece and about its rendering, as C2PA assertions. */
+/** What is said about a version of a piece and about its rendering, as C2PA assertions. */
 final class PieceCredentials {
     private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
 
     private PieceCredentials() {}
 
+    /** A file from which another comes, and what was done with it in between, in the past tense. */
+    record Parent(SourceFile file, String done) {}
+
     /**
-     * Of the score: created by the model at somebody's request, or, where a file was there, opened and edited by the model; from the model and its data set.
-     *
-     * @param source what verification says of the file that was there, if there is one
+     * Of a score that a model just made: created by it at somebody's request, or, where a file was there, opened and edited by
+     * it; from the model and its data set.
      */
-    static ManifestDefinition score(Piece piece, Optional<Verdict> source) throws WorkbenchException {
+    static ManifestDefinition made(Piece piece, Account account, Optional<Parent> parent) throws WorkbenchException {
         ModelConfig config = piece.model().config();
-        ManifestDefinition.Builder manifest = ManifestDefinition.of(piece.title(), STEMMA);
+        ManifestDefinition.Builder manifest =
+                ManifestDefinition.of(piece.shown().title(), STEMMA);
         HashedUri model = manifest.add(input(
                 config.title(),
                 "application/octet-stream",
@@ -51,99 +44,83 @@ final class PieceCredentials {
                 new DataType(DataType.MODEL, Optional.of(config.version()))));
         HashedUri works = manifest.add(input(
                 config.dataset().name(), "multipart/mixed", config.dataset().root(), DataType.of(DataType.DATASET)));
-        ActionsAssertion actions = piece.source()
-                .map(file -> ActionsAssertion.all(
-                        Action.opened(parent(manifest, file, source)),
-                        Action.of(Action.EDITED)
-                                .by(
-                                        piece.isAllNew()
-                                                ? DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA
-                                                : DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
-                                .with(model, works)
-                                .describedAs(file.done() + " by a model"
-                                        + (piece.isPart() ? "; only the new bars kept" : ""))))
-                .orElseGet(() -> ActionsAssertion.all(
-                        Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA, model, works)));
-        return manifest.with(actions)
-                .with(new AiDisclosureAssertion(
+        String remark = (piece.isPart() ? "; only the new bars kept" : "")
+                + (piece.isExperimental()
+                        ? "; experimental: the model has learnt too few melodies of the tradition"
+                        : "");
+        manifest.with(
+                parent.isPresent()
+                        ? opened(manifest, parent.get(), account, " by a model" + remark, model, works)
+                        : ActionsAssertion.all(created(account, remark, model, works)));
+        disclose(manifest, account, Optional.of(config.title()));
+        return finished(manifest.with(GenerationCredentials.of(piece)), account);
+    }
+
+    private static Action created(Account account, String remark, HashedUri... inputs) {
+        Action created = Action.created(account.source(), inputs);
+        return remark.isEmpty() ? created : created.describedAs("composed by a model" + remark);
+    }
+
+    /** Of a score that a person worked on. */
+    static ManifestDefinition edited(String title, Account account, Parent parent) {
+        ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
+        manifest.with(opened(manifest, parent, account, ""));
+        disclose(manifest, account, name(parent.file(), account));
+        return finished(manifest, account);
+    }
+
+    /** Of a file that is passed on as it is. */
+    static ManifestDefinition published(String title, Account account, Parent parent) {
+        ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
+        HashedUri opened = parent.file().addTo(manifest);
+        manifest.with(ActionsAssertion.all(
+                Action.opened(opened), Action.of(Action.PUBLISHED).describedAs(parent.done())));
+        account.addTo(manifest);
+        return manifest.build();
+    }
+
+    private static ActionsAssertion opened(
+            ManifestDefinition.Builder manifest, Parent parent, Account account, String how, HashedUri... inputs) {
+        HashedUri opened = parent.file().addTo(manifest);
+        return ActionsAssertion.all(
+                Action.opened(opened),
+                Action.of(Action.EDITED).by(account.source()).with(inputs).describedAs(parent.done() + how));
+    }
+
+    /** That a model took part, where one did, and how far a person watched over the outcome. */
+    private static void disclose(ManifestDefinition.Builder manifest, Account account, Optional<String> name) {
+        account.model()
+                .ifPresent(digest -> manifest.with(new AiDisclosureAssertion(
                         DataType.MODEL,
-                        Optional.of(config.title()),
-                        Optional.of(identifier(piece.model().digest())),
-                        Optional.of(AiDisclosureAssertion.HumanOversight.PROMPT_GUIDED)))
-                .with(generation(piece))
-                .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
-                .build();
+                        name,
+                        Optional.of(identifier(digest)),
+                        Optional.of(
+                                account.isReviewed()
+                                        ? HumanOversight.HUMAN_VALIDATED
+                                        : HumanOversight.PROMPT_GUIDED))));
     }
 
-    /** The file that was there, with its credentials if they hold, else by its digest alone. */
-    private static HashedUri parent(
-            ManifestDefinition.Builder manifest, Piece.SourceFile file, Optional<Verdict> verdict) {
-        IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, file.name(), file.mediaType())
-                .identifiedBy(identifier(Digest.of(file.content())));
-        return verdict.filter(Verdict::intact)
-                .map(found -> manifest.add(parent, found))
-                .orElseGet(() -> manifest.add(parent));
-    }
-
-    private static GenerationAssertion generation(Piece piece) throws WorkbenchException {
-        Composition composition = piece.composition();
-        ModelConfig config = piece.model().config();
-        SortedMap<String, String> request = composition.asTexts();
-        if (piece.isExperimental()) {
-            request.put("experimental", "true");
-        }
-        if (piece.isPart()) {
-            request.put("only-new", "true");
-        }
-        return new GenerationAssertion(
-                new GenerationAssertion.Model(
-                        config.title(), config.id(), piece.model().digest()),
-                request,
-                composition.request().seed(),
-                LstmNetwork.KERNEL_VERSION,
-                new GenerationAssertion.Sampler(ParticleSampler.NAME, ParticleSampler.VERSION),
-                STEMMA,
-                Optional.of(nearCopy(piece.nearness())),
-                traditions(piece));
-    }
-
-    /** Where several are blended, what each of them made of each note by the model, in thousandths of a bit. */
-    private static SortedMap<String, List<Integer>> traditions(Piece piece) throws WorkbenchException {
-        SortedMap<String, List<Integer>> heard = new TreeMap<>();
-        List<Tradition> traditions = piece.composition().request().tradition().traditions();
-        if (traditions.size() < 2) {
-            return heard;
-        }
-        for (Explanation explanation : piece.explanations(1)) {
-            if (piece.isWrittenByModel(explanation.note())) {
-                for (Tradition tradition : traditions) {
-                    explanation
-                            .bits(tradition.id())
-                            .ifPresent(bits -> heard.computeIfAbsent(tradition.id(), id -> new ArrayList<>())
-                                    .add((int) Math.round(1000 * bits)));
-                }
-            }
-        }
-        return heard;
-    }
-
-    private static GenerationAssertion.NearCopy nearCopy(Nearness nearness) {
-        NearCopies copies = nearness.copies();
-        List<GenerationAssertion.NearWork> works = new ArrayList<>();
-        for (int i = 0; i < nearness.works().size(); i++) {
-            CatalogueEntry work = nearness.works().get(i);
-            works.add(new GenerationAssertion.NearWork(
-                    work.id(), work.title(), copies.works().get(i).run()));
-        }
-        return new GenerationAssertion.NearCopy(copies.longestRun(), copies.longestRunWithRhythm(), works);
+    /** How the file named the model. */
+    private static Optional<String> name(SourceFile file, Account account) {
+        Optional<String> identifier = account.model().map(PieceCredentials::identifier);
+        return file.verdict().manifests().map(ManifestStore::manifests).stream()
+                .flatMap(List::stream)
+                .flatMap(manifest -> manifest.assertions(AiDisclosureAssertion.class))
+                .filter(disclosure -> disclosure.modelIdentifier().equals(identifier))
+                .flatMap(disclosure -> disclosure.modelName().stream())
+                .findFirst();
     }
 
     /** Of a rendering: the score opened, and rendered by an algorithm. */
-    static ManifestDefinition rendering(String title, Verdict score) {
+    static ManifestDefinition rendering(String title, String mediaType, Account account, Verdict score) {
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
-        HashedUri parent = manifest.add(IngredientAssertion.of(Relationship.PARENT_OF, title, "audio/midi"), score);
-        return manifest.with(ActionsAssertion.all(Action.opened(parent), Action.rendered()))
-                .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
+        HashedUri parent = manifest.add(IngredientAssertion.of(Relationship.PARENT_OF, title, mediaType), score);
+        return finished(manifest.with(ActionsAssertion.all(Action.opened(parent), Action.rendered())), account);
+    }
+
+    private static ManifestDefinition finished(ManifestDefinition.Builder manifest, Account account) {
+        account.addTo(manifest);
+        return manifest.with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
     }
 

@@ -2,21 +2,33 @@ package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.notation.MelodyFormat;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
  * How a piece is written.
  *
- * @param midi where the Standard MIDI File goes; the other files lie beside it under the same name
+ * @param score where the score goes; the other files lie beside it under the same name
+ * @param kind of the score
  * @param midiFormat 0 or 1
- * @param sidecar whether the MIDI file stays as it is and its credentials lie beside it in {@code NAME.mid.c2pa}
+ * @param sidecar whether the score stays as it is and its credentials lie beside it in {@code NAME.ext.c2pa}
  * @param further files wanted beside it
  * @param overwrite whether files that exist are replaced
+ * @param inPlace whether the score is that of the file that was worked on, and so replaced in any case
  */
 public record Publication(
-        Path midi, int midiFormat, boolean sidecar, Set<FileKind> further, Sound sound, boolean overwrite) {
-    /** Files that are made from the score. */
+        Path score,
+        FileKind kind,
+        int midiFormat,
+        boolean sidecar,
+        Set<FileKind> further,
+        Sound sound,
+        boolean overwrite,
+        boolean inPlace) {
+    /** Kinds of files that are written. */
     public enum FileKind {
+        MIDI("mid", MelodyFormat.MIDI.mediaType()),
         WAV("wav", "audio/wav"),
         ABC("abc", MelodyFormat.ABC.mediaType()),
         MUSIC_XML("musicxml", MelodyFormat.MUSICXML.mediaType());
@@ -44,18 +56,38 @@ public record Publication(
 
     /** Only the MIDI file, with its credentials inside. */
     public static Publication ofMidi(Path midi) {
-        return new Publication(midi, 0, false, Set.of(), Sound.DEFAULT, false);
+        return new Publication(midi, FileKind.MIDI, 0, false, Set.of(), Sound.DEFAULT, false, false);
+    }
+
+    /** The same with the credentials beside the score. */
+    Publication withSidecar() {
+        return new Publication(score, kind, midiFormat, true, further, sound, overwrite, inPlace);
     }
 
     /** Where a further file goes. */
-    Path beside(FileKind kind) {
-        String name = midi.getFileName().toString();
+    Path beside(FileKind other) {
+        String name = score.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return midi.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + kind.extension());
+        return score.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "." + other.extension());
     }
 
     /** Where the credentials go if they do not lie inside. */
     Path sidecarFile() {
-        return midi.resolveSibling(midi.getFileName() + ".c2pa");
+        return score.resolveSibling(score.getFileName() + ".c2pa");
+    }
+
+    /** All files that are written, but for journals that turn out too long. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>(List.of(score));
+        if (sidecar) {
+            files.add(sidecarFile());
+        }
+        further.forEach(other -> files.add(beside(other)));
+        return files;
+    }
+
+    /** Whether a file may be replaced. */
+    boolean mayReplace(Path file) {
+        return overwrite || inPlace && (file.equals(score) || file.equals(sidecarFile()));
     }
 }

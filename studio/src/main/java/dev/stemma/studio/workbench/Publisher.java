@@ -4,151 +4,138 @@ import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.abc.AbcWriter;
 import dev.stemma.generator.notation.midi.MidiWriter;
 import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
-import dev.stemma.generator.notation.sound.SoundFontRenderer;
-import dev.stemma.generator.notation.sound.WavRenderer;
+import dev.stemma.generator.session.Rendering;
+import dev.stemma.generator.session.ScoreReading;
+import dev.stemma.generator.session.SessionException;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
-import dev.stemma.provenance.c2pa.Signer;
-import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
-import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Digest;
-import java.io.IOException;
+import dev.stemma.provenance.record.Output;
+import dev.stemma.studio.workbench.PieceCredentials.Parent;
+import dev.stemma.studio.workbench.Publication.FileKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes pieces with their credentials. */
+/** Writes versions of pieces with their credentials. */
 final class Publisher {
-    private static final String MIDI = "audio/midi";
-    private static final String CREDENTIALS = "application/c2pa";
-
-    private final Signing signing;
     private final Verification verification;
 
-    Publisher(Signing signing, Verification verification) {
-        this.signing = signing;
+    Publisher(Verification verification) {
         this.verification = verification;
     }
 
     void requireFree(Publication publication) throws WorkbenchException {
-        List<Path> files = new ArrayList<>(List.of(publication.midi()));
-        if (publication.sidecar()) {
-            files.add(publication.sidecarFile());
-        }
-        publication.further().forEach(kind -> files.add(publication.beside(kind)));
-        for (Path file : files) {
-            SafeFiles.requireFree(file, publication.overwrite());
+        for (Path file : publication.files()) {
+            SafeFiles.requireFree(file, publication.mayReplace(file));
         }
     }
 
-    List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory) throws WorkbenchException {
+    /** Writes what a model just made. */
+    List<WrittenFile> publish(OpenPiece open, Piece piece, Publication publication) throws WorkbenchException {
         requireFree(publication);
-        Hand hand = new Hand(signing.signer(signatory.timeStamps()), signing.identity(signatory.identity()));
-        Melody melody = piece.melody().withTitle(piece.title());
-        byte[] plain = MidiWriter.write(
-                melody,
-                new MidiWriter.Options(
-                        publication.midiFormat(),
-                        publication.sound().instrument().program()));
-        Output output = new Output(publication.overwrite());
+        String done = piece.composition().task().done();
+        Account account = account(open, piece.shown().entry());
+        Optional<Parent> parent = open.source().map(file -> new Parent(file, done));
+        return write(open, piece.shown(), account, PieceCredentials.made(piece, account, parent), publication);
+    }
+
+    /**
+     * Writes what a person made of the file from which the piece comes.
+     *
+     * @param done with it, in the past tense
+     */
+    List<WrittenFile> publish(OpenPiece open, Shown shown, String done, Publication publication)
+            throws WorkbenchException {
+        requireFree(publication);
+        Account account = account(open, shown.entry());
+        Parent parent = new Parent(open.source().orElseThrow(), done);
+        ManifestDefinition definition = PieceCredentials.edited(shown.title(), account, parent);
+        boolean beside = publication.inPlace() && parent.file().beside();
+        return write(open, shown, account, definition, beside ? publication.withSidecar() : publication);
+    }
+
+    private static Account account(OpenPiece open, int shows) throws WorkbenchException {
+        show(open, shows);
+        return Account.of(open, open.carried(), shows);
+    }
+
+    private static void show(OpenPiece open, int entry) throws WorkbenchException {
         try {
-            ManifestDefinition definition = PieceCredentials.score(piece, sourceVerdict(piece));
-            Optional<byte[]> store =
-                    publication.sidecar() ? Optional.of(hand.sidecar(plain, definition)) : Optional.empty();
-            byte[] midi = store.isPresent() ? plain : hand.embed(plain, definition);
-            Score score = new Score(piece.title(), melody, definition, midi, store);
-            output.add(publication.midi(), midi, MIDI);
-            store.ifPresent(bytes -> output.add(publication.sidecarFile(), bytes, CREDENTIALS));
-            for (Publication.FileKind kind : Publication.FileKind.values()) {
-                if (publication.further().contains(kind)) {
-                    output.add(
-                            publication.beside(kind),
-                            further(kind, score, publication.sound(), hand),
-                            kind.mediaType());
-                }
-            }
-        } catch (SigningException e) {
-            throw new WorkbenchException(e.getMessage(), signatory.hint(), e);
+            open.session().show(entry);
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
         }
-        return output.write();
     }
 
-    private Optional<Verdict> sourceVerdict(Piece piece) throws WorkbenchException {
-        return piece.source().isEmpty()
-                ? Optional.empty()
-                : Optional.of(verification.verify(piece.source().get().content(), Optional.empty()));
-    }
-
-    /** The rendering comes from the score in MIDI; other notations say of themselves what the score says. */
-    private byte[] further(Publication.FileKind kind, Score score, Sound sound, Hand hand)
-            throws WorkbenchException, SigningException {
-        return switch (kind) {
-            case WAV -> {
-                Verdict verdict = verification.verify(score.midi, score.store);
-                yield hand.embed(render(score.melody, sound), PieceCredentials.rendering(score.title, verdict));
+    private List<WrittenFile> write(
+            OpenPiece open, Shown shown, Account account, ManifestDefinition definition, Publication publication)
+            throws WorkbenchException {
+        OutputFiles files = new OutputFiles(open, shown.entry(), publication::mayReplace);
+        byte[] plain = score(publication.kind(), shown.melody(), publication);
+        Sealed score = publication.sidecar()
+                ? open.hand().sidecar(plain, definition)
+                : open.hand().embed(plain, definition);
+        files.add(publication.score(), score, publication.kind().mediaType(), account);
+        for (FileKind kind : FileKind.values()) {
+            if (!publication.further().contains(kind)) {
+                continue;
             }
-            case ABC -> hand.embed(AbcWriter.write(score.melody).getBytes(StandardCharsets.UTF_8), score.definition);
-            case MUSIC_XML -> hand.embed(MusicXmlWriter.write(score.melody, Optional.empty()), score.definition);
+            if (kind == FileKind.WAV) {
+                addRendering(open, shown, score, publication, files);
+            } else {
+                byte[] other = score(kind, shown.melody(), publication);
+                files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), account);
+            }
+        }
+        return files.write();
+    }
+
+    /** The rendering comes from the score; other notations say of themselves what the score says. */
+    private void addRendering(OpenPiece open, Shown shown, Sealed score, Publication publication, OutputFiles files)
+            throws WorkbenchException {
+        Rendering rendering = publication.sound().rendering();
+        byte[] plain = publication.sound().render(shown.melody(), rendering);
+        Output.Rendered rendered = new Output.Rendered(FileKind.WAV.mediaType(), Digest.of(plain), rendering.asTexts());
+        int carried = open.journal().size();
+        Verdict verdict = verification.verify(score.file(), score.sidecar());
+        try {
+            open.session().show(shown.entry());
+            open.session().put(Actor.STEMMA, rendered);
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        }
+        Account account = Account.of(open, carried, open.session().shown());
+        ManifestDefinition definition =
+                PieceCredentials.rendering(shown.title(), publication.kind().mediaType(), account, verdict);
+        files.addKnown(
+                publication.beside(FileKind.WAV),
+                open.hand().embed(plain, definition),
+                FileKind.WAV.mediaType(),
+                account);
+    }
+
+    /** A melody as a file, which holds it and nothing else. */
+    private static byte[] score(FileKind kind, Melody melody, Publication publication) throws WorkbenchException {
+        byte[] file = switch (kind) {
+            case MIDI ->
+                MidiWriter.write(
+                        melody,
+                        new MidiWriter.Options(
+                                publication.midiFormat(),
+                                publication.sound().instrument().program()));
+            case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
+            case MUSIC_XML -> MusicXmlWriter.write(melody, Optional.empty());
+            case WAV -> throw new IllegalArgumentException("a sound is no score");
         };
-    }
-
-    private static byte[] render(Melody melody, Sound sound) throws WorkbenchException {
-        try {
-            return sound.soundFont().isEmpty()
-                    ? WavRenderer.render(melody, sound.instrument(), WavRenderer.Channels.STEREO)
-                    : SoundFontRenderer.render(
-                            melody, sound.soundFont().get(), sound.instrument().program());
-        } catch (IllegalArgumentException e) {
-            throw new WorkbenchException(e.getMessage(), "render a shorter or faster piece, or leave --wav out", e);
-        } catch (IOException e) {
+        Optional<String> difference = ScoreReading.difference(melody, file);
+        if (difference.isPresent()) {
             throw new WorkbenchException(
-                    "the SoundFont cannot be used: " + e.getMessage(),
-                    "name a SoundFont file (.sf2), or leave --soundfont out",
-                    e);
+                    "as " + kind.mediaType() + " the piece would be another: " + difference.get(),
+                    "write it in another form, or move the note to a time that can be written");
         }
-    }
-
-    /** What the files beside the MIDI file are made from. */
-    private record Score(
-            String title, Melody melody, ManifestDefinition definition, byte[] midi, Optional<byte[]> store) {}
-
-    /** Who signs, and with what. */
-    private record Hand(Signer signer, Identity identity) {
-        byte[] embed(byte[] file, ManifestDefinition definition) throws SigningException {
-            return signer.embed(file, definition, identity);
-        }
-
-        byte[] sidecar(byte[] file, ManifestDefinition definition) throws SigningException {
-            return signer.sidecar(file, definition, identity);
-        }
-    }
-
-    /** Files that are written together, once all of them are made. */
-    private static final class Output {
-        private record Pending(Path path, byte[] content, String mediaType) {}
-
-        private final boolean overwrite;
-        private final List<Pending> pending = new ArrayList<>();
-
-        Output(boolean overwrite) {
-            this.overwrite = overwrite;
-        }
-
-        void add(Path path, byte[] content, String mediaType) {
-            pending.add(new Pending(path, content, mediaType));
-        }
-
-        List<WrittenFile> write() throws WorkbenchException {
-            SafeFiles.writeAll(
-                    pending.stream()
-                            .map(file -> new SafeFiles.Content(file.path(), file.content()))
-                            .toList(),
-                    overwrite);
-            return pending.stream()
-                    .map(file -> new WrittenFile(file.path(), Digest.of(file.content()), file.mediaType()))
-                    .toList();
-        }
+        return file;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Reads and writes whole files, never leaving half of one. */
 final class SafeFiles {
@@ -67,19 +68,24 @@ final class SafeFiles {
         writeAll(List.of(new Content(file, content)), overwrite);
     }
 
-    /** Writes all beside their places, then moves them there; what fails on the way leaves nothing. */
+    /** The same for several files; see {@link #writeAll(List, Predicate)}. */
     static void writeAll(List<Content> files, boolean overwrite) throws WorkbenchException {
+        writeAll(files, path -> overwrite);
+    }
+
+    /** Writes all beside their places, then moves them there; what fails on the way leaves nothing. */
+    static void writeAll(List<Content> files, Predicate<Path> replaceable) throws WorkbenchException {
         Map<Path, Path> staged = new LinkedHashMap<>();
         Path current = files.get(0).path();
         try {
             for (Content file : files) {
                 current = file.path();
-                requireFree(current, overwrite);
+                requireFree(current, replaceable.test(current));
                 stage(file, staged);
             }
             for (Map.Entry<Path, Path> entry : staged.entrySet()) {
                 current = entry.getKey();
-                move(entry.getValue(), current, overwrite);
+                move(entry.getValue(), current, replaceable.test(current));
             }
         } catch (FileAlreadyExistsException e) {
             throw new WorkbenchException(current + " exists already", REPLACE, e);

@@ -1,21 +1,25 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.SafeTensorsCarrier;
+import dev.stemma.provenance.c2pa.CoSigner;
 import dev.stemma.provenance.c2pa.Signer;
 import dev.stemma.provenance.identity.HttpTimeStampAuthority;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.IdentityException;
 import dev.stemma.provenance.identity.IdentityStore;
-import dev.stemma.provenance.identity.Pem;
+import dev.stemma.provenance.identity.KeyPurpose;
+import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
-import dev.stemma.provenance.identity.Subject;
 import dev.stemma.provenance.identity.Validity;
-import java.net.URI;
+import dev.stemma.provenance.record.PlainText;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +35,8 @@ public final class Signing {
     private final Clock clock;
     private final SecureRandom random;
 
-    Signing(Path home, Clock clock, SecureRandom random) {
-        this.store = IdentityStore.at(home);
+    Signing(Path home, Clock clock, SecureRandom random, Passwords passwords) {
+        this.store = IdentityStore.at(home, passwords);
         this.trust = new TrustStore(home.resolve("trust"), store);
         this.clock = clock;
         this.random = random;
@@ -43,19 +47,25 @@ public final class Signing {
      *
      * @throws WorkbenchException if a named identity does not exist, or one cannot be used
      */
-    Identity identity(Optional<String> name) throws WorkbenchException {
+    Identity identity(Optional<String> name, KeyPurpose purpose) throws WorkbenchException {
         String wanted = name.orElse(DEFAULT_IDENTITY);
         if (!wanted.equals(DEFAULT_IDENTITY)
                 && guarded(() ->
                         store.list().stream().noneMatch(entry -> entry.name().equals(wanted)))) {
-            throw new WorkbenchException("there is no identity " + wanted, "make it: stemma key new " + wanted);
+            throw new WorkbenchException(
+                    "there is no identity " + PlainText.of(wanted), "make it: stemma key new " + PlainText.of(wanted));
         }
-        return guarded(() -> store.openOrCreate(wanted, SignatureAlgorithm.ED25519, clock, random));
+        return guarded(() -> store.forPurpose(purpose).openOrCreate(wanted, SignatureAlgorithm.ED25519, clock, random));
     }
 
-    /** Makes an identity. */
-    public Identity create(String name, SignatureAlgorithm algorithm, Subject subject) throws WorkbenchException {
-        return guarded(() -> store.create(name, algorithm, subject, clock, random));
+    /** With which key a file is signed: models have one of their own. */
+    static KeyPurpose purpose(Optional<Carrier> carrier) {
+        return carrier.filter(SafeTensorsCarrier.class::isInstance).isPresent() ? KeyPurpose.MODELS : KeyPurpose.CLAIMS;
+    }
+
+    /** The keys of all identities, to make, show and exchange. */
+    public Keys keys(KeyPurpose purpose) {
+        return new Keys(store.forPurpose(purpose), clock, random);
     }
 
     public List<IdentityStore.Entry> list() throws WorkbenchException {
@@ -72,63 +82,48 @@ public final class Signing {
         return guarded(store::root);
     }
 
-    /** Certificates of an identity in PEM, leaf first, without the root. */
-    public String exportChain(String name) throws WorkbenchException {
-        return guarded(() -> store.exportChain(name));
-    }
-
-    /** A request to an authority, PKCS#10 in PEM. */
-    public String certificateRequest(String name) throws WorkbenchException {
-        return guarded(() -> store.certificateRequest(name));
-    }
-
-    /** Gives an identity the certificates in a PEM file. */
-    public Identity importCertificates(String name, Path pem) throws WorkbenchException {
-        SafeFiles.requireFile(pem);
-        return guarded("import takes the PEM file that an authority issued for this identity, leaf first", () -> {
-            List<X509Certificate> certificates = Pem.certificates(pem);
-            return store.importCertificates(name, certificates, random);
-        });
-    }
-
-    /** Has the local authority certify an identity for a further year. */
-    public Identity renew(String name) throws WorkbenchException {
-        return guarded(() -> store.renew(name, clock, random));
-    }
-
     /**
      * What is to be said about the certificate of an identity that ends within {@link IdentityStore#RENEWAL_PERIOD}, or
      * has ended: until when, and what to do. An identity of the local authority that has ended is renewed when it signs.
      */
     public Optional<String> notice(IdentityStore.Entry entry) {
         return entry.endsSoon(clock.instant())
-                ? Optional.of("the certificate of " + entry.name() + " ends on "
+                ? Optional.of("the certificate of " + entry.name() + " for " + entry.purpose() + " ends on "
                         + LocalDate.ofInstant(Validity.of(entry.chain().get(0)).notAfter(), ZoneOffset.UTC)
-                        + "; stemma key renew " + entry.name())
+                        + "; stemma key renew " + entry.name()
+                        + (entry.purpose() == KeyPurpose.CLAIMS ? "" : " --purpose " + entry.purpose()))
                 : Optional.empty();
     }
 
-    /** The same for the identity that signs under the name, or when nobody is named, if it is there. */
-    public Optional<String> notice(Optional<String> name) throws WorkbenchException {
-        String wanted = name.orElse(DEFAULT_IDENTITY);
-        Optional<Identity> identity = guarded(() -> store.open(wanted));
-        return identity.flatMap(
-                signer -> notice(new IdentityStore.Entry(signer.name(), signer.algorithm(), signer.chain())));
+    /** The same for everybody who signs, as far as they are there. */
+    public List<String> notices(Signatory signatory) throws WorkbenchException {
+        List<IdentityStore.Entry> entries = new ArrayList<>();
+        String signer = signatory.identity().orElse(DEFAULT_IDENTITY);
+        guarded(() -> store.find(signer)).ifPresent(entries::add);
+        for (Signatory.CoSigner person : signatory.coSigners()) {
+            guarded(() -> store.forPurpose(KeyPurpose.CREDENTIALS).find(person.identity()))
+                    .ifPresent(entries::add);
+        }
+        return entries.stream().flatMap(entry -> notice(entry).stream()).toList();
     }
 
     /**
-     * What signs.
+     * What signs: alone or with the people who answer for the content too, and with time stamps if there are to be any.
      *
-     * @param timeStamps where each signature is stamped with its time, an http or https URI; not at all if empty
+     * @throws WorkbenchException if a co-signer does not exist or cannot be used
      */
-    Signer signer(Optional<URI> timeStamps) throws WorkbenchException {
-        Signer signer = new Signer(UUID::randomUUID, clock);
-        if (timeStamps.isEmpty()) {
+    Signer signer(Signatory signatory) throws WorkbenchException {
+        List<CoSigner> people = new ArrayList<>();
+        for (Signatory.CoSigner person : signatory.coSigners()) {
+            people.add(new CoSigner(identity(Optional.of(person.identity()), KeyPurpose.CREDENTIALS), person.roles()));
+        }
+        Signer signer = new Signer(UUID::randomUUID, clock).coSignedBy(people);
+        if (signatory.timeStamps().isEmpty()) {
             return signer;
         }
         return signer.stampedBy(guarded(
                 "--tsa names a time stamp authority, such as http://timestamp.example.org",
-                () -> new HttpTimeStampAuthority(timeStamps.get(), random)));
+                () -> new HttpTimeStampAuthority(signatory.timeStamps().get(), random)));
     }
 
     /** Whom this machine trusts. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Authorities that this machine trusts: its own, which names signers, and those added, one PEM file each.
+ * Authorities that this machine trusts: its own, which names signers and persons, and those added, one PEM file each.
  *
  * <pre>
  * HOME/trust/NAME.pem                added to name signers
@@ -137,7 +137,9 @@ public final class TrustStore {
     /** All authorities, the own one first, then those added for each usage in order of name. */
     public List<Authority> list() throws WorkbenchException {
         List<Authority> all = new ArrayList<>();
-        Signing.guarded(identities::root).ifPresent(root -> all.add(new Authority("own", Usage.CLAIMS, root)));
+        Signing.guarded(identities::root)
+                .ifPresent(root -> List.of(Usage.CLAIMS, Usage.IDENTITIES)
+                        .forEach(usage -> all.add(new Authority("own", usage, root))));
         for (Usage usage : Usage.values()) {
             for (Path file : files(folder(usage))) {
                 String name = file.getFileName().toString();
@@ -173,6 +175,7 @@ public final class TrustStore {
             policy = policy.plusAnchors(List.of(authority.certificate()), authority.usage().extendedKeyUsages);
         }
         policy = plus(policy, options.trusted(), Usage.CLAIMS, "--trust");
+        policy = plus(policy, options.trustedForIdentities(), Usage.IDENTITIES, "--trust-identities");
         return plus(policy, options.trustedForTimeStamps(), Usage.TIME_STAMPS, "--trust-tsa");
     }
 

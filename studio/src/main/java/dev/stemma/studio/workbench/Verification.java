@@ -1,18 +1,24 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.session.ScoreCheck;
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.c2pa.RecordChecks;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
+import dev.stemma.provenance.record.JournalSegment;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Verifies what lies on this machine, as it trusts. */
 final class Verification {
     private final Signing signing;
+    private final Models models;
     private final Clock clock;
 
-    Verification(Signing signing, Clock clock) {
+    Verification(Signing signing, Models models, Clock clock) {
         this.signing = signing;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -20,12 +26,26 @@ final class Verification {
      * @throws WorkbenchException if a PEM file named cannot be read, or whom this machine trusts
      */
     FileVerifier with(VerificationOptions options) throws WorkbenchException {
-        return new FileVerifier(signing.trust().policy(options), options.manifest(), clock);
+        return new FileVerifier(
+                signing.trust().policy(options), options.manifest(), clock, models.byDigest(options.models()));
     }
 
-    /** What was composed a moment ago, as its own author verifies it. */
+    /** What was made a moment ago, as its own author verifies it. */
     Verdict verify(byte[] content, Optional<byte[]> store) throws WorkbenchException {
+        return verify(content, store, RecordChecks.NONE);
+    }
+
+    /**
+     * What is worked on; that it holds the notes on record is checked too.
+     *
+     * @param rest entries of its journal that do not lie in it
+     */
+    Verdict verify(byte[] content, Optional<byte[]> store, JournalSegment.Rest rest) throws WorkbenchException {
+        return verify(content, store, new RecordChecks(List.of(new ScoreCheck()), rest));
+    }
+
+    private Verdict verify(byte[] content, Optional<byte[]> store, RecordChecks checks) throws WorkbenchException {
         return Verifier.verify(
-                ByteSource.of(content), store, signing.trust().policy(VerificationOptions.DEFAULT), clock);
+                ByteSource.of(content), store, signing.trust().policy(VerificationOptions.DEFAULT), clock, checks);
     }
 }

@@ -9,18 +9,27 @@ import java.util.Optional;
  *
  * @param trusted further authorities to trust, PEM files
  * @param trustedForTimeStamps further authorities to trust for time stamps, PEM files
+ * @param trustedForIdentities further authorities to trust for naming persons, PEM files
+ * @param models further models with which notes are replayed: folders of one, or of several
  * @param manifest a store to use instead of one beside the file; one inside the file counts before both
  */
-public record VerificationOptions(List<Path> trusted, List<Path> trustedForTimeStamps, Optional<Path> manifest) {
+public record VerificationOptions(
+        List<Path> trusted,
+        List<Path> trustedForTimeStamps,
+        List<Path> trustedForIdentities,
+        List<Path> models,
+        Optional<Path> manifest) {
     public static final VerificationOptions DEFAULT = withStore(Optional.empty());
 
     public VerificationOptions {
         trusted = List.copyOf(trusted);
         trustedForTimeStamps = List.copyOf(trustedForTimeStamps);
+        trustedForIdentities = List.copyOf(trustedForIdentities);
+        models = List.copyOf(models);
     }
 
     /** Trusting whom this machine trusts. */
     public static VerificationOptions withStore(Optional<Path> manifest) {
-        return new VerificationOptions(List.of(), List.of(), manifest);
+        return new VerificationOptions(List.of(), List.of(), List.of(), List.of(), manifest);
     }
 }

@@ -6,10 +6,10 @@ import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
-import dev.stemma.generator.notation.Reading;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
+import dev.stemma.generator.session.Replayed;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Task;
@@ -19,12 +19,17 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.identity.KeyPurpose;
+import dev.stemma.provenance.identity.Passwords;
+import dev.stemma.provenance.identity.StorePassword;
+import dev.stemma.studio.journals.JournalFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** All that Stemma does for a person, apart from showing it. */
 public final class Workbench {
@@ -36,30 +41,46 @@ public final class Workbench {
     private final Signing signing;
     private final Verification verification;
     private final Publisher publisher;
+    private final Editing editing;
     private final FileSigning fileSigning;
+    private final Histories histories;
     private final LateStamping lateStamping;
+    private final Redacting redacting;
+
+    /** The same where no key has a password. */
+    public Workbench(Path home, Path models, Clock clock) {
+        this(home, models, clock, Passwords.always(StorePassword.none()));
+    }
 
     /**
      * @param home keys and trust
      * @param models folder of models
+     * @param passwords of keys that have one
      */
-    public Workbench(Path home, Path models, Clock clock) {
+    public Workbench(Path home, Path models, Clock clock, Passwords passwords) {
         this.models = new Models(models);
-        this.composing = new Composing(this.models);
-        this.signing = new Signing(home, clock, new SecureRandom());
-        this.verification = new Verification(signing, clock);
-        this.publisher = new Publisher(signing, verification);
-        this.fileSigning = new FileSigning(signing, verification);
+        SecureRandom random = new SecureRandom();
+        this.signing = new Signing(home, clock, random, passwords);
+        this.verification = new Verification(signing, this.models, clock);
+        JournalFolder journals = new JournalFolder(home.resolve("journals"));
+        Pieces pieces = new Pieces(journals, signing, clock, random);
+        this.composing = new Composing(this.models, pieces, verification);
+        this.publisher = new Publisher(verification);
+        this.editing = new Editing(pieces, publisher, verification);
+        this.fileSigning = new FileSigning(signing, verification, pieces);
+        this.histories = new Histories(journals, pieces, fileSigning, verification, this.models, random);
         this.lateStamping = new LateStamping(signing, verification);
+        this.redacting = new Redacting(signing, verification);
     }
 
     /**
-     * Composes a melody.
+     * Composes a melody, or several to choose from.
      *
+     * @param count how many candidates, by successive seeds; of these, what can be composed
      * @throws WorkbenchException if the wish cannot be met or the model cannot be used
      */
-    public Piece compose(Order order) throws WorkbenchException {
-        return composing.compose(order);
+    public Making compose(Order order, int count, Signatory signatory) throws WorkbenchException {
+        return composing.compose(order, count, signatory);
     }
 
     /**
@@ -74,12 +95,80 @@ public final class Workbench {
     /**
      * Continues, fills or varies the melody of a file.
      *
-     * @param onlyNew whether only the bars are kept in which the model wrote
+     * @param onlyNew whether only the bars are kept in which the model wrote; then of one candidate
+     * @param count how many candidates
      * @throws WorkbenchException if the file holds no melody that this can be done with, or the wish cannot be met
      */
-    public Reworked rework(Path file, ReadOptions options, Task task, boolean onlyNew, Order order)
+    public Making rework(
+            Path file, ReadOptions options, Task task, boolean onlyNew, Order order, int count, Signatory signatory)
             throws WorkbenchException {
-        return composing.rework(file, options, task, onlyNew, order);
+        return composing.rework(file, options, task, onlyNew, order, count, signatory);
+    }
+
+    /**
+     * Edits the piece of a file by hand and signs the outcome: all edits, or none.
+     *
+     * @throws WorkbenchException if one of them cannot be carried out, naming it
+     */
+    public Edited edit(Path file, ReadOptions options, List<Edit> edits, Publication publication, Signatory signatory)
+            throws WorkbenchException {
+        return editing.edit(file, options, edits, publication, signatory);
+    }
+
+    /**
+     * Goes back to an earlier version of the piece of a file.
+     *
+     * @param to the entry of the journal after which it was so; the one before the last change if empty
+     */
+    public Edited undo(Path file, OptionalInt to, Publication publication, Signatory signatory)
+            throws WorkbenchException {
+        return editing.undo(file, to, publication, signatory);
+    }
+
+    /**
+     * Takes over what somebody made of a signed file with another program; what was done is inferred. The edited file stays
+     * as it is and gets credentials.
+     *
+     * @param out where the file with its credentials goes; the edited file itself if empty
+     */
+    public Edited adopt(
+            Path edited, Path signed, ReadOptions options, Optional<Path> out, boolean overwrite, Signatory signatory)
+            throws WorkbenchException {
+        return editing.adopt(edited, signed, options, out, overwrite, signatory);
+    }
+
+    /**
+     * What happened to the piece of a file, with what is known on this machine of what happened since.
+     *
+     * @throws WorkbenchException if the file carries no journal
+     */
+    public Story story(Path file) throws WorkbenchException {
+        return histories.story(file);
+    }
+
+    /**
+     * Signs the journal of a file's piece on this machine as it is now, with a time stamp if an authority is named.
+     *
+     * @return the journal
+     */
+    public Path checkpoint(Path file, Signatory signatory) throws WorkbenchException {
+        return histories.checkpoint(file, signatory);
+    }
+
+    /**
+     * Lets models write again what the journal of a file says they wrote.
+     *
+     * @param further folders of a model, or of several
+     * @throws WorkbenchException if the file carries no journal
+     */
+    public Replayed replay(Path file, List<Path> further) throws WorkbenchException {
+        return histories.replay(file, further);
+    }
+
+    /** Chooses the candidate that a file holds, and signs it. */
+    public Edited choose(Path file, Optional<Path> out, boolean overwrite, Signatory signatory)
+            throws WorkbenchException {
+        return editing.choose(file, out, overwrite, signatory);
     }
 
     /**
@@ -133,31 +222,28 @@ public final class Workbench {
         }
     }
 
-    /** A melody made from another, and how that was read. */
-    public record Reworked(Piece piece, Reading reading) {}
-
     /** Refuses if a file that would be written is there already. */
     public void requireFree(Publication publication) throws WorkbenchException {
         publisher.requireFree(publication);
     }
 
     /**
-     * Writes and signs a piece.
+     * Writes and signs one of the melodies that a model just made.
      *
-     * @return the files written, the MIDI file first
+     * @return the files written, the score first
      */
-    public List<WrittenFile> publish(Piece piece, Publication publication, Signatory signatory)
-            throws WorkbenchException {
-        return publisher.publish(piece, publication, signatory);
+    public List<WrittenFile> publish(Making making, Piece piece, Publication publication) throws WorkbenchException {
+        return publisher.publish(making.open(), piece, publication);
     }
 
     /**
-     * Opens the identity that would sign, so that a long work does not end in a refusal.
+     * Opens the keys that would sign a model, so that a long work does not end in a refusal.
      *
-     * @throws WorkbenchException if there is none of the name, or it cannot be used
+     * @throws WorkbenchException if there is nobody of the name, or a key cannot be used
      */
-    public void requireIdentity(Signatory signatory) throws WorkbenchException {
-        signing.identity(signatory.identity());
+    public void requireModelKeys(Signatory signatory) throws WorkbenchException {
+        signing.identity(signatory.identity(), KeyPurpose.MODELS);
+        signing.signer(signatory);
     }
 
     /**
@@ -168,11 +254,11 @@ public final class Workbench {
      */
     public void publish(TrainedModel trained, Path folder, Signatory signatory) throws WorkbenchException, IOException {
         try {
-            byte[] weights = signing.signer(signatory.timeStamps())
+            byte[] weights = signing.signer(signatory)
                     .embed(
                             trained.model().weightsFile(),
                             ModelCredentials.of(trained.model()),
-                            signing.identity(signatory.identity()));
+                            signing.identity(signatory.identity(), KeyPurpose.MODELS));
             trained.write(folder, weights);
         } catch (SigningException e) {
             throw new WorkbenchException("the model cannot be signed: " + e.getMessage(), signatory.hint(), e);
@@ -193,6 +279,17 @@ public final class Workbench {
             throws WorkbenchException {
         Optional<WrittenFile> stamped = lateStamping.stamp(file, out, signatory, overwrite);
         return stamped.isPresent() ? stamped.get() : fileSigning.sign(file, out, signatory, overwrite);
+    }
+
+    /**
+     * Writes a copy of a signed file that says less; who takes something out signs for it.
+     *
+     * @throws WorkbenchException if the file is not valid, or would not be afterwards; if there is nothing of the label, or
+     *     it must stay
+     */
+    public Redacting.Redacted redact(Path file, Withheld withheld, Path out, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
+        return redacting.redact(file, withheld, out, signatory, overwrite);
     }
 
     /** Verifies a file. */

@@ -222,6 +222,7 @@ class BadInputTest {
                 "verify pipe",
                 "inspect pipe",
                 "strip pipe",
+                "redact pipe --assertion a",
                 "continue pipe",
                 "trust add pipe",
                 "key import local pipe",

@@ -126,6 +126,9 @@ class HostileTextTest {
             Machine.Result result = machine.run(command, name).calm();
             assertHarmless(result.out() + result.err());
         }
+        Machine.Result refused = machine.run("redact", name, "--assertion", name, "--manifest", name)
+                .refused(ExitCode.FAILED);
+        assertHarmless(refused.err());
     }
 
     private static void assertHarmless(String shown) {

@@ -92,8 +92,13 @@ record Machine(Path folder, Path home, Path models, Clock clock, boolean screen)
         }
     }
 
-    /** Runs one call. */
+    /** Runs one call where nobody can be asked and nothing is set. */
     Result run(Object... words) {
+        return run(Secrets.NONE, words);
+    }
+
+    /** Runs one call. */
+    Result run(Secrets secrets, Object... words) {
         String[] texts = Stream.of(words).map(Object::toString).toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -105,7 +110,8 @@ record Machine(Path folder, Path home, Path models, Clock clock, boolean screen)
                 folder,
                 false,
                 screen,
-                clock);
+                clock,
+                secrets);
         int exit = Stemma.run(terminal, texts);
         return new Result(
                 List.of(texts), exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -1,0 +1,153 @@
+package dev.stemma.generator.session;
+
+import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Ticks;
+import dev.stemma.generator.music.Timeline;
+import dev.stemma.generator.music.Tonic;
+import dev.stemma.generator.notation.Limits;
+import dev.stemma.provenance.record.Actor;
+import dev.stemma.provenance.record.JournalNote;
+import dev.stemma.provenance.record.NoteEdit;
+import dev.stemma.provenance.record.Operation;
+import dev.stemma.provenance.record.Passage;
+import dev.stemma.provenance.record.TickSpan;
+import java.util.List;
+import java.util.Optional;
+
+/** What one person, or a program, does to the notes that a session shows. */
+public final class Editor {
+    private final Session session;
+    private final Actor actor;
+
+    Editor(Session session, Actor actor) {
+        this.session = session;
+        this.actor = actor;
+    }
+
+    /**
+     * Enters a note.
+     *
+     * @return its id
+     */
+    public long add(Ticks onset, Ticks duration, Pitch pitch) throws SessionException {
+        long id = session.nextNote();
+        requireTime(id, onset, duration);
+        session.edit(
+                actor,
+                new NoteEdit.Added(
+                        new JournalNote(id, onset.value(), duration.value(), pitch.midi()), Optional.empty(), false));
+        return id;
+    }
+
+    public void setPitch(long note, Pitch pitch) throws SessionException {
+        open(note);
+        session.edit(actor, new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
+    }
+
+    public void move(long note, Ticks onset) throws SessionException {
+        requireTime(note, onset, new Ticks(open(note).duration()));
+        session.edit(actor, new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
+    }
+
+    public void resize(long note, Ticks duration) throws SessionException {
+        requireTime(note, new Ticks(open(note).onset()), duration);
+        session.edit(actor, new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
+    }
+
+    public void remove(long note) throws SessionException {
+        open(note);
+        session.edit(actor, new NoteEdit.Removed(note, false));
+    }
+
+    private void work(Operation operation) throws SessionException {
+        session.work(actor, operation);
+    }
+
+    private static void requireTime(long note, Ticks onset, Ticks duration) throws SessionException {
+        if (onset.value() < 0 || duration.value() < 1 || onset.plus(duration).isAfter(Limits.LENGTH)) {
+            throw new SessionException(
+                    "the note " + JournalNote.name(note) + " would go from " + onset + " for " + duration
+                            + " quarter notes",
+                    "a note begins at 0 or later, lasts, and ends by " + Limits.LENGTH);
+        }
+    }
+
+    /** A note that is there and not locked. */
+    private JournalNote open(long id) throws SessionException {
+        JournalNote note = session.version()
+                .note(id)
+                .orElseThrow(() -> new SessionException(
+                        "there is no note " + JournalNote.name(id) + " in what is shown",
+                        "stemma inspect lists the notes with their ids"))
+                .note();
+        if (session.version().isLocked(note)) {
+            throw new SessionException(
+                    "the note " + note.name() + " stands in a bar that is locked", "unlock the bar first");
+        }
+        return note;
+    }
+
+    /** Keeps bars from being changed. */
+    public void lock(BarRange bars) throws SessionException {
+        work(new Passage.Locked(span(bars)));
+    }
+
+    /** Lets bars be changed again, of all that are locked. */
+    public void unlock(BarRange bars) throws SessionException {
+        TickSpan open = span(bars);
+        List<TickSpan> met = session.version().locked().stream()
+                .filter(span -> span.from() < open.to() && span.to() > open.from())
+                .toList();
+        if (met.isEmpty()) {
+            throw new SessionException(
+                    "of the bars " + bars + " none is locked", "stemma inspect shows which bars are locked");
+        }
+        for (TickSpan span : met) {
+            work(new Passage.Unlocked(span));
+            if (span.from() < open.from()) {
+                work(new Passage.Locked(new TickSpan(span.from(), open.from())));
+            }
+            if (span.to() > open.to()) {
+                work(new Passage.Locked(new TickSpan(open.to(), span.to())));
+            }
+        }
+    }
+
+    private TickSpan span(BarRange range) throws SessionException {
+        try {
+            List<Bar> bars = range.of(session.melody().bars());
+            return new TickSpan(
+                    bars.get(0).start().value(), bars.get(bars.size() - 1).end().value());
+        } catch (RequestException e) {
+            throw new SessionException(e.getMessage(), e.hint(), e);
+        }
+    }
+
+    /** Moves all notes up, or down where the number is below zero; the keys with them. */
+    public void transpose(int semitones) throws SessionException {
+        Melody melody = session.melody();
+        Timeline<Key> keys = new Timeline<>(melody.keys().changes().stream()
+                .map(change -> new Timeline.Change<>(change.at(), transposed(change.value(), semitones)))
+                .toList());
+        work(new Passage.Transposed(semitones, Scores.frame(melody.withKeys(keys))));
+    }
+
+    /** In the spelling with the fewest accidentals; of six sharps and six flats, the sharps. */
+    private static Key transposed(Key key, int semitones) {
+        int mode = key.mode().fifths();
+        int signature = Math.floorMod(key.signature() + 7 * semitones + 5, 12) - 5;
+        return new Key(new Tonic(signature - mode), key.mode());
+    }
+
+    /**
+     * Takes bars over from another version of the piece.
+     *
+     * @param version the entry after which it stood so
+     */
+    public void merge(int version, BarRange bars) throws SessionException {
+        work(new Passage.Merged(version, span(bars)));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.stemma.provenance.identity;
+
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a key signs. An identity holds one for each purpose, so that one that is lost or misused does not speak for the
+ * others.
+ */
+public enum KeyPurpose {
+    /** Claims about what was made (C2PA 2.5, 13.5.1). */
+    CLAIMS(ExtendedKeyUsage.EMAIL_PROTECTION, ExtendedKeyUsage.CLAIM_SIGNING),
+    /** Claims about models, which live longer than one piece. */
+    MODELS(ExtendedKeyUsage.EMAIL_PROTECTION, ExtendedKeyUsage.CLAIM_SIGNING),
+    /** A person's own word in identity assertions (CAWG identity 1.3, 8.2.4). */
+    CREDENTIALS(ExtendedKeyUsage.DOCUMENT_SIGNING);
+
+    private final List<String> usages;
+
+    KeyPurpose(String... usages) {
+        this.usages = List.of(usages);
+    }
+
+    /** The extended key usages that its certificate gets. */
+    List<String> usages() {
+        return usages;
+    }
+
+    /** What breaks the rules for the certificate of such a key; nothing if it is good. */
+    List<CertificateProfile.Violation> violations(X509Certificate leaf) {
+        return this == CREDENTIALS ? CertificateProfile.checkForIdentity(leaf) : CertificateProfile.check(leaf);
+    }
+
+    /** As the command line names it: {@code credentials}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The purpose of that name. */
+    public static Optional<KeyPurpose> of(String name) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.toString().equals(name))
+                .findFirst();
+    }
+}

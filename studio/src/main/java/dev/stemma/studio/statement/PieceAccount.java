@@ -1,0 +1,78 @@
+package dev.stemma.studio.statement;
+
+import dev.stemma.generator.music.Bar;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.session.RecordException;
+import dev.stemma.generator.session.Scores;
+import dev.stemma.provenance.c2pa.ManifestStore;
+import dev.stemma.provenance.c2pa.RecordedJournal;
+import dev.stemma.provenance.record.Contribution;
+import dev.stemma.provenance.record.Journal;
+import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.JournalSegment;
+import dev.stemma.provenance.record.Opening;
+import dev.stemma.provenance.record.Stretch;
+import dev.stemma.provenance.record.TickSpan;
+import dev.stemma.provenance.record.TracedNote;
+import dev.stemma.provenance.record.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people did to the piece that a file holds, bar by bar, as follows from the journal in its credentials.
+ *
+ * @param melody without title and words
+ * @param bars all of the piece
+ */
+public record PieceAccount(
+        Journal journal, int shows, Contribution contribution, Melody melody, List<BarAccount> bars, Names names) {
+    /** What people did to one bar. */
+    public record BarAccount(Bar bar, Stretch stretch) {}
+
+    public PieceAccount {
+        bars = List.copyOf(bars);
+    }
+
+    /**
+     * The account of the file that the store is about.
+     *
+     * @param rest entries that the file has only by digest, as far as they are at hand
+     * @return nothing if its credentials have no journal
+     * @throws JournalException if the journal does not hold, or too little of it is at hand
+     */
+    public static Optional<PieceAccount> of(ManifestStore store, JournalSegment.Rest rest) throws JournalException {
+        Optional<RecordedJournal> recorded = RecordedJournal.of(store, rest);
+        return recorded.isPresent()
+                ? Optional.of(of(
+                        recorded.get().journal(),
+                        recorded.get().shows(),
+                        recorded.get().openings()))
+                : Optional.empty();
+    }
+
+    /** The account of a version of a piece. */
+    static PieceAccount of(Journal journal, int shows, List<Opening> openings) throws JournalException {
+        Contribution contribution = Contribution.of(journal, shows);
+        Version version = journal.version(shows).orElseThrow();
+        Melody melody;
+        try {
+            melody = Scores.melody(
+                    version.frame(),
+                    version.notes().stream().map(TracedNote::note).toList());
+        } catch (RecordException e) {
+            throw new JournalException(e.getMessage(), e);
+        }
+        List<BarAccount> bars = melody.bars().stream()
+                .map(bar -> new BarAccount(
+                        bar,
+                        contribution.over(
+                                new TickSpan(bar.start().value(), bar.end().value()))))
+                .toList();
+        return new PieceAccount(journal, shows, contribution, melody, bars, new Names(openings));
+    }
+
+    /** How many entries of the journal are not at hand, so that they are not counted. */
+    public int omitted() {
+        return journal.omitted();
+    }
+}

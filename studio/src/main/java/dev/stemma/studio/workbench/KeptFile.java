@@ -1,0 +1,53 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.generator.session.SessionException;
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.c2pa.ManifestDefinition;
+import dev.stemma.provenance.record.Actor;
+import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A file that holds what is shown of a piece, and is signed as it is.
+ *
+ * @param plain without credentials
+ * @param carrier of credentials inside; where there is none, they lie beside it
+ */
+record KeptFile(byte[] plain, Optional<Carrier> carrier) {
+    static KeptFile of(byte[] content) throws WorkbenchException {
+        Optional<Carrier> carrier = Carrier.detect(ByteSource.of(content));
+        try {
+            return new KeptFile(carrier.isPresent() ? carrier.get().strip(content) : content, carrier);
+        } catch (AssetException e) {
+            throw new WorkbenchException(
+                    "the file is damaged: " + e.getMessage(), "restore it from where you have it", e);
+        }
+    }
+
+    /** Says in the journal that it left the workshop, and signs it. */
+    List<WrittenFile> sign(
+            OpenPiece open, Function<Account, ManifestDefinition> definition, Path target, Predicate<Path> replaceable)
+            throws WorkbenchException {
+        String mediaType = carrier.map(Carrier::mediaType).orElse("application/octet-stream");
+        int shows = open.session().shown();
+        try {
+            open.session().put(Actor.STEMMA, new Output.Exported(mediaType, Digest.of(plain)));
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        }
+        Account account = Account.of(open, open.carried(), shows);
+        Sealed sealed = carrier.isPresent()
+                ? open.hand().embed(plain, definition.apply(account))
+                : open.hand().sidecar(plain, definition.apply(account));
+        OutputFiles files = new OutputFiles(open, shows, replaceable);
+        files.addKnown(target, sealed, mediaType, account);
+        return files.write();
+    }
+}

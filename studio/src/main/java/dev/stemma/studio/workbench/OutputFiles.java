@@ -1,0 +1,79 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.Output;
+import dev.stemma.studio.journals.JournalLines;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Files of one version that are written together, once all of them are made; then the journal says so. */
+final class OutputFiles {
+    private static final String CREDENTIALS = "application/c2pa";
+    private static final String JOURNAL = "application/jsonl";
+
+    private record Pending(Path path, byte[] content, String mediaType) {}
+
+    private record Made(Sealed sealed, Optional<Output> output) {}
+
+    private final OpenPiece open;
+    private final int shows;
+    private final Predicate<Path> replaceable;
+    private final List<Pending> pending = new ArrayList<>();
+    private final List<Made> made = new ArrayList<>();
+
+    OutputFiles(OpenPiece open, int shows, Predicate<Path> replaceable) {
+        this.open = open;
+        this.shows = shows;
+        this.replaceable = replaceable;
+    }
+
+    /** A score. */
+    void add(Path path, Sealed sealed, String mediaType, Account account) throws WorkbenchException {
+        Output exported = new Output.Exported(mediaType, Digest.of(sealed.plain()));
+        add(path, sealed, mediaType, account, Optional.of(exported));
+    }
+
+    /** Something that the journal says already has left the workshop. */
+    void addKnown(Path path, Sealed sealed, String mediaType, Account account) throws WorkbenchException {
+        add(path, sealed, mediaType, account, Optional.empty());
+    }
+
+    private void add(Path path, Sealed sealed, String mediaType, Account account, Optional<Output> output)
+            throws WorkbenchException {
+        made.add(new Made(sealed, output));
+        pending.add(new Pending(path, sealed.file(), mediaType));
+        if (sealed.sidecar().isPresent()) {
+            pending.add(new Pending(
+                    path.resolveSibling(path.getFileName() + FileVerifier.SIDECAR),
+                    sealed.sidecar().get(),
+                    CREDENTIALS));
+        }
+        boolean elsewhere = account.segment().omitted() > 0
+                || open.source().isPresent() && open.source().get().isJournalElsewhere();
+        if (elsewhere) {
+            pending.add(new Pending(JournalLines.pathFor(path), JournalLines.of(account.journal()), JOURNAL));
+        }
+    }
+
+    List<WrittenFile> write() throws WorkbenchException {
+        SafeFiles.writeAll(
+                pending.stream()
+                        .map(file -> new SafeFiles.Content(file.path(), file.content()))
+                        .toList(),
+                this::isReplaceable);
+        for (Made each : made) {
+            open.log(shows, each.sealed(), each.output());
+        }
+        return pending.stream()
+                .map(file -> new WrittenFile(file.path(), Digest.of(file.content()), file.mediaType()))
+                .toList();
+    }
+
+    /** A journal belongs to its file, whatever lay there. */
+    private boolean isReplaceable(Path path) {
+        return path.toString().endsWith(JournalLines.ENDING) || replaceable.test(path);
+    }
+}

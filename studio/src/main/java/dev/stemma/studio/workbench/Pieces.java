@@ -1,0 +1,152 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.notation.Reading;
+import dev.stemma.generator.session.Session;
+import dev.stemma.generator.session.SessionException;
+import dev.stemma.provenance.c2pa.RecordedJournal;
+import dev.stemma.provenance.identity.Identity;
+import dev.stemma.provenance.record.Actor;
+import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.Opening;
+import dev.stemma.studio.journals.JournalFolder;
+import dev.stemma.studio.journals.JournalWriter;
+import dev.stemma.studio.journals.OpeningsFile.Known;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+
+/** Puts pieces on the workbench: new ones, those of files that carry a journal, and those of files that carry none. */
+final class Pieces {
+    private final JournalFolder journals;
+    private final Signing signing;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    Pieces(JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
+        this.journals = journals;
+        this.signing = signing;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A piece in which there is nothing yet. */
+    OpenPiece begin(Signatory signatory) throws WorkbenchException {
+        return begin(signatory, Optional.empty());
+    }
+
+    private OpenPiece begin(Signatory signatory, Optional<SourceFile> source) throws WorkbenchException {
+        Hand hand = Hand.of(signing, signatory);
+        UUID piece = UUID.randomUUID();
+        JournalWriter writer = JournalWriter.begin(journals, piece);
+        try {
+            Actor worker = worker(hand.identity(), List.of(), writer);
+            Session session = Session.begin(piece, worker, clock, writer);
+            return new OpenPiece(session, writer, worker, hand, source, random);
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        } catch (IOException e) {
+            throw WorkbenchException.ofJournal(e);
+        }
+    }
+
+    /** The piece of a file: it goes on with the journal that the file carries, or else begins by bringing its melody in. */
+    OpenPiece open(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
+        return source.recorded().isPresent() ? resume(source, signatory) : bringIn(source, reading, signatory);
+    }
+
+    private OpenPiece bringIn(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
+        OpenPiece piece = begin(signatory, Optional.of(source));
+        Melody melody = reading.melody();
+        try {
+            piece.session()
+                    .bringIn(
+                            piece.worker(),
+                            melody,
+                            Digest.of(source.content()),
+                            reading.format().mediaType());
+            return piece;
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        }
+    }
+
+    /** The piece of a file that carries a journal. */
+    OpenPiece resume(SourceFile source, Signatory signatory) throws WorkbenchException {
+        RecordedJournal recorded = source.recorded().orElseThrow();
+        Hand hand = Hand.of(signing, signatory);
+        try {
+            JournalWriter writer = JournalWriter.resume(journals, recorded.journal());
+            try {
+                Session session = Session.resume(writer.journal(), recorded.shows(), clock, writer);
+                Actor worker = worker(hand.identity(), recorded.openings(), writer);
+                return new OpenPiece(session, writer, worker, hand, Optional.of(source), random);
+            } catch (SessionException e) {
+                writer.close();
+                throw WorkbenchException.of(e);
+            } catch (IOException | RuntimeException e) {
+                writer.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw WorkbenchException.ofJournal(e);
+        }
+    }
+
+    /** Somebody keeps the commitment by which the journal of a piece knows him or her; others get one. */
+    private Actor worker(Identity identity, List<Opening> told, JournalWriter writer) throws IOException {
+        Digest certificate = digest(identity.certificate());
+        Optional<Opening> known = writer.known().stream()
+                .filter(each -> each.identity().equals(Optional.of(identity.name())))
+                .map(Known::opening)
+                .filter(opening -> opening.kind() == Opening.Kind.PERSON)
+                .filter(opening -> opening.certificate().equals(Optional.of(certificate)))
+                .findFirst();
+        if (known.isEmpty()) {
+            Opening opening = told.stream()
+                    .filter(each -> each.certificate().equals(Optional.of(certificate)))
+                    .findFirst()
+                    .orElseGet(() -> new Opening(
+                            Opening.Kind.PERSON,
+                            OpenPiece.salt(random),
+                            name(identity.certificate()),
+                            Optional.of(certificate)));
+            writer.know(new Known(opening, Optional.of(identity.name())));
+            known = Optional.of(opening);
+        }
+        return new Actor.Person(known.get().commitment());
+    }
+
+    private static Digest digest(X509Certificate certificate) {
+        try {
+            return Digest.of(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that signs can be encoded", e);
+        }
+    }
+
+    /** Under which name a certificate shows its owner. */
+    private static String name(X509Certificate certificate) {
+        String subject = certificate.getSubjectX500Principal().getName();
+        try {
+            return new LdapName(subject)
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                            .map(Rdn::getValue)
+                            .filter(String.class::isInstance)
+                            .map(String.class::cast)
+                            .findFirst()
+                            .orElse(subject);
+        } catch (InvalidNameException e) {
+            return subject;
+        }
+    }
+}

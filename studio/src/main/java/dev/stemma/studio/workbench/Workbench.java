@@ -64,7 +64,7 @@ public final class Workbench {
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
         JournalFolder journals = new JournalFolder(home.resolve("journals"));
-        Pieces pieces = new Pieces(journals, signing, clock, random);
+        Pieces pieces = new Pieces(this.models, journals, signing, clock, random);
         this.composing = new Composing(this.models, pieces, verification);
         this.publisher = new Publisher(verification);
         this.editing = new Editing(pieces, publisher, verification);

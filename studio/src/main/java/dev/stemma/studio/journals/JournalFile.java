@@ -57,6 +57,14 @@ public final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** What is in a journal, to which others may be writing. */
+    static Journal peek(Path path) throws IOException {
+        try (JournalFile file = new JournalFile(path, FileChannel.open(path, StandardOpenOption.READ))) {
+            file.readLines();
+            return file.journal;
+        }
+    }
+
     private void lock() throws IOException {
         try {
             FileLock lock = channel.tryLock();
@@ -75,6 +83,17 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void read() throws IOException {
+        int end = readLines();
+        if (end < channel.size()) {
+            channel.truncate(end).force(true);
+            notice = Optional.of("the last line of the journal " + path
+                    + " was not whole, as if the machine had stopped while it was written; it was cut off");
+        }
+        channel.position(end);
+    }
+
+    /** Reads all lines that are whole, and returns where they end. */
+    private int readLines() throws IOException {
         byte[] content = content();
         int start = 0;
         int number = 1;
@@ -85,12 +104,7 @@ public final class JournalFile implements AutoCloseable {
                 number++;
             }
         }
-        if (start < content.length) {
-            channel.truncate(start).force(true);
-            notice = Optional.of("the last line of the journal " + path
-                    + " was not whole, as if the machine had stopped while it was written; it was cut off");
-        }
-        channel.position(start);
+        return start;
     }
 
     private byte[] content() throws IOException {

@@ -42,6 +42,11 @@ public final class Redacting {
         ManifestStore store = verdict.manifests()
                 .orElseThrow(() -> new WorkbenchException(
                         file + " has no credentials that can be read", "stemma verify says what was found"));
+        if (!signatory.coSigners().isEmpty()) {
+            throw new WorkbenchException(
+                    "what is taken out is signed by one: people answer for content, and this adds none",
+                    "leave --co-sign out");
+        }
         Optional<Carrier> inside = LateStamping.inside(content);
         Identity identity = signing.identity(signatory.identity(), Signing.purpose(inside));
         Signer signer = signing.signer(signatory);

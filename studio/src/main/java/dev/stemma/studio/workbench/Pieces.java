@@ -26,12 +26,14 @@ import javax.naming.ldap.Rdn;
 
 /** Puts pieces on the workbench: new ones, those of files that carry a journal, and those of files that carry none. */
 final class Pieces {
+    private final Models models;
     private final JournalFolder journals;
     private final Signing signing;
     private final Clock clock;
     private final SecureRandom random;
 
-    Pieces(JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
+    Pieces(Models models, JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
+        this.models = models;
         this.journals = journals;
         this.signing = signing;
         this.clock = clock;
@@ -50,6 +52,7 @@ final class Pieces {
         try {
             Actor worker = worker(hand.identity(), List.of(), writer);
             Session session = Session.begin(piece, worker, clock, writer);
+            session.listen(() -> models.listener(session.journal()));
             return new OpenPiece(session, writer, worker, hand, source, random);
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
@@ -87,6 +90,7 @@ final class Pieces {
             JournalWriter writer = JournalWriter.resume(journals, recorded.journal());
             try {
                 Session session = Session.resume(writer.journal(), recorded.shows(), clock, writer);
+                session.listen(() -> models.listener(session.journal()));
                 Actor worker = worker(hand.identity(), recorded.openings(), writer);
                 return new OpenPiece(session, writer, worker, hand, Optional.of(source), random);
             } catch (SessionException e) {

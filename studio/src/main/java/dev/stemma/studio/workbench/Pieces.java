@@ -105,28 +105,31 @@ final class Pieces {
         }
     }
 
-    /** Somebody keeps the commitment by which the journal of a piece knows him or her; others get one. */
+    /**
+     * Somebody keeps the commitment by which the journal of a piece knows him or her, with another certificate too, as long as
+     * that shows the same name; others get one.
+     */
     private Actor worker(Identity identity, List<Opening> told, JournalWriter writer) throws IOException {
         Digest certificate = digest(identity.certificate());
-        Optional<Opening> known = writer.known().stream()
+        String name = name(identity.certificate());
+        Optional<Opening> mine = writer.known().stream()
                 .filter(each -> each.identity().equals(Optional.of(identity.name())))
                 .map(Known::opening)
-                .filter(opening -> opening.kind() == Opening.Kind.PERSON)
-                .filter(opening -> opening.certificate().equals(Optional.of(certificate)))
-                .findFirst();
-        if (known.isEmpty()) {
-            Opening opening = told.stream()
-                    .filter(each -> each.certificate().equals(Optional.of(certificate)))
-                    .findFirst()
-                    .orElseGet(() -> new Opening(
-                            Opening.Kind.PERSON,
-                            OpenPiece.salt(random),
-                            name(identity.certificate()),
-                            Optional.of(certificate)));
+                .filter(opening ->
+                        opening.kind() == Opening.Kind.PERSON && opening.text().equals(name))
+                .reduce((earlier, later) -> later)
+                .or(() -> told.stream()
+                        .filter(each -> each.certificate().equals(Optional.of(certificate)))
+                        .findFirst());
+        Opening opening = new Opening(
+                Opening.Kind.PERSON,
+                mine.map(Opening::salt).orElseGet(() -> OpenPiece.salt(random)),
+                mine.map(Opening::text).orElse(name),
+                Optional.of(certificate));
+        if (writer.known().stream().noneMatch(each -> each.opening().equals(opening))) {
             writer.know(new Known(opening, Optional.of(identity.name())));
-            known = Optional.of(opening);
         }
-        return new Actor.Person(known.get().commitment());
+        return new Actor.Person(opening.commitment());
     }
 
     private static Digest digest(X509Certificate certificate) {

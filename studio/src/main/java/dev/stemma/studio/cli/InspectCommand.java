@@ -9,8 +9,9 @@ import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
-import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  stemma inspect melody-42.mid",
+            "  stemma inspect melody-42.mid --notes",
             "  stemma inspect melody-42.wav --tree",
             "  stemma inspect melody-42.wav --svg family.svg --lang zh --prov family.provn",
             "  stemma inspect tune.abc --explain --tradition hymn"
@@ -63,6 +65,9 @@ final class InspectCommand implements Callable<Integer> {
             names = "--tree",
             description = "Draw the record as a tree: below an ingredient stands what its own record says.")
     private boolean tree;
+
+    @Option(names = "--notes", description = "List the notes with their ids, and where each comes from.")
+    private boolean notes;
 
     @Option(
             names = "--raw",
@@ -203,7 +208,13 @@ final class InspectCommand implements Callable<Integer> {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
             new RecordText(terminal).print(record.get());
-            account(record.get()).ifPresent(account -> ContributionText.print(terminal, account));
+            account(record.get()).ifPresent(account -> {
+                ContributionText.print(terminal, account);
+                if (notes) {
+                    terminal.out().println();
+                    terminal.out().print(NotesReport.text(version(account)));
+                }
+            });
         }
         if (raw) {
             printRaw(record.get());
@@ -211,12 +222,16 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
-    private static Optional<PieceAccount> account(ManifestStore store) {
+    private Optional<PieceAccount> account(ManifestStore store) {
         try {
-            return PieceAccount.of(store, JournalSegment.Rest.NONE);
+            return PieceAccount.of(store, JournalLines.beside(terminal.resolve(file)));
         } catch (JournalException e) {
             return Optional.empty();
         }
+    }
+
+    private static Version version(PieceAccount account) {
+        return account.journal().version(account.shows()).orElseThrow();
     }
 
     private void printRaw(ManifestStore store) {
@@ -233,8 +248,10 @@ final class InspectCommand implements Callable<Integer> {
         root.put("path", file.toString()).put("state", VerdictText.state(verdict));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
         root.set("manifests", store.map(each -> RecordJson.of(each, record)).orElseGet(root::arrayNode));
-        store.flatMap(InspectCommand::account)
-                .ifPresent(account -> root.set("contribution", ContributionJson.of(account)));
+        store.flatMap(this::account).ifPresent(account -> {
+            root.set("notes", NotesReport.json(version(account)));
+            root.set("contribution", ContributionJson.of(account));
+        });
         return root;
     }
 }

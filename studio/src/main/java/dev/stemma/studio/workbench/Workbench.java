@@ -17,12 +17,16 @@ import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.c2pa.Ancestry;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.provenance.identity.StorePassword;
+import dev.stemma.provenance.label.FamilyTree;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
+import dev.stemma.studio.journals.JournalLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,6 +50,7 @@ public final class Workbench {
     private final Histories histories;
     private final LateStamping lateStamping;
     private final Redacting redacting;
+    private final Forgetting forgetting;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -63,7 +68,7 @@ public final class Workbench {
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
         JournalFolder journals = new JournalFolder(home.resolve("journals"));
-        Pieces pieces = new Pieces(journals, signing, clock, random);
+        Pieces pieces = new Pieces(this.models, journals, signing, clock, random);
         this.composing = new Composing(this.models, pieces, verification);
         this.publisher = new Publisher(verification);
         this.editing = new Editing(pieces, publisher, verification);
@@ -71,6 +76,7 @@ public final class Workbench {
         this.histories = new Histories(journals, pieces, fileSigning, verification, this.models, random);
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
+        this.forgetting = new Forgetting(journals, signing);
     }
 
     /**
@@ -292,6 +298,20 @@ public final class Workbench {
         return redacting.redact(file, withheld, out, signatory, overwrite);
     }
 
+    /** Writes a document about a file. */
+    public WrittenFile save(Path path, byte[] document, String mediaType, boolean overwrite) throws WorkbenchException {
+        SafeFiles.write(path, document, overwrite);
+        return new WrittenFile(path, Digest.of(document), mediaType);
+    }
+
+    /**
+     * What the credentials of a file name as its family, with the journal that lies beside it where that is too long to lie
+     * in it; nothing if it has no credentials that can be read.
+     */
+    public Optional<FamilyTree> family(Path file, Verdict verdict) {
+        return Ancestry.of(verdict, JournalLines.beside(file));
+    }
+
     /** Verifies a file. */
     public Verdict verify(Path file, VerificationOptions options) throws WorkbenchException {
         return verifier(options).verify(file);
@@ -337,6 +357,16 @@ public final class Workbench {
     /** Whether a model of this name is at hand. */
     public boolean hasModel(String id) {
         return models.has(id);
+    }
+
+    /**
+     * Erases what the records on this machine hold of a person.
+     *
+     * @param person the name of an identity, or one that a file of somebody else showed
+     * @param withKeys whether the person's keys go too
+     */
+    public Forgetting.Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
+        return forgetting.forget(person, withKeys);
     }
 
     /** Identities and whom to trust. */

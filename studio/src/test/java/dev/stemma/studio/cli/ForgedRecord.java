@@ -128,6 +128,11 @@ final class ForgedRecord {
                 .toList();
     }
 
+    /** Says of no edit how surprising it was, as if no model had been at hand. */
+    void forgetSurprisals() {
+        entries.forEach(entry -> entry.operation = ForgedNotes.withoutSurprisal(entry.operation));
+    }
+
     /** Tells nothing of an entry; who worked on its version works on the one before. */
     void drop(ForgedEntry dropped) {
         entries.remove(dropped);

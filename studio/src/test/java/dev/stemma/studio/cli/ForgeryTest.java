@@ -143,4 +143,18 @@ class ForgeryTest {
             assertThat(answer.names("fail")).as(answer.toString()).containsExactly(lie.check());
         }
     }
+
+    static Stream<Lie> limits() {
+        return Limits.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void whatNoRecordCanShowIsNotFoundOut(Lie lie) throws Exception {
+        ForgedRecord record = Piece.WORKED.record();
+        lie.telling().tell(record);
+        Answer answer = Answer.to(record.sign(HAND));
+
+        assertThat(answer.exit()).as(answer.toString()).isZero();
+    }
 }

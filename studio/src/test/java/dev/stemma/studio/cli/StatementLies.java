@@ -231,6 +231,7 @@ final class StatementLies {
     private static Lie notes(String name, Lie.Telling telling) {
         return new Lie(name, LINEAGE, record -> {
             record.keepNotes = true;
+            record.forgetSurprisals();
             telling.tell(record);
         });
     }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /** Files of one version that are written together, once all of them are made; then the journal says so. */
 final class OutputFiles {
-    private static final String CREDENTIALS = "application/c2pa";
-    private static final String JOURNAL = "application/jsonl";
+    static final String CREDENTIALS = "application/c2pa";
+    static final String JOURNAL = "application/jsonl";
 
     private record Pending(Path path, byte[] content, String mediaType) {}
 

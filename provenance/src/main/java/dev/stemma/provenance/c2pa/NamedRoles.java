@@ -18,16 +18,18 @@ public final class NamedRoles {
     /** The roles, by the digest of the certificate with which somebody signed them; words that CAWG does not know are left out. */
     public static Map<Digest, List<ActorRole>> of(Verdict verdict) {
         Map<Digest, List<ActorRole>> roles = new HashMap<>();
-        verdict.manifests().ifPresent(store -> store.active().assertions().stream()
-                .filter(assertion -> assertion.baseLabel().equals(IdentityAssertion.LABEL))
-                .filter(assertion -> holds(verdict, assertion))
-                .forEach(assertion -> put(assertion, roles)));
+        verdict.manifests()
+                .ifPresent(store -> store.active().assertions().stream()
+                        .filter(assertion -> assertion.baseLabel().equals(IdentityAssertion.LABEL))
+                        .filter(assertion -> holds(verdict, assertion))
+                        .forEach(assertion -> put(assertion, roles)));
         return roles;
     }
 
     private static boolean holds(Verdict verdict, StoredAssertion assertion) {
         return verdict.checks().stream()
-                .anyMatch(check -> GOOD.contains(check.code()) && check.place().equals(new Place.Jumbf(assertion.uri())));
+                .anyMatch(
+                        check -> GOOD.contains(check.code()) && check.place().equals(new Place.Jumbf(assertion.uri())));
     }
 
     private static void put(StoredAssertion assertion, Map<Digest, List<ActorRole>> roles) {

@@ -9,15 +9,17 @@ import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
-import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
+import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  stemma inspect melody-42.mid",
             "  stemma inspect melody-42.wav --tree",
             "  stemma inspect melody-42.wav --svg family.svg --lang zh --prov family.provn",
+            "  stemma inspect melody-42.mid --html statement.html --lang zh",
             "  stemma inspect tune.abc --explain --tradition hymn"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -153,9 +156,33 @@ final class InspectCommand implements Callable<Integer> {
     /** What is told of the family in files of its own; a file without a record has none to tell. */
     private List<WrittenFile> written(Workbench workbench, FamilyOptions.Wanted wanted, Verdict verdict)
             throws WorkbenchException {
-        Optional<FamilyTree> tree =
-                wanted.isNothing() ? Optional.empty() : workbench.family(terminal.resolve(file), verdict);
-        return tree.isPresent() ? family.write(terminal, workbench, wanted, tree.get()) : List.of();
+        if (wanted.isNothing() || verdict.manifests().isEmpty()) {
+            return List.of();
+        }
+        Optional<Statement> statement =
+                wanted.page().isPresent() ? Optional.of(statement(workbench, verdict)) : Optional.empty();
+        List<WrittenFile> written = new ArrayList<>();
+        Optional<FamilyTree> tree = workbench.family(terminal.resolve(file), verdict);
+        if (tree.isPresent()) {
+            written.addAll(family.write(terminal, workbench, wanted, tree.get()));
+        }
+        if (statement.isPresent()) {
+            written.addAll(family.write(terminal, workbench, wanted, statement.get()));
+        }
+        return written;
+    }
+
+    private Statement statement(Workbench workbench, Verdict verdict) throws WorkbenchException {
+        if (!verdict.intact()) {
+            throw new WorkbenchException(
+                    file + " does not verify, so there is nothing to state",
+                    "stemma verify " + file + " says what was found");
+        }
+        PieceAccount account = account(verdict.manifests().orElseThrow())
+                .orElseThrow(() -> new WorkbenchException(
+                        file + " carries no journal, so nobody can tell who did what",
+                        "files that stemma compose, edit or adopt writes carry one"));
+        return Statement.of(String.valueOf(file.getFileName()), verdict, account, workbench);
     }
 
     /** In the eyes of the model and the tradition on record, unless others are asked for. */
@@ -211,9 +238,9 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
-    private static Optional<PieceAccount> account(ManifestStore store) {
+    private Optional<PieceAccount> account(ManifestStore store) {
         try {
-            return PieceAccount.of(store, JournalSegment.Rest.NONE);
+            return PieceAccount.of(store, JournalLines.beside(terminal.resolve(file)));
         } catch (JournalException e) {
             return Optional.empty();
         }
@@ -233,8 +260,7 @@ final class InspectCommand implements Callable<Integer> {
         root.put("path", file.toString()).put("state", VerdictText.state(verdict));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
         root.set("manifests", store.map(each -> RecordJson.of(each, record)).orElseGet(root::arrayNode));
-        store.flatMap(InspectCommand::account)
-                .ifPresent(account -> root.set("contribution", ContributionJson.of(account)));
+        store.flatMap(this::account).ifPresent(account -> root.set("contribution", ContributionJson.of(account)));
         return root;
     }
 }

@@ -49,9 +49,7 @@ final class BarTable {
         while (first < bars.size()) {
             int last = first;
             String text = text(bars.get(first));
-            while (isUntouched(bars.get(first))
-                    && last + 1 < bars.size()
-                    && isUntouched(bars.get(last + 1))) {
+            while (isUntouched(bars.get(first)) && last + 1 < bars.size() && isUntouched(bars.get(last + 1))) {
                 last++;
             }
             rows.add(
@@ -59,7 +57,11 @@ final class BarTable {
                             ? new Row(number(bars.get(first)), text)
                             : new Row(
                                     number(bars.get(first)) + "\u2013" + number(bars.get(last)),
-                                    words.stretch(account.between(bars.get(first).bar(), bars.get(last).bar()), account.names())));
+                                    words.stretch(
+                                            account.between(
+                                                    bars.get(first).bar(),
+                                                    bars.get(last).bar()),
+                                            account.names())));
             first = last + 1;
         }
         return rows;

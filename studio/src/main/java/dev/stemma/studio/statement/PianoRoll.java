@@ -54,7 +54,8 @@ final class PianoRoll {
     /** The patterns, once for a page. */
     static String patterns() {
         return "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"patterns\"><defs>"
-                + pattern("edited", "#f2c58a", "<path d=\"M-1 5L5 -1M1 7L7 1\" stroke=\"#8a4b00\" stroke-width=\"1.6\"/>")
+                + pattern(
+                        "edited", "#f2c58a", "<path d=\"M-1 5L5 -1M1 7L7 1\" stroke=\"#8a4b00\" stroke-width=\"1.6\"/>")
                 + pattern("imported", "#fff", "<circle cx=\"3\" cy=\"3\" r=\"1.2\" fill=\"#333\"/>")
                 + pattern("rule", "#e6e6e6", "<path d=\"M0 3H6\" stroke=\"#333\" stroke-width=\"1.4\"/>")
                 + "</defs></svg>";
@@ -90,7 +91,8 @@ final class PianoRoll {
         long from = bars.get(0).start().value();
         long to = bars.get(bars.size() - 1).end().value();
         long longest = rows().stream()
-                .mapToLong(row -> row.get(row.size() - 1).end().value() - row.get(0).start().value())
+                .mapToLong(row -> row.get(row.size() - 1).end().value()
+                        - row.get(0).start().value())
                 .max()
                 .orElse(1);
         double scale = (double) (WIDTH - 2) / longest;
@@ -101,7 +103,8 @@ final class PianoRoll {
             double x = 1 + (bar.start().value() - from) * scale;
             svg.append("<path class=\"barline\" d=\"M" + Svg.number(x) + " " + ground + "v" + ROOM + "\"/>");
             if (bars.size() <= 2 * BARS_IN_A_ROW) {
-                svg.append("<text x=\"" + Svg.number(x + 1) + "\" y=\"" + (ground - 2) + "\">" + bar.number() + "</text>");
+                svg.append(
+                        "<text x=\"" + Svg.number(x + 1) + "\" y=\"" + (ground - 2) + "\">" + bar.number() + "</text>");
             }
         }
         for (NoteShare share : account.contribution().notes()) {

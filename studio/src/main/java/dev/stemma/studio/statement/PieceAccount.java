@@ -74,8 +74,7 @@ public record PieceAccount(
     }
 
     private static Stretch between(Contribution contribution, Bar first, Bar last) {
-        return contribution.over(
-                new TickSpan(first.start().value(), last.end().value()));
+        return contribution.over(new TickSpan(first.start().value(), last.end().value()));
     }
 
     /** How many entries of the journal are not at hand, so that they are not counted. */

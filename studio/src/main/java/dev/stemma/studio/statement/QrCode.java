@@ -36,7 +36,8 @@ final class QrCode {
         int size = code.getWidth();
         return "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 " + size + " " + size
                 + "\" xmlns=\"http://www.w3.org/2000/svg\" shape-rendering=\"crispEdges\"><title>" + Svg.escaped(title)
-                + "</title><rect width=\"" + size + "\" height=\"" + size + "\" fill=\"#fff\"/><path d=\"" + modules(code)
+                + "</title><rect width=\"" + size + "\" height=\"" + size + "\" fill=\"#fff\"/><path d=\""
+                + modules(code)
                 + "\" fill=\"#000\"/></svg>";
     }
 

@@ -1,16 +1,21 @@
 package dev.stemma.studio.statement;
 
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.workbench.Workbench;
+import dev.stemma.studio.workbench.WorkbenchException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a contribution statement is about.
  *
  * @param file its name
  * @param verdict of a file that is intact
- * @param models that had a part in the piece, as far as they are known
+ * @param models whose notes are in the piece
  */
 public record Statement(String file, Verdict verdict, PieceAccount account, List<ModelFacts> models) {
     public Statement {
@@ -23,16 +28,35 @@ public record Statement(String file, Verdict verdict, PieceAccount account, List
     /**
      * A model, and from what it learnt.
      *
+     * @param name if a manifest tells it
      * @param digest over its tensors and configuration
      * @param dataset if the model is at hand
      */
-    public record ModelFacts(String name, String digest, Optional<Dataset> dataset) {}
+    public record ModelFacts(Optional<String> name, Digest digest, Optional<Dataset> dataset) {}
 
     /**
      * The works that a model learnt from.
      *
-     * @param root of the Merkle tree over their list
-     * @param licences how many works have each
+     * @param works how many there are
+     * @param licences how many of them have each
      */
-    public record Dataset(String name, int works, String root, SortedMap<String, Integer> licences) {}
+    public record Dataset(String name, int works, SortedMap<String, Integer> licences) {
+        public Dataset {
+            licences = Collections.unmodifiableSortedMap(new TreeMap<>(licences));
+        }
+    }
+
+    /**
+     * The statement about a file, with what this machine knows of the models.
+     *
+     * @throws WorkbenchException if a model that is at hand is damaged
+     */
+    public static Statement of(String file, Verdict verdict, PieceAccount account, Workbench workbench)
+            throws WorkbenchException {
+        return new Statement(
+                file,
+                verdict,
+                account,
+                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(account));
+    }
 }

@@ -85,7 +85,10 @@ public final class StatementPage {
     }
 
     private String title() {
-        return manifest.claim().flatMap(claim -> claim.title()).map(PlainText::brief).orElse(statement.file());
+        return manifest.claim()
+                .flatMap(claim -> claim.title())
+                .map(PlainText::brief)
+                .orElse(statement.file());
     }
 
     /** A name and what it stands for, on the page. */
@@ -132,15 +135,23 @@ public final class StatementPage {
         }
         return statement.models().stream()
                 .flatMap(model -> Stream.of(
-                        line("model", words.text("page.model.value", PlainText.brief(model.name()), model.digest())),
-                        line("dataset", model.dataset().map(this::dataset).orElse(words.text("page.dataset.unknown")))));
+                        line(
+                                "model",
+                                words.text(
+                                        "page.model.value",
+                                        model.name().map(PlainText::brief).orElse("?"),
+                                        model.digest())),
+                        line(
+                                "dataset",
+                                model.dataset().map(this::dataset).orElse(words.text("page.dataset.unknown")))));
     }
 
     private String dataset(Statement.Dataset dataset) {
         String licences = String.join(
                 words.text("list"),
                 dataset.licences().entrySet().stream()
-                        .map(each -> words.text("page.dataset.licence", PlainText.brief(each.getKey()), each.getValue()))
+                        .map(each ->
+                                words.text("page.dataset.licence", PlainText.brief(each.getKey()), each.getValue()))
                         .toList());
         return words.text("page.dataset.value", PlainText.brief(dataset.name()), dataset.works(), licences);
     }

@@ -9,6 +9,7 @@ import dev.stemma.provenance.record.Contribution;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Origin;
+import dev.stemma.provenance.record.Overlap;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Share;
 import java.io.IOException;
@@ -16,10 +17,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +66,7 @@ public final class StatementPage {
                 Map.entry("roll", roll()),
                 Map.entry("patterns", PianoRoll.patterns()),
                 Map.entry("legend", legend()),
+                Map.entry("hasLocks", account.contribution().locked() > 0),
                 Map.entry("people", people()),
                 Map.entry("noPeople", account.contribution().people().isEmpty()),
                 Map.entry("columns", bars.columns()),
@@ -115,18 +113,11 @@ public final class StatementPage {
         String claimed = account.journal().entries().stream()
                 .map(Entry::time)
                 .reduce((earlier, later) -> later)
-                .map(this::date)
+                .map(words::date)
                 .orElse("?");
         return verdict.signedBefore()
-                .map(time -> words.text("page.signed.stamped", claimed, date(time)))
+                .map(time -> words.text("page.signed.stamped", claimed, words.date(time)))
                 .orElseGet(() -> words.text("page.signed.claimed", claimed));
-    }
-
-    private String date(Instant time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(words.language().locale())
-                        .format(time.atZone(ZoneOffset.UTC))
-                + " UTC";
     }
 
     private Stream<Line> models() {
@@ -210,17 +201,26 @@ public final class StatementPage {
                         "page.unused",
                         contribution.unused().offers(),
                         contribution.unused().notes());
-        String overlap = contribution.overlap().notes() == 0
-                ? words.text("page.overlap.none")
-                : words.text(
-                        "page.overlap",
-                        contribution.overlap().notes(),
-                        contribution.overlap().samePlace().notes(),
-                        contribution.overlap().samePlace().longest(),
-                        contribution.overlap().elsewhere().notes(),
-                        contribution.overlap().elsewhere().longest());
+        String overlap = overlap(contribution.overlap());
         return account.omitted() == 0
                 ? List.of(unused, overlap)
                 : List.of(unused, overlap, words.text("page.omitted", account.omitted()));
+    }
+
+    private String overlap(Overlap overlap) {
+        if (overlap.notes() == 0) {
+            return words.text("page.overlap.none");
+        }
+        Overlap.Runs samePlace = overlap.samePlace();
+        Overlap.Runs elsewhere = overlap.elsewhere();
+        return samePlace.notes() + elsewhere.notes() == 0
+                ? words.text("page.overlap.zero", overlap.notes())
+                : words.text(
+                        "page.overlap",
+                        overlap.notes(),
+                        samePlace.notes(),
+                        samePlace.longest(),
+                        elsewhere.notes(),
+                        elsewhere.longest());
     }
 }

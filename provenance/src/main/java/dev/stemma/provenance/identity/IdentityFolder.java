@@ -3,6 +3,7 @@ package dev.stemma.provenance.identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,36 @@ record IdentityFolder(Path path) {
 
     TokenFile tokenFile(String name, KeyPurpose purpose) {
         return new TokenFile(path.resolve(FileName.encode(name, purpose) + TOKEN));
+    }
+
+    /** Refuses a name that has a key for the purpose. */
+    void requireFree(String name, KeyPurpose purpose) {
+        find(name, purpose).ifPresent(file -> {
+            throw new IdentityException(
+                    "there is an identity " + name + " already, with its key for " + purpose + " in " + file.path());
+        });
+    }
+
+    /** Removes the files of all keys of an identity, and says for what they were. */
+    List<KeyPurpose> delete(String name) {
+        List<KeyPurpose> deleted = new ArrayList<>();
+        for (KeyPurpose purpose : KeyPurpose.values()) {
+            Optional<StoredKey> file = find(name, purpose);
+            while (file.isPresent()) {
+                delete(file.get().path());
+                deleted.add(purpose);
+                file = find(name, purpose);
+            }
+        }
+        return deleted.stream().distinct().toList();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new IdentityException("cannot remove the key file " + file + ": " + DiskProblem.of(e), e);
+        }
     }
 
     /** Whose keys are there, and for what, in order of name. */

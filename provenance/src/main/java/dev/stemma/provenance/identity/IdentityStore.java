@@ -109,7 +109,7 @@ public final class IdentityStore {
     public Identity create(
             String name, SignatureAlgorithm algorithm, Optional<Subject> subject, Clock clock, SecureRandom random) {
         return exclusively(() -> {
-            requireFree(name);
+            folder.requireFree(name, purpose);
             return make(name, algorithm, subject, clock, random);
         });
     }
@@ -117,7 +117,7 @@ public final class IdentityStore {
     /** The same on a device, under the alias that is there, or made there. */
     public Identity createOn(Token token, String name, Optional<Subject> subject, Clock clock, SecureRandom random) {
         return exclusively(() -> {
-            requireFree(name);
+            folder.requireFree(name, purpose);
             StorePassword pin = passwords.toOpen(name);
             LocalAuthority local = authority.openOrCreate(clock, random);
             X500Principal principal = principal(name, subject, local);
@@ -126,13 +126,6 @@ public final class IdentityStore {
             Identity identity = token.open(name, pin, chain);
             folder.tokenFile(name, purpose).write(token, chain);
             return identity;
-        });
-    }
-
-    private void requireFree(String name) {
-        folder.find(name, purpose).ifPresent(file -> {
-            throw new IdentityException(
-                    "there is an identity " + name + " already, with its key for " + purpose + " in " + file.path());
         });
     }
 
@@ -187,7 +180,7 @@ public final class IdentityStore {
      */
     public Identity importKey(String name, byte[] file, StorePassword password, SecureRandom random) {
         return exclusively(() -> {
-            requireFree(name);
+            folder.requireFree(name, purpose);
             Identity identity = KeyTransfer.decode(name, file, password);
             Identity fit = identity.with(ImportedChain.of(identity, purpose, identity.chain()));
             fit.sign(new byte[0]);
@@ -212,6 +205,11 @@ public final class IdentityStore {
             }
             return replace(identity.with(List.of(local.renew(leaf, purpose, clock, random))), random);
         });
+    }
+
+    /** Removes all keys of an identity, and says for what they were; what is on a device stays there. */
+    public List<KeyPurpose> delete(String name) {
+        return exclusively(() -> folder.delete(name));
     }
 
     private Entry entry(FileName.Parts key) {

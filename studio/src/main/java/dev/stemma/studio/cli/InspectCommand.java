@@ -10,6 +10,7 @@ import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Statement;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  stemma inspect melody-42.mid",
+            "  stemma inspect melody-42.mid --notes",
             "  stemma inspect melody-42.wav --tree",
             "  stemma inspect melody-42.wav --svg family.svg --lang zh --prov family.provn",
             "  stemma inspect melody-42.mid --html statement.html --lang zh",
@@ -66,6 +69,9 @@ final class InspectCommand implements Callable<Integer> {
             names = "--tree",
             description = "Draw the record as a tree: below an ingredient stands what its own record says.")
     private boolean tree;
+
+    @Option(names = "--notes", description = "List the notes with their ids, and where each comes from.")
+    private boolean notes;
 
     @Option(
             names = "--raw",
@@ -132,7 +138,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (common.json) {
             ObjectNode root = describe(verdict, store);
-            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each)));
+            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 ArrayNode files = root.putArray("files");
                 written.forEach(each -> PieceReport.describe(files.addObject(), each));
@@ -173,16 +179,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Statement statement(Workbench workbench, Verdict verdict) throws WorkbenchException {
-        if (!verdict.intact()) {
-            throw new WorkbenchException(
-                    file + " does not verify, so there is nothing to state",
-                    "stemma verify " + file + " says what was found");
-        }
-        PieceAccount account = account(verdict.manifests().orElseThrow())
-                .orElseThrow(() -> new WorkbenchException(
-                        file + " carries no journal, so nobody can tell who did what",
-                        "files that stemma compose, edit or adopt writes carry one"));
-        return Statement.of(String.valueOf(file.getFileName()), verdict, account, workbench);
+        return Statement.of(file, verdict, verdict.manifests().flatMap(this::account), workbench);
     }
 
     /** In the eyes of the model and the tradition on record, unless others are asked for. */
@@ -230,7 +227,13 @@ final class InspectCommand implements Callable<Integer> {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
             new RecordText(terminal).print(record.get());
-            account(record.get()).ifPresent(account -> ContributionText.print(terminal, account));
+            account(record.get()).ifPresent(account -> {
+                ContributionText.print(terminal, account);
+                if (notes) {
+                    terminal.out().println();
+                    terminal.out().print(NotesReport.text(version(account)));
+                }
+            });
         }
         if (raw) {
             printRaw(record.get());
@@ -244,6 +247,20 @@ final class InspectCommand implements Callable<Integer> {
         } catch (JournalException e) {
             return Optional.empty();
         }
+    }
+
+    /** Those of the journal; of a file without one, or with another melody, by place. */
+    private IntFunction<String> ids(Optional<ManifestStore> store, Explained explained) {
+        return store.flatMap(this::account)
+                .map(InspectCommand::version)
+                .filter(version ->
+                        version.notes().size() == explained.melody().notes().size())
+                .map(NotesReport::ids)
+                .orElseGet(NotesReport::counted);
+    }
+
+    private static Version version(PieceAccount account) {
+        return account.journal().version(account.shows()).orElseThrow();
     }
 
     private void printRaw(ManifestStore store) {
@@ -260,7 +277,10 @@ final class InspectCommand implements Callable<Integer> {
         root.put("path", file.toString()).put("state", VerdictText.state(verdict));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
         root.set("manifests", store.map(each -> RecordJson.of(each, record)).orElseGet(root::arrayNode));
-        store.flatMap(this::account).ifPresent(account -> root.set("contribution", ContributionJson.of(account)));
+        store.flatMap(this::account).ifPresent(account -> {
+            root.set("notes", NotesReport.json(version(account)));
+            root.set("contribution", ContributionJson.of(account));
+        });
         return root;
     }
 }

@@ -65,6 +65,19 @@ public final class JournalFile implements AutoCloseable {
         }
     }
 
+    /** Keeps others from writing to a journal without reading it. */
+    static JournalFile hold(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        JournalFile file = new JournalFile(path, channel);
+        try {
+            file.lock();
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
     private void lock() throws IOException {
         try {
             FileLock lock = channel.tryLock();

@@ -5,7 +5,12 @@ import dev.stemma.provenance.record.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The journals of one person on one machine: {@code PIECE.jsonl}, with the openings of its commitments in {@code
@@ -14,6 +19,9 @@ import java.util.UUID;
  */
 public final class JournalFolder {
     private static final int MOST_HISTORIES = 1_000;
+
+    private static final Pattern PIECE_WITH_OPENINGS =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}" + Pattern.quote(OpeningsFile.ENDING));
 
     private final Path folder;
 
@@ -75,6 +83,40 @@ public final class JournalFolder {
 
     private Path path(UUID piece, int history) {
         return folder.resolve(piece + (history == 1 ? "" : "-" + history) + ".jsonl");
+    }
+
+    /** The pieces that have openings here, in no order that means something. */
+    public List<UUID> piecesWithOpenings() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> PIECE_WITH_OPENINGS.matcher(name).matches())
+                    .map(name -> UUID.fromString(name.substring(0, name.length() - OpeningsFile.ENDING.length())))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Erases openings of a piece, while nobody else works on it.
+     *
+     * @return how many there were
+     * @throws JournalFileException if somebody does, or the openings are damaged
+     */
+    public int erase(UUID piece, Predicate<OpeningsFile.Known> which) throws IOException {
+        List<JournalFile> held = new ArrayList<>();
+        try {
+            for (int history = 1; Files.exists(path(piece, history)); history++) {
+                held.add(JournalFile.hold(path(piece, history)));
+            }
+            return openings(piece).erase(which);
+        } finally {
+            for (JournalFile file : held) {
+                file.close();
+            }
+        }
     }
 
     /** The openings of a piece's commitments. */

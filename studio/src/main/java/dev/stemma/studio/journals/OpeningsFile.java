@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The openings of a piece's commitments, apart from its journal, so that they can be erased:
@@ -135,6 +137,23 @@ public final class OpeningsFile {
             }
             channel.truncate(channel.position()).force(false);
         }
+    }
+
+    /**
+     * Erases openings: what they were of is not known here any more. Only while nobody else writes to the journal.
+     *
+     * @return how many there were
+     */
+    int erase(Predicate<Known> which) throws IOException {
+        List<Known> all = read();
+        List<Known> kept = all.stream().filter(which.negate()).toList();
+        if (kept.isEmpty() && !all.isEmpty()) {
+            Files.delete(path);
+        } else if (kept.size() < all.size()) {
+            String lines = kept.stream().map(OpeningsFile::line).collect(Collectors.joining());
+            OwnerOnly.write(path, lines.getBytes(StandardCharsets.UTF_8));
+        }
+        return all.size() - kept.size();
     }
 
     /** Where the last line that is whole ends. */

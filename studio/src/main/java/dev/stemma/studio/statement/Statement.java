@@ -4,6 +4,7 @@ import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,23 @@ public record Statement(String file, Verdict verdict, PieceAccount account, List
     /**
      * The statement about a file, with what this machine knows of the models.
      *
-     * @throws WorkbenchException if a model that is at hand is damaged
+     * @param account what its journal tells, if it has one
+     * @throws WorkbenchException if the file does not verify or has no journal, or a model that is at hand is damaged
      */
-    public static Statement of(String file, Verdict verdict, PieceAccount account, Workbench workbench)
+    public static Statement of(Path file, Verdict verdict, Optional<PieceAccount> account, Workbench workbench)
             throws WorkbenchException {
+        if (!verdict.intact()) {
+            throw new WorkbenchException(
+                    file + " does not verify, so there is nothing to state",
+                    "stemma verify " + file + " says what was found");
+        }
+        PieceAccount told = account.orElseThrow(() -> new WorkbenchException(
+                file + " carries no journal, so nobody can tell who did what",
+                "files that stemma compose, edit or adopt writes carry one"));
         return new Statement(
-                file,
+                String.valueOf(file.getFileName()),
                 verdict,
-                account,
-                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(account));
+                told,
+                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told));
     }
 }

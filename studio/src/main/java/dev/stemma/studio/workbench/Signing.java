@@ -72,6 +72,12 @@ public final class Signing {
         return guarded(store::list);
     }
 
+    /** Removes all keys of an identity; none if there is no such identity. */
+    List<KeyPurpose> deleteKeys(String name) throws WorkbenchException {
+        boolean there = list().stream().anyMatch(entry -> entry.name().equals(name));
+        return there ? guarded(() -> store.delete(name)) : List.of();
+    }
+
     /** Where the certificate of the local authority is, once there is one. */
     public Path authorityFile() {
         return store.authorityFile();

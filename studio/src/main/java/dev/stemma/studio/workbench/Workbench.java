@@ -50,6 +50,7 @@ public final class Workbench {
     private final Histories histories;
     private final LateStamping lateStamping;
     private final Redacting redacting;
+    private final Forgetting forgetting;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -67,7 +68,7 @@ public final class Workbench {
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
         JournalFolder journals = new JournalFolder(home.resolve("journals"));
-        Pieces pieces = new Pieces(journals, signing, clock, random);
+        Pieces pieces = new Pieces(this.models, journals, signing, clock, random);
         this.composing = new Composing(this.models, pieces, verification);
         this.publisher = new Publisher(verification);
         this.editing = new Editing(pieces, publisher, verification);
@@ -75,6 +76,7 @@ public final class Workbench {
         this.histories = new Histories(journals, pieces, fileSigning, verification, this.models, random);
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
+        this.forgetting = new Forgetting(journals, signing);
     }
 
     /**
@@ -355,6 +357,16 @@ public final class Workbench {
     /** Whether a model of this name is at hand. */
     public boolean hasModel(String id) {
         return models.has(id);
+    }
+
+    /**
+     * Erases what the records on this machine hold of a person.
+     *
+     * @param person the name of an identity, or one that a file of somebody else showed
+     * @param withKeys whether the person's keys go too
+     */
+    public Forgetting.Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
+        return forgetting.forget(person, withKeys);
     }
 
     /** Identities and whom to trust. */

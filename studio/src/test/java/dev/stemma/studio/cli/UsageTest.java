@@ -38,6 +38,7 @@ class UsageTest {
                         "redact",
                         "key",
                         "trust",
+                        "forget",
                         "train",
                         "evaluate",
                         "Begin with:")
@@ -71,6 +72,7 @@ class UsageTest {
                 "trust add",
                 "trust list",
                 "trust remove",
+                "forget",
                 "train",
                 "evaluate");
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +135,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (common.json) {
             ObjectNode root = describe(verdict, store);
-            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each)));
+            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 ArrayNode files = root.putArray("files");
                 written.forEach(each -> PieceReport.describe(files.addObject(), each));
@@ -228,6 +229,16 @@ final class InspectCommand implements Callable<Integer> {
         } catch (JournalException e) {
             return Optional.empty();
         }
+    }
+
+    /** Those of the journal; of a file without one, or with another melody, by place. */
+    private IntFunction<String> ids(Optional<ManifestStore> store, Explained explained) {
+        return store.flatMap(this::account)
+                .map(InspectCommand::version)
+                .filter(version ->
+                        version.notes().size() == explained.melody().notes().size())
+                .map(NotesReport::ids)
+                .orElseGet(NotesReport::counted);
     }
 
     private static Version version(PieceAccount account) {

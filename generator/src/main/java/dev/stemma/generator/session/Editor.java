@@ -35,29 +35,31 @@ public final class Editor {
     public long add(Ticks onset, Ticks duration, Pitch pitch) throws SessionException {
         long id = session.nextNote();
         requireTime(id, onset, duration);
-        work(new NoteEdit.Added(
-                new JournalNote(id, onset.value(), duration.value(), pitch.midi()), Optional.empty(), false));
+        session.edit(
+                actor,
+                new NoteEdit.Added(
+                        new JournalNote(id, onset.value(), duration.value(), pitch.midi()), Optional.empty(), false));
         return id;
     }
 
     public void setPitch(long note, Pitch pitch) throws SessionException {
         open(note);
-        work(new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
+        session.edit(actor, new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
     }
 
     public void move(long note, Ticks onset) throws SessionException {
         requireTime(note, onset, new Ticks(open(note).duration()));
-        work(new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
+        session.edit(actor, new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
     }
 
     public void resize(long note, Ticks duration) throws SessionException {
         requireTime(note, new Ticks(open(note).onset()), duration);
-        work(new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
+        session.edit(actor, new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
     }
 
     public void remove(long note) throws SessionException {
         open(note);
-        work(new NoteEdit.Removed(note, false));
+        session.edit(actor, new NoteEdit.Removed(note, false));
     }
 
     private void work(Operation operation) throws SessionException {

@@ -1,15 +1,19 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.music.Melody;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Remark;
 import dev.stemma.provenance.record.Step;
 import dev.stemma.provenance.record.TimeStamped;
+import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,6 +25,7 @@ final class Ledger {
     private final Clock clock;
     private final JournalSink sink;
     private int shown;
+    private Optional<ModelFolder> listening = Optional.empty();
 
     Ledger(Journal journal, Clock clock, JournalSink sink) {
         this.journal = journal;
@@ -46,6 +51,26 @@ final class Ledger {
 
     Version version() {
         return journal.version(shown).orElseThrow();
+    }
+
+    Melody melody() throws SessionException {
+        Version version = version();
+        if (version.frame().metres().isEmpty()) {
+            throw new SessionException(
+                    "there is no melody in the piece yet", "compose one, or bring one in from a file");
+        }
+        try {
+            return Scores.melody(
+                    version.frame(),
+                    version.notes().stream().map(TracedNote::note).toList());
+        } catch (RecordException e) {
+            throw new SessionException(
+                    "the piece cannot be shown: " + e.getMessage(), "go back to an earlier version", e);
+        }
+    }
+
+    void listen(ModelFolder model) {
+        listening = Optional.of(model);
     }
 
     void show(int entry) throws SessionException {
@@ -112,9 +137,14 @@ final class Ledger {
         return journal.entry(entry).orElseThrow().base().orElseThrow();
     }
 
+    /** What something would make of what is shown. */
+    Version preview(Actor actor, Operation operation) throws SessionException {
+        return require(journal.next(actor, clock.instant(), shown, operation)).orElseThrow();
+    }
+
     /** Does something to what is shown; if that is a candidate among several, it is chosen first. */
     void work(Actor actor, Operation operation) throws SessionException {
-        require(journal.next(actor, clock.instant(), shown, operation));
+        preview(actor, operation);
         choosePending(actor);
         keep(actor, shown, operation);
     }
@@ -147,12 +177,28 @@ final class Ledger {
         shown = entry.index();
     }
 
-    private void require(Entry entry) throws SessionException {
+    private Optional<Version> require(Entry entry) throws SessionException {
         try {
-            journal.require(entry);
+            return journal.require(entry);
         } catch (JournalException e) {
             String reason = e.getCause() instanceof JournalException cause ? cause.getMessage() : e.getMessage();
             throw new SessionException(reason, "nothing was changed; stemma history shows what can be gone back to", e);
+        }
+    }
+
+    /** Does something to a note, and says how surprising that is, if a model listens. */
+    void edit(Actor actor, NoteEdit edit) throws SessionException {
+        if (listening.isEmpty()) {
+            work(actor, edit);
+            return;
+        }
+        try {
+            Version after = preview(actor, edit);
+            Listener listener = Listener.of(listening.get(), journal, shown);
+            work(actor, listener.surprisal(edit, after).map(edit::with).orElse(edit));
+        } catch (RequestException | RecordException e) {
+            throw new SessionException(
+                    "the model cannot hear the piece: " + e.getMessage(), "go back to an earlier version", e);
         }
     }
 }

@@ -5,9 +5,13 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
+import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.RecordCheck;
+import dev.stemma.provenance.record.ScoreFrame;
 import dev.stemma.provenance.record.SignedRecord;
+import dev.stemma.provenance.record.Surprisal;
+import dev.stemma.provenance.record.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +92,9 @@ public final class Replay implements RecordCheck {
             for (Entry entry : journal.entries()) {
                 if (entry.operation() instanceof Generation.Requested) {
                     parts.add(part(entry.index(), offers.getOrDefault(entry.index(), List.of())));
+                } else if (entry.operation() instanceof NoteEdit edit
+                        && edit.surprisal().isPresent()) {
+                    parts.add(heard(entry, edit, edit.surprisal().get()));
                 }
             }
             return new Replayed(parts, journal.omitted());
@@ -107,17 +114,50 @@ public final class Replay implements RecordCheck {
             if (unable.isPresent()) {
                 return new Replayed.Part(request, Outcome.SKIPPED, 0, unable.get());
             }
-            long more = rewritten.get().work(offers.size());
+            if (!isWithinBounds(rewritten.get().work(offers.size()))) {
+                return tooLong(request);
+            }
+            return compared(request, offers, rewritten.get(), journal.omitted() == 0);
+        }
+
+        private boolean isWithinBounds(long more) {
             if (more > mostWork - work) {
-                return new Replayed.Part(
-                        request,
-                        Outcome.SKIPPED,
-                        0,
-                        "what entry " + request
-                                + " asked for would take long to be made again; stemma replay makes it");
+                return false;
             }
             work += more;
-            return compared(request, offers, rewritten.get(), journal.omitted() == 0);
+            return true;
+        }
+
+        private Replayed.Part tooLong(int entry) {
+            return new Replayed.Part(
+                    entry,
+                    Outcome.SKIPPED,
+                    0,
+                    "what entry " + entry + " asked of the model would take long to be made again; stemma replay makes "
+                            + "it");
+        }
+
+        private Replayed.Part heard(Entry entry, NoteEdit edit, Surprisal stated) {
+            Optional<ModelFolder> model = models.find(stated.model());
+            Optional<Version> after = journal.version(entry.index());
+            if (model.isEmpty() || after.isEmpty()) {
+                return new Replayed.Part(
+                        entry.index(),
+                        Outcome.SKIPPED,
+                        0,
+                        model.isEmpty()
+                                ? notAtHand(stated.model())
+                                : "what entry " + entry.index() + " builds on does not lie here");
+            }
+            if (!isWithinBounds(1 + after.get().frame().length() / ScoreFrame.UNITS_PER_QUARTER)) {
+                return tooLong(entry.index());
+            }
+            Optional<String> difference = Listener.difference(model.get(), journal, entry, edit, after.get());
+            return new Replayed.Part(
+                    entry.index(),
+                    difference.isPresent() ? Outcome.MISMATCH : Outcome.MATCH,
+                    0,
+                    difference.orElse("the model finds the edit as surprising as it did"));
         }
 
         /** What the file says of the last offer that it builds on, and does not come out so. */
@@ -151,10 +191,11 @@ public final class Replay implements RecordCheck {
         if (journal.version(request).isEmpty()) {
             return Optional.of("what the model was given by entry " + request + " does not lie here");
         }
-        return rewritten.isPresent()
-                ? Optional.empty()
-                : Optional.of("the model " + asked.model()
-                        + " is not at hand; --model-dir names a folder of models where it is");
+        return rewritten.isPresent() ? Optional.empty() : Optional.of(notAtHand(asked.model()));
+    }
+
+    private static String notAtHand(Digest model) {
+        return "the model " + model + " is not at hand; --model-dir names a folder of models where it is";
     }
 
     private static Replayed.Part compared(int request, List<Entry> offers, Rewritten rewritten, boolean complete) {

@@ -88,19 +88,7 @@ public final class Session {
      * @throws SessionException if there is no melody yet
      */
     public Melody melody() throws SessionException {
-        Version version = version();
-        if (version.frame().metres().isEmpty()) {
-            throw new SessionException(
-                    "there is no melody in the piece yet", "compose one, or bring one in from a file");
-        }
-        try {
-            return Scores.melody(
-                    version.frame(),
-                    version.notes().stream().map(TracedNote::note).toList());
-        } catch (RecordException e) {
-            throw new SessionException(
-                    "the piece cannot be shown: " + e.getMessage(), "go back to an earlier version", e);
-        }
+        return ledger.melody();
     }
 
     /**
@@ -204,6 +192,11 @@ public final class Session {
         work(actor, new Source.Imported(file, mediaType, Scores.frame(melody), notes));
     }
 
+    /** From now on the journal says of what people do to notes how surprising it is to this model. */
+    public void listen(ModelFolder model) {
+        ledger.listen(model);
+    }
+
     /** What somebody does to the notes that are shown. */
     public Editor editor(Actor actor) {
         return new Editor(this, actor);
@@ -232,7 +225,11 @@ public final class Session {
     private void adopt(Actor actor, Alignment alignment) throws SessionException {
         ledger.choosePending(actor);
         for (Operation operation : alignment.operations()) {
-            work(operation instanceof NoteEdit ? actor : Actor.STEMMA, operation);
+            if (operation instanceof NoteEdit edit) {
+                edit(actor, edit);
+            } else {
+                work(Actor.STEMMA, operation);
+            }
         }
         if (alignment.played().isPresent()) {
             work(Actor.STEMMA, alignment.played().get());
@@ -293,5 +290,9 @@ public final class Session {
     /** Does something to what is shown; if that is a candidate among several, it is chosen first. */
     void work(Actor actor, Operation operation) throws SessionException {
         ledger.work(actor, operation);
+    }
+
+    void edit(Actor actor, NoteEdit edit) throws SessionException {
+        ledger.edit(actor, edit);
     }
 }

@@ -21,8 +21,10 @@ import dev.stemma.provenance.record.Generation.Requested;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalNote;
+import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.RecordCheck.Outcome;
+import dev.stemma.provenance.record.Surprisal;
 import dev.stemma.provenance.record.TracedNote;
 import java.time.Clock;
 import java.time.Instant;
@@ -109,6 +111,7 @@ class ReplayTest {
                 .members(new TreeSet<>(random.nextBoolean() ? List.of() : List.of("network")))
                 .build();
         session.request(ANN, MODEL, new Task.Composing(), tune(wish, seed), 1 + random.nextInt(3));
+        session.listen(MODEL);
         for (int i = 0; i < 8; i++) {
             step(session, random);
         }
@@ -149,6 +152,80 @@ class ReplayTest {
             }
         } catch (SessionException | RequestException e) {
             assertThat(e).hasMessageNotContaining("IllegalState");
+        }
+    }
+
+    @Test
+    void howSurprisingAnEditIsCanBeFoundAgain() throws Exception {
+        Session session = heard();
+        Replayed replayed = REPLAY.of(session.journal());
+        assertThat(replayed.outcome()).as(replayed.detail()).isEqualTo(Outcome.MATCH);
+        assertThat(surprisals(session.journal())).hasSize(4).allMatch(bits -> bits > 0 && bits < 50);
+
+        Journal lie = changed(
+                session.journal(),
+                operation -> operation instanceof NoteEdit.Pitched edit
+                        ? edit.with(new Surprisal(
+                                MODEL.digest(),
+                                Math.nextUp(edit.surprisal().orElseThrow().bits())))
+                        : operation);
+        assertThat(REPLAY.of(lie).outcome()).isEqualTo(Outcome.MISMATCH);
+        assertThat(REPLAY.of(lie).detail()).startsWith("entry 3 is on record as a surprise of ");
+    }
+
+    @Test
+    void whatStandsBehindAnEditDoesNotMakeItLessSurprising() throws Exception {
+        Session session = heard();
+        List<Double> bits = surprisals(session.journal());
+        Session other = begin();
+        other.listen(MODEL);
+        other.request(ANN, MODEL, new Task.Composing(), tune(Wish.ANYTHING, 5), 1);
+        fill(other, "4", 99);
+        List<TracedNote> notes = List.copyOf(other.version().notes());
+        other.editor(ANN)
+                .setPitch(
+                        notes.get(1).note().id(), new Pitch(notes.get(1).note().pitch() + 2));
+        assertThat(surprisals(other.journal())).containsExactly(bits.get(0));
+    }
+
+    /** A tune with a note of each kind of edit, each of which the model hears. */
+    private static Session heard() throws Exception {
+        Session session = begin();
+        session.listen(MODEL);
+        session.request(ANN, MODEL, new Task.Composing(), tune(Wish.ANYTHING, 5), 1);
+        List<TracedNote> notes = List.copyOf(session.version().notes());
+        JournalNote last = notes.get(notes.size() - 1).note();
+        session.editor(ANN)
+                .setPitch(
+                        notes.get(1).note().id(), new Pitch(notes.get(1).note().pitch() + 2));
+        session.editor(ANN).remove(last.id());
+        session.editor(ANN).add(new Ticks(last.onset()), Ticks.quarters(1, 4), new Pitch(last.pitch()));
+        long added = session.journal().nextNote() - 1;
+        session.editor(ANN).resize(added, Ticks.quarters(1, 2));
+        session.editor(ANN).move(added, new Ticks(last.onset()).plus(Ticks.quarters(1, 4)));
+        return session;
+    }
+
+    private static List<Double> surprisals(Journal journal) {
+        return journal.entries().stream()
+                .map(Entry::operation)
+                .filter(NoteEdit.class::isInstance)
+                .flatMap(edit -> ((NoteEdit) edit).surprisal().stream())
+                .map(Surprisal::bits)
+                .toList();
+    }
+
+    @Test
+    void aModelHearsANoteAsItExplainsIt() throws Exception {
+        Session session = heard();
+        Listener listener = Listener.of(MODEL, session.journal(), session.shown());
+        Melody melody = session.melody();
+        List<Explanation> explained =
+                new Explainer(MODEL.model(), 1).explain(melody, TraditionBlend.of(Tradition.BRITISH_ISLES));
+        for (int i = 0; i < explained.size(); i++) {
+            Listener.Heard heard = listener.heard(melody, i).orElseThrow();
+            assertThat(heard.rhythm()).isEqualTo(explained.get(i).rhythm().bits());
+            assertThat(heard.pitch()).isEqualTo(explained.get(i).pitch().bits());
         }
     }
 

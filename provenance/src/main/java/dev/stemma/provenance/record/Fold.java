@@ -211,7 +211,6 @@ final class Fold {
         return version;
     }
 
-    /** Transposing and retiming change notes by a rule, whoever asked for it. */
     private Version passed(Entry entry, Passage passage, Version base) throws JournalException {
         if (passage instanceof Passage.Locked locked) {
             return base.locking(locked.span());

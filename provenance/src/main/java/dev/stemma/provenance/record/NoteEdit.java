@@ -11,6 +11,23 @@ public sealed interface NoteEdit extends Operation {
     /** What a model thought of the outcome, if one was at hand. */
     Optional<Surprisal> surprisal();
 
+    /** The same with what a model thought of its outcome; a note that is gone has none. */
+    default NoteEdit with(Surprisal heard) {
+        Optional<Surprisal> surprisal = Optional.of(heard);
+        if (this instanceof Added added) {
+            return new Added(added.entered, surprisal, added.inferred);
+        }
+        if (this instanceof Moved moved) {
+            return new Moved(moved.note, moved.onset, surprisal, moved.inferred);
+        }
+        if (this instanceof Resized resized) {
+            return new Resized(resized.note, resized.duration, surprisal, resized.inferred);
+        }
+        return this instanceof Pitched pitched
+                ? new Pitched(pitched.note, pitched.pitch, surprisal, pitched.inferred)
+                : this;
+    }
+
     /** Whether nobody watched it being done: it explains the difference between two files. */
     boolean inferred();
 

@@ -13,18 +13,18 @@ import dev.stemma.provenance.record.Overlap;
 import dev.stemma.provenance.record.Share;
 import dev.stemma.provenance.record.Stretch;
 import dev.stemma.provenance.record.TakenOffer;
-import dev.stemma.studio.statement.Account;
+import dev.stemma.studio.statement.PieceAccount;
 import java.util.Map;
 
 /** What people did to a piece, as JSON. */
 final class ContributionJson {
-    private final Account account;
+    private final PieceAccount account;
 
-    private ContributionJson(Account account) {
+    private ContributionJson(PieceAccount account) {
         this.account = account;
     }
 
-    static ObjectNode of(Account account) {
+    static ObjectNode of(PieceAccount account) {
         return new ContributionJson(account).node();
     }
 

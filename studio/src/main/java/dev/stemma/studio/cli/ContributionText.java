@@ -9,7 +9,7 @@ import dev.stemma.provenance.record.Overlap;
 import dev.stemma.provenance.record.Share;
 import dev.stemma.provenance.record.Stretch;
 import dev.stemma.provenance.record.TakenOffer;
-import dev.stemma.studio.statement.Account;
+import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Words;
 import java.util.stream.Collectors;
 
@@ -19,15 +19,15 @@ final class ContributionText {
     private static final int LONGEST_PATTERN = 16;
 
     private final Terminal terminal;
-    private final Account account;
+    private final PieceAccount account;
     private final Words words = new Words(Language.ENGLISH);
 
-    private ContributionText(Terminal terminal, Account account) {
+    private ContributionText(Terminal terminal, PieceAccount account) {
         this.terminal = terminal;
         this.account = account;
     }
 
-    static void print(Terminal terminal, Account account) {
+    static void print(Terminal terminal, PieceAccount account) {
         new ContributionText(terminal, account).print();
     }
 

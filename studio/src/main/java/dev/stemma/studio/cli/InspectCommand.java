@@ -9,7 +9,7 @@ import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.PlainText;
-import dev.stemma.studio.statement.Account;
+import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
@@ -185,9 +185,9 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
-    private static Optional<Account> account(ManifestStore store) {
+    private static Optional<PieceAccount> account(ManifestStore store) {
         try {
-            return Account.of(store, JournalSegment.Rest.NONE);
+            return PieceAccount.of(store, JournalSegment.Rest.NONE);
         } catch (JournalException e) {
             return Optional.empty();
         }

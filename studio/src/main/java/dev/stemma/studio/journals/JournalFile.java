@@ -45,10 +45,8 @@ public final class JournalFile implements AutoCloseable {
      * @throws JournalFileException if another program is writing to it, or a line in it is damaged
      */
     static JournalFile open(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        JournalFile file = new JournalFile(path, channel);
+        JournalFile file = hold(path);
         try {
-            file.lock();
             file.read();
             return file;
         } catch (IOException e) {
@@ -57,7 +55,7 @@ public final class JournalFile implements AutoCloseable {
         }
     }
 
-    /** Keeps others from writing to a journal without reading it. */
+    /** Keeps others from writing to a journal, without reading it. */
     static JournalFile hold(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         JournalFile file = new JournalFile(path, channel);
@@ -67,6 +65,14 @@ public final class JournalFile implements AutoCloseable {
         } catch (IOException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** What is in a journal, to which others may be writing. */
+    static Journal peek(Path path) throws IOException {
+        try (JournalFile file = new JournalFile(path, FileChannel.open(path, StandardOpenOption.READ))) {
+            file.readLines();
+            return file.journal;
         }
     }
 
@@ -88,6 +94,17 @@ public final class JournalFile implements AutoCloseable {
     }
 
     private void read() throws IOException {
+        int end = readLines();
+        if (end < channel.size()) {
+            channel.truncate(end).force(true);
+            notice = Optional.of("the last line of the journal " + path
+                    + " was not whole, as if the machine had stopped while it was written; it was cut off");
+        }
+        channel.position(end);
+    }
+
+    /** Reads all lines that are whole, and returns where they end. */
+    private int readLines() throws IOException {
         byte[] content = content();
         int start = 0;
         int number = 1;
@@ -98,12 +115,7 @@ public final class JournalFile implements AutoCloseable {
                 number++;
             }
         }
-        if (start < content.length) {
-            channel.truncate(start).force(true);
-            notice = Optional.of("the last line of the journal " + path
-                    + " was not whole, as if the machine had stopped while it was written; it was cut off");
-        }
-        channel.position(start);
+        return start;
     }
 
     private byte[] content() throws IOException {

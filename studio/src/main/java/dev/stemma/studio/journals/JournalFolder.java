@@ -60,6 +60,17 @@ public final class JournalFolder {
                 "the piece " + known.piece() + " has more than " + MOST_HISTORIES + " histories in " + folder);
     }
 
+    /** The journal that goes on from what a file says of its history, as far as it is on the disk; nothing is written. */
+    public Journal peek(Journal known) throws IOException {
+        for (int history = 1; Files.exists(path(known.piece(), history)); history++) {
+            Journal journal = JournalFile.peek(path(known.piece(), history));
+            if (journal.size() > known.size() && agree(journal, known)) {
+                return journal;
+            }
+        }
+        return known;
+    }
+
     /** Whether one is the beginning of the other. */
     private static boolean agree(Journal one, Journal other) {
         int shorter = Math.min(one.size(), other.size());

@@ -3,7 +3,7 @@
  * teacher.
  *
  * <pre>{@code
- * Account account = Account.of(verdict.manifests().orElseThrow(), JournalSegment.Rest.NONE).orElseThrow();
+ * PieceAccount account = PieceAccount.of(verdict.manifests().orElseThrow(), JournalSegment.Rest.NONE).orElseThrow();
  * account.bars().get(2).stretch().edit(); // what was edited in bar 3, in bits
  * String html = StatementPage.of(statement, new Words(Language.ENGLISH));
  * }</pre>

@@ -15,7 +15,6 @@ import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.Lineage;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
-import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.TracedNote;
 import java.util.List;
 import java.util.Optional;
@@ -52,15 +51,7 @@ record Account(Journal journal, JournalSegment segment, Lineage lineage, List<Op
 
     /** How its notes came about, in the vocabulary of IPTC. */
     DigitalSourceType source() {
-        List<TracedNote> notes = lineage.notes();
-        if (notes.stream().noneMatch(this::isFromModel)) {
-            return notes.stream().allMatch(note -> note.origin() == Origin.HUMAN)
-                    ? DigitalSourceType.DIGITAL_CREATION
-                    : DigitalSourceType.HUMAN_EDITS;
-        }
-        return notes.stream().allMatch(note -> isFromModel(note) && note.origin() != Origin.EDITED)
-                ? DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA
-                : DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA;
+        return DigitalSourceType.of(journal, journal.version(segment.shows()).orElseThrow());
     }
 
     /** Whether a model wrote the note, whatever became of it. */

@@ -4,7 +4,6 @@ import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.Reading;
-import dev.stemma.generator.session.Alignment;
 import dev.stemma.generator.session.ScoreReading;
 import dev.stemma.generator.session.Session;
 import dev.stemma.generator.session.SessionException;
@@ -90,7 +89,7 @@ final class Editing {
             Shown shown = Shown.of(open.session(), title(source, reading), Optional.of(reading.melody()));
             int after = open.journal().size();
             List<WrittenFile> files = publisher.publish(open, shown, done, publication);
-            return new Edited(shown, open.journal().entries(), before, after, files, open.notice());
+            return Edited.of(open, shown, before, after, files);
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }
@@ -127,7 +126,7 @@ final class Editing {
         try (OpenPiece open = pieces.resume(source, who)) {
             int first = open.journal().size();
             requireSame(reading.melody(), content);
-            Alignment alignment = open.session().adopt(open.worker(), reading.melody());
+            open.session().adopt(open.worker(), reading.melody());
             Shown shown = Shown.of(open.session(), title(source, before), Optional.of(reading.melody()));
             int after = open.journal().size();
             List<WrittenFile> files = KeptFile.of(content)
@@ -137,7 +136,7 @@ final class Editing {
                                     shown.title(), account, new Parent(source, "edited elsewhere, as far as it shows")),
                             target,
                             path -> overwrite || path.equals(edited));
-            return new Edited(shown, open.journal().entries(), first, after, files, open.notice());
+            return Edited.of(open, shown, first, after, files);
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }
@@ -181,7 +180,7 @@ final class Editing {
                                     shown.title(), account, new Parent(source, "chosen among several")),
                             out.orElse(file),
                             path -> overwrite || path.equals(file));
-            return new Edited(shown, open.journal().entries(), first, first + 1, files, open.notice());
+            return Edited.of(open, shown, first, first + 1, files);
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }

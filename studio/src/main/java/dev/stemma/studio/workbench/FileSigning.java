@@ -95,7 +95,8 @@ final class FileSigning {
         return new WrittenFile(target, Digest.of(store), "application/c2pa");
     }
 
-    private ManifestDefinition definition(Path file, byte[] content, Carrier carrier) throws WorkbenchException {
+    /** Of a file that is published as it is. */
+    ManifestDefinition definition(Path file, byte[] content, Carrier carrier) throws WorkbenchException {
         Verdict verdict = carrier instanceof JsonLinesCarrier lines
                 ? verification.verify(untilLastCheckpoint(content, lines), Optional.empty())
                 : verification.with(VerificationOptions.DEFAULT).verify(file);

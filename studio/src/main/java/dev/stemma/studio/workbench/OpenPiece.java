@@ -10,10 +10,12 @@ import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Remark;
+import dev.stemma.studio.journals.JournalFile;
 import dev.stemma.studio.journals.JournalWriter;
 import dev.stemma.studio.journals.OpeningsFile.Known;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +68,26 @@ public final class OpenPiece implements AutoCloseable {
         return source;
     }
 
+    /** Its journal on this machine, if it is there yet. */
+    Optional<JournalFile> file() {
+        return journal.file();
+    }
+
+    /**
+     * What happened to it.
+     *
+     * @param shows the entry after which it is what a file holds
+     */
+    Story story(int shows) {
+        List<Opening> openings = new ArrayList<>();
+        source.flatMap(SourceFile::recorded).ifPresent(recorded -> openings.addAll(recorded.openings()));
+        journal.known().forEach(each -> openings.add(each.opening()));
+        return Story.of(session.journal(), shows, carried(), openings);
+    }
+
     /** What is to be said of its journal, if something is. */
     public Optional<String> notice() {
-        return journal.file().flatMap(file -> file.notice());
+        return journal.file().flatMap(JournalFile::notice);
     }
 
     /** How many entries of the journal the file from which it comes carries. */

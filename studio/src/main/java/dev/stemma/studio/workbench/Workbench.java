@@ -9,6 +9,7 @@ import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
+import dev.stemma.generator.session.Replayed;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Task;
@@ -42,6 +43,7 @@ public final class Workbench {
     private final Publisher publisher;
     private final Editing editing;
     private final FileSigning fileSigning;
+    private final Histories histories;
     private final LateStamping lateStamping;
     private final Redacting redacting;
     private final Forgetting forgetting;
@@ -67,6 +69,7 @@ public final class Workbench {
         this.publisher = new Publisher(verification);
         this.editing = new Editing(pieces, publisher, verification);
         this.fileSigning = new FileSigning(signing, verification, pieces);
+        this.histories = new Histories(journals, pieces, fileSigning, verification, this.models, random);
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
         this.forgetting = new Forgetting(journals, signing);
@@ -134,6 +137,34 @@ public final class Workbench {
             Path edited, Path signed, ReadOptions options, Optional<Path> out, boolean overwrite, Signatory signatory)
             throws WorkbenchException {
         return editing.adopt(edited, signed, options, out, overwrite, signatory);
+    }
+
+    /**
+     * What happened to the piece of a file, with what is known on this machine of what happened since.
+     *
+     * @throws WorkbenchException if the file carries no journal
+     */
+    public Story story(Path file) throws WorkbenchException {
+        return histories.story(file);
+    }
+
+    /**
+     * Signs the journal of a file's piece on this machine as it is now, with a time stamp if an authority is named.
+     *
+     * @return the journal
+     */
+    public Path checkpoint(Path file, Signatory signatory) throws WorkbenchException {
+        return histories.checkpoint(file, signatory);
+    }
+
+    /**
+     * Lets models write again what the journal of a file says they wrote.
+     *
+     * @param further folders of a model, or of several
+     * @throws WorkbenchException if the file carries no journal
+     */
+    public Replayed replay(Path file, List<Path> further) throws WorkbenchException {
+        return histories.replay(file, further);
     }
 
     /** Chooses the candidate that a file holds, and signs it. */

@@ -24,12 +24,12 @@ import java.util.Optional;
  * @param melody without title and words
  * @param bars all of the piece
  */
-public record Account(
+public record PieceAccount(
         Journal journal, int shows, Contribution contribution, Melody melody, List<BarAccount> bars, Names names) {
     /** What people did to one bar. */
     public record BarAccount(Bar bar, Stretch stretch) {}
 
-    public Account {
+    public PieceAccount {
         bars = List.copyOf(bars);
     }
 
@@ -40,7 +40,7 @@ public record Account(
      * @return nothing if its credentials have no journal
      * @throws JournalException if the journal does not hold, or too little of it is at hand
      */
-    public static Optional<Account> of(ManifestStore store, JournalSegment.Rest rest) throws JournalException {
+    public static Optional<PieceAccount> of(ManifestStore store, JournalSegment.Rest rest) throws JournalException {
         Optional<RecordedJournal> recorded = RecordedJournal.of(store, rest);
         return recorded.isPresent()
                 ? Optional.of(of(
@@ -51,7 +51,7 @@ public record Account(
     }
 
     /** The account of a version of a piece. */
-    static Account of(Journal journal, int shows, List<Opening> openings) throws JournalException {
+    static PieceAccount of(Journal journal, int shows, List<Opening> openings) throws JournalException {
         Contribution contribution = Contribution.of(journal, shows);
         Version version = journal.version(shows).orElseThrow();
         Melody melody;
@@ -68,7 +68,7 @@ public record Account(
                         contribution.over(
                                 new TickSpan(bar.start().value(), bar.end().value()))))
                 .toList();
-        return new Account(journal, shows, contribution, melody, bars, new Names(openings));
+        return new PieceAccount(journal, shows, contribution, melody, bars, new Names(openings));
     }
 
     /** How many entries of the journal are not at hand, so that they are not counted. */

@@ -18,6 +18,7 @@ import dev.stemma.provenance.record.Version;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The journal of a session, which is kept elsewhere first, and the version that the session shows. */
 final class Ledger {
@@ -25,7 +26,7 @@ final class Ledger {
     private final Clock clock;
     private final JournalSink sink;
     private int shown;
-    private Optional<ModelFolder> listening = Optional.empty();
+    private Supplier<Optional<ModelFolder>> listening = Optional::empty;
 
     Ledger(Journal journal, Clock clock, JournalSink sink) {
         this.journal = journal;
@@ -69,8 +70,8 @@ final class Ledger {
         }
     }
 
-    void listen(ModelFolder model) {
-        listening = Optional.of(model);
+    void listen(Supplier<Optional<ModelFolder>> model) {
+        listening = model;
     }
 
     void show(int entry) throws SessionException {
@@ -188,13 +189,14 @@ final class Ledger {
 
     /** Does something to a note, and says how surprising that is, if a model listens. */
     void edit(Actor actor, NoteEdit edit) throws SessionException {
-        if (listening.isEmpty()) {
+        Optional<ModelFolder> model = listening.get();
+        if (model.isEmpty()) {
             work(actor, edit);
             return;
         }
         try {
             Version after = preview(actor, edit);
-            Listener listener = Listener.of(listening.get(), journal, shown);
+            Listener listener = Listener.of(model.get(), journal, shown);
             work(actor, listener.surprisal(edit, after).map(edit::with).orElse(edit));
         } catch (RequestException | RecordException e) {
             throw new SessionException(

@@ -4,6 +4,7 @@ import dev.stemma.provenance.record.JournalNote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ final class Pairing {
 
     private final int[] partnerOfNew;
     private final int[] layer;
+
+    /** How many candidates of each note the search for paths has left behind. */
+    private final int[] tried;
+
     private final List<int[]> candidates = new ArrayList<>();
 
     private Pairing(List<JournalNote> before, List<JournalNote> after) {
@@ -42,6 +47,7 @@ final class Pairing {
         partnerOfOld = filled(before.size());
         partnerOfNew = filled(after.size());
         layer = new int[before.size()];
+        tried = new int[before.size()];
     }
 
     private static int[] filled(int size) {
@@ -140,6 +146,7 @@ final class Pairing {
         Queue<Integer> queue = new ArrayDeque<>();
         for (int old = 0; old < before.size(); old++) {
             layer[old] = partnerOfOld[old] == NONE ? 0 : NONE;
+            tried[old] = 0;
             if (layer[old] == 0) {
                 queue.add(old);
             }
@@ -159,16 +166,30 @@ final class Pairing {
         return free;
     }
 
-    private boolean augment(int old) {
-        for (int now : candidates.get(old)) {
-            int next = partnerOfNew[now];
-            if (next == NONE || layer[next] == layer[old] + 1 && augment(next)) {
-                pair(old, now);
-                return true;
+    /** Follows alternating paths from a free note until one ends at another, and pairs along it. */
+    private void augment(int free) {
+        Deque<Integer> path = new ArrayDeque<>(List.of(free));
+        while (!path.isEmpty()) {
+            int old = path.getLast();
+            if (tried[old] == candidates.get(old).length) {
+                path.removeLast();
+                layer[old] = NONE;
+                if (!path.isEmpty()) {
+                    tried[path.getLast()]++;
+                }
+                continue;
+            }
+            int next = partnerOfNew[candidates.get(old)[tried[old]]];
+            if (next == NONE) {
+                path.forEach(each -> pair(each, candidates.get(each)[tried[each]]));
+                return;
+            }
+            if (layer[next] == layer[old] + 1) {
+                path.addLast(next);
+            } else {
+                tried[old]++;
             }
         }
-        layer[old] = NONE;
-        return false;
     }
 
     /** Notes that changed in two respects, where that is no dearer than removing and adding. */

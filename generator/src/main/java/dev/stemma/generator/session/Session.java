@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Work on one piece. Whatever is done is written into the piece's journal as it is done; what cannot be done is refused and
@@ -192,8 +193,12 @@ public final class Session {
         work(actor, new Source.Imported(file, mediaType, Scores.frame(melody), notes));
     }
 
-    /** From now on the journal says of what people do to notes how surprising it is to this model. */
-    public void listen(ModelFolder model) {
+    /**
+     * From now on the journal says of what people do to notes how surprising it is to a model.
+     *
+     * @param model asked for when a note is worked on; nothing if none is at hand
+     */
+    public void listen(Supplier<Optional<ModelFolder>> model) {
         ledger.listen(model);
     }
 

@@ -26,6 +26,9 @@ final class Shifting {
     /** Less than a 64th note is the manner of playing. */
     private static final long JITTER = ScoreFrame.UNITS_PER_QUARTER / 16;
 
+    /** Instead of a delay, of notes that were taken out. */
+    private static final long GONE = Long.MIN_VALUE;
+
     private Shifting() {}
 
     /** A note that is the same in both pieces, by its places in them. */
@@ -33,10 +36,11 @@ final class Shifting {
 
     /** Nothing where as few edits explain what happened. */
     static Optional<Rule> found(List<JournalNote> before, List<JournalNote> after) {
-        List<Anchor> anchors = ascending(anchors(before, after));
-        if (anchors.isEmpty()) {
+        if (before.isEmpty() || after.isEmpty()) {
             return Optional.empty();
         }
+        List<Anchor> found = ascending(anchors(before, after));
+        List<Anchor> anchors = found.isEmpty() ? List.of(new Anchor(0, 0)) : found;
         long[] delays = delays(before, after, anchors);
         Optional<Rule.Retiming> shifted = shifted(before, delays, anchors);
         return shifted.filter(rule -> rule.changes().size() >= LEAST
@@ -113,9 +117,10 @@ final class Shifting {
         for (Anchor anchor : anchors) {
             long now = delay(before, after, anchor);
             long next = Math.abs(now - delay) < JITTER ? delay : now;
-            int split = split(before.subList(from, anchor.old()), delay, next, byOnset) + from;
-            Arrays.fill(delays, from, split, delay);
-            Arrays.fill(delays, split, anchor.old(), next);
+            int[] cut = cut(before.subList(from, anchor.old() + 1), delay, next, byOnset);
+            Arrays.fill(delays, from, from + cut[0], delay);
+            Arrays.fill(delays, from + cut[0], from + cut[1], GONE);
+            Arrays.fill(delays, from + cut[1], anchor.old(), next);
             delay = next;
             from = anchor.old();
         }
@@ -123,20 +128,33 @@ final class Shifting {
         return delays;
     }
 
-    /** How many of some notes go with the passage before them, so that the most are found again; if in doubt all. */
-    private static int split(List<JournalNote> between, long delay, long next, TreeMap<Long, JournalNote> byOnset) {
-        int found = 0;
-        int most = 0;
-        int split = between.size();
-        for (int i = between.size() - 1; i >= 0 && next != delay; i--) {
-            found += sounds(between.get(i), next, byOnset) ? 1 : 0;
-            found -= sounds(between.get(i), delay, byOnset) ? 1 : 0;
-            if (found > most) {
-                most = found;
-                split = i;
+    /**
+     * Where, among the notes from one anchor to the next, the first passage ends and the second begins, so that they do
+     * not overlap and most notes are found again; if in doubt late. What lies between them was taken out.
+     */
+    private static int[] cut(List<JournalNote> notes, long delay, long next, TreeMap<Long, JournalNote> byOnset) {
+        int last = notes.size() - 1;
+        int[] first = new int[notes.size()];
+        for (int i = 0; i < last; i++) {
+            first[i + 1] = first[i] + (sounds(notes.get(i), delay, byOnset) ? 1 : 0);
+        }
+        int[] best = {last, last};
+        int most = -1;
+        int second = 0;
+        int end = last;
+        for (int begin = last; begin > 0; begin--) {
+            second += begin < last && sounds(notes.get(begin), next, byOnset) ? 1 : 0;
+            end = Math.min(end, begin);
+            while (end > 0
+                    && notes.get(end - 1).end() + delay > notes.get(begin).onset() + next) {
+                end--;
+            }
+            if (first[end] + second > most) {
+                most = first[end] + second;
+                best = new int[] {end, begin};
             }
         }
-        return split;
+        return best;
     }
 
     private static boolean sounds(JournalNote note, long delay, TreeMap<Long, JournalNote> byOnset) {
@@ -153,7 +171,7 @@ final class Shifting {
     private static int passages(long[] delays) {
         int passages = delays[0] == 0 ? 0 : 1;
         for (int i = 1; i < delays.length; i++) {
-            passages += delays[i] == delays[i - 1] ? 0 : 1;
+            passages += delays[i] == delays[i - 1] || delays[i] == GONE ? 0 : 1;
         }
         return passages;
     }
@@ -166,7 +184,7 @@ final class Shifting {
         for (int i = before.size() - 1; i >= 0; i--) {
             JournalNote note = before.get(i);
             long onset = note.onset() + delays[i];
-            if (onset < 0 || onset + note.duration() > room) {
+            if (delays[i] == GONE || onset < 0 || onset + note.duration() > room) {
                 removed.add(note);
             } else {
                 room = onset;

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A piece while it is changed: after each operation it has one voice, and holds all of its notes, as journals demand. */
 final class Workpiece {
-    /** Rounds in which changes that are in each other's way are tried again before one of them gives way. */
+    /** Rounds in which changes that are in each other's way are tried again before they give way: the notes are removed and added. */
     private static final int ROUNDS = 64;
 
     private final List<Operation> operations = new ArrayList<>();
@@ -112,13 +113,17 @@ final class Workpiece {
             entered.removeIf(this::enters);
             pending = pending(tried);
             Collections.reverse(pending);
-            if (operations.size() == before || round >= ROUNDS && !pending.isEmpty()) {
-                Change gives = Collections.max(pending, Comparator.comparingInt(Change::left));
-                pending.remove(gives);
-                remove(gives.note());
-                entered.add(gives.goal());
+            if (round >= ROUNDS || operations.size() == before) {
+                List<Change> give = round >= ROUNDS ? List.copyOf(pending) : List.of(hardest(pending));
+                pending.removeAll(Set.copyOf(give));
+                give.forEach(change -> remove(change.note()));
+                give.forEach(change -> entered.add(change.goal()));
             }
         }
+    }
+
+    private static Change hardest(List<Change> changes) {
+        return Collections.max(changes, Comparator.comparingInt(Change::left));
     }
 
     private static List<Change> pending(List<Change> changes) {

@@ -165,8 +165,8 @@ class AlignmentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 5, 8})
-    void asFewEditsAreFoundAsWereMadeAndMostlyTheVeryOnes(int made) throws Exception {
+    @CsvSource({"1, 400", "2, 396", "3, 380", "5, 340", "8, 300"})
+    void asFewEditsAreFoundAsWereMadeAndMostlyTheVeryOnes(int made, int least) throws Exception {
         Random random = new Random(made);
         RandomMelodies melodies = new RandomMelodies(made);
         int same = 0;
@@ -185,7 +185,7 @@ class AlignmentTest {
             boolean found = notes(last(edited)).equals(notesAfter(journal, alignment));
             same += found ? 1 : 0;
         }
-        System.out.println(made + " edits: " + same + " of " + runs);
+        assertThat(same).isGreaterThanOrEqualTo(least);
     }
 
     private static List<JournalNote> notesAfter(Journal journal, Alignment alignment) throws JournalException {

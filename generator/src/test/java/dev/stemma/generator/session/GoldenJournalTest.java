@@ -123,7 +123,7 @@ class GoldenJournalTest {
     @Test
     void candidatesChosenEditedLockedAndFilled() throws Exception {
         Wish wish = Wish.ANYTHING.but().tradition(TraditionBlend.parse("hymn")).build();
-        session.listen(model);
+        session.listen(() -> Optional.of(model));
         List<Session.Offer> offers = compose(wish, 42, 4);
         session.choose(ANN, offers.get(2).entry());
         Note last = session.melody().notes().get(session.melody().notes().size() - 1);
@@ -198,7 +198,7 @@ class GoldenJournalTest {
                 .tradition(TraditionBlend.parse("british-isles:0.6,china:0.4"))
                 .temperature(0.8)
                 .build();
-        session.listen(model);
+        session.listen(() -> Optional.of(model));
         compose(wish, 3, 2);
         session.editor(ANN).add(session.melody().length(), Ticks.quarters(2, 3), new Pitch(79));
         fill("2-3", Keep.NOTHING, 1);

@@ -111,7 +111,7 @@ class ReplayTest {
                 .members(new TreeSet<>(random.nextBoolean() ? List.of() : List.of("network")))
                 .build();
         session.request(ANN, MODEL, new Task.Composing(), tune(wish, seed), 1 + random.nextInt(3));
-        session.listen(MODEL);
+        session.listen(() -> Optional.of(MODEL));
         for (int i = 0; i < 8; i++) {
             step(session, random);
         }
@@ -178,7 +178,7 @@ class ReplayTest {
         Session session = heard();
         List<Double> bits = surprisals(session.journal());
         Session other = begin();
-        other.listen(MODEL);
+        other.listen(() -> Optional.of(MODEL));
         other.request(ANN, MODEL, new Task.Composing(), tune(Wish.ANYTHING, 5), 1);
         fill(other, "4", 99);
         List<TracedNote> notes = List.copyOf(other.version().notes());
@@ -191,7 +191,7 @@ class ReplayTest {
     /** A tune with a note of each kind of edit, each of which the model hears. */
     private static Session heard() throws Exception {
         Session session = begin();
-        session.listen(MODEL);
+        session.listen(() -> Optional.of(MODEL));
         session.request(ANN, MODEL, new Task.Composing(), tune(Wish.ANYTHING, 5), 1);
         List<TracedNote> notes = List.copyOf(session.version().notes());
         JournalNote last = notes.get(notes.size() - 1).note();

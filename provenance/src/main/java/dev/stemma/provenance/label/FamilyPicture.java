@@ -147,8 +147,7 @@ public final class FamilyPicture {
         add("<g><title>%s</title>\n", escaped(words.title(member) + "\u2003" + PlainText.brief(member.id())));
         rect("source", SOURCE_LEFT, top, SOURCE_WIDTH, SOURCE_HEIGHT);
         text("name", SOURCE_LEFT + 12, top + 24, words.title(member), SOURCE_WIDTH - 24);
-        String below = joined(member.format().orElse(""), words.standing(member));
-        text("small", SOURCE_LEFT + 12, top + 44, below, SOURCE_WIDTH - 24);
+        text("small", SOURCE_LEFT + 12, top + 44, words.standing(member), SOURCE_WIDTH - 24);
         add("</g>\n");
     }
 

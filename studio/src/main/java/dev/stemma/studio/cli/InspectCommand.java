@@ -1,19 +1,23 @@
 package dev.stemma.studio.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
-import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
+import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +43,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  stemma inspect melody-42.mid",
+            "  stemma inspect melody-42.mid --notes",
             "  stemma inspect melody-42.wav --tree",
+            "  stemma inspect melody-42.wav --svg family.svg --lang zh --prov family.provn",
             "  stemma inspect tune.abc --explain --tradition hymn"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -59,6 +65,9 @@ final class InspectCommand implements Callable<Integer> {
             names = "--tree",
             description = "Draw the record as a tree: below an ingredient stands what its own record says.")
     private boolean tree;
+
+    @Option(names = "--notes", description = "List the notes with their ids, and where each comes from.")
+    private boolean notes;
 
     @Option(
             names = "--raw",
@@ -87,6 +96,9 @@ final class InspectCommand implements Callable<Integer> {
     private Optional<String> tradition = Optional.empty();
 
     @Mixin
+    private FamilyOptions family;
+
+    @Mixin
     private SourceOptions source;
 
     @Mixin
@@ -101,18 +113,21 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<TraditionBlend> blend = Parsed.of(command, "--tradition", tradition, TraditionBlend::parse);
+        FamilyOptions.Wanted wanted = family.wanted();
         Verdict verdict;
         Optional<Explained> explained;
+        List<WrittenFile> written;
         try {
             Workbench workbench = Workbenches.open(terminal);
             verdict = workbench.verify(
                     terminal.resolve(file), VerificationOptions.withStore(manifest.map(terminal::resolve)));
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
+            written = written(workbench, wanted, verdict);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
         Optional<ManifestStore> store = verdict.manifests();
-        if (store.isEmpty() && !explain) {
+        if (store.isEmpty() && (!explain || !wanted.isNothing())) {
             throw new Failure(
                     file + " has no record that can be read (" + VerdictText.state(verdict) + ")",
                     "stemma verify " + file + " says what was found");
@@ -120,6 +135,10 @@ final class InspectCommand implements Callable<Integer> {
         if (common.json) {
             ObjectNode root = describe(verdict, store);
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each)));
+            if (!written.isEmpty()) {
+                ArrayNode files = root.putArray("files");
+                written.forEach(each -> PieceReport.describe(files.addObject(), each));
+            }
             Json.print(terminal, root);
         } else {
             print(verdict, store);
@@ -128,8 +147,20 @@ final class InspectCommand implements Callable<Integer> {
                 terminal.out().print(ExplanationReport.text(each));
                 terminal.out().println(ExplanationReport.summary(each));
             });
+            written.forEach(each -> terminal.out()
+                    .println("written: "
+                            + PlainText.of(
+                                    PieceReport.shown(terminal, each.path()).toString())));
         }
         return ExitCode.DONE.number();
+    }
+
+    /** What is told of the family in files of its own; a file without a record has none to tell. */
+    private List<WrittenFile> written(Workbench workbench, FamilyOptions.Wanted wanted, Verdict verdict)
+            throws WorkbenchException {
+        Optional<FamilyTree> tree =
+                wanted.isNothing() ? Optional.empty() : workbench.family(terminal.resolve(file), verdict);
+        return tree.isPresent() ? family.write(terminal, workbench, wanted, tree.get()) : List.of();
     }
 
     /** In the eyes of the model and the tradition on record, unless others are asked for. */
@@ -177,7 +208,13 @@ final class InspectCommand implements Callable<Integer> {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
             new RecordText(terminal).print(record.get());
-            account(record.get()).ifPresent(account -> ContributionText.print(terminal, account));
+            account(record.get()).ifPresent(account -> {
+                ContributionText.print(terminal, account);
+                if (notes) {
+                    terminal.out().println();
+                    terminal.out().print(NotesReport.text(version(account)));
+                }
+            });
         }
         if (raw) {
             printRaw(record.get());
@@ -185,12 +222,16 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
-    private static Optional<PieceAccount> account(ManifestStore store) {
+    private Optional<PieceAccount> account(ManifestStore store) {
         try {
-            return PieceAccount.of(store, JournalSegment.Rest.NONE);
+            return PieceAccount.of(store, JournalLines.beside(terminal.resolve(file)));
         } catch (JournalException e) {
             return Optional.empty();
         }
+    }
+
+    private static Version version(PieceAccount account) {
+        return account.journal().version(account.shows()).orElseThrow();
     }
 
     private void printRaw(ManifestStore store) {
@@ -207,8 +248,10 @@ final class InspectCommand implements Callable<Integer> {
         root.put("path", file.toString()).put("state", VerdictText.state(verdict));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
         root.set("manifests", store.map(each -> RecordJson.of(each, record)).orElseGet(root::arrayNode));
-        store.flatMap(InspectCommand::account)
-                .ifPresent(account -> root.set("contribution", ContributionJson.of(account)));
+        store.flatMap(this::account).ifPresent(account -> {
+            root.set("notes", NotesReport.json(version(account)));
+            root.set("contribution", ContributionJson.of(account));
+        });
         return root;
     }
 }

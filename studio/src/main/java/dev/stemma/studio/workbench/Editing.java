@@ -132,8 +132,8 @@ final class Editing {
             List<WrittenFile> files = KeptFile.of(content)
                     .sign(
                             open,
-                            account -> PieceCredentials.edited(
-                                    shown.title(), account, new Parent(source, "edited elsewhere, as far as it shows")),
+                            telling -> PieceCredentials.edited(
+                                    shown.title(), telling, new Parent(source, "edited elsewhere, as far as it shows")),
                             target,
                             path -> overwrite || path.equals(edited));
             return Edited.of(open, shown, first, after, files);
@@ -176,8 +176,8 @@ final class Editing {
             List<WrittenFile> files = KeptFile.of(source.content())
                     .sign(
                             open,
-                            account -> PieceCredentials.published(
-                                    shown.title(), account, new Parent(source, "chosen among several")),
+                            telling -> PieceCredentials.published(
+                                    shown.title(), telling, new Parent(source, "chosen among several")),
                             out.orElse(file),
                             path -> overwrite || path.equals(file));
             return Edited.of(open, shown, first, first + 1, files);

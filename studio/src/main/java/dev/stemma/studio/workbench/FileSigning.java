@@ -75,8 +75,8 @@ final class FileSigning {
             return KeptFile.of(source.content())
                     .sign(
                             open,
-                            account -> PieceCredentials.published(
-                                    source.name(), account, new PieceCredentials.Parent(source, "signed as it is")),
+                            telling -> PieceCredentials.published(
+                                    source.name(), telling, new PieceCredentials.Parent(source, "signed as it is")),
                             target,
                             path -> overwrite || path.equals(source.path()))
                     .get(0);

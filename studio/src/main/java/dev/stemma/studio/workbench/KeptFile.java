@@ -33,7 +33,7 @@ record KeptFile(byte[] plain, Optional<Carrier> carrier) {
 
     /** Says in the journal that it left the workshop, and signs it. */
     List<WrittenFile> sign(
-            OpenPiece open, Function<Account, ManifestDefinition> definition, Path target, Predicate<Path> replaceable)
+            OpenPiece open, Function<Telling, ManifestDefinition> definition, Path target, Predicate<Path> replaceable)
             throws WorkbenchException {
         String mediaType = carrier.map(Carrier::mediaType).orElse("application/octet-stream");
         int shows = open.session().shown();
@@ -42,12 +42,12 @@ record KeptFile(byte[] plain, Optional<Carrier> carrier) {
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }
-        Account account = Account.of(open, open.carried(), shows);
+        Telling telling = Telling.of(open, open.carried(), shows);
         Sealed sealed = carrier.isPresent()
-                ? open.hand().embed(plain, definition.apply(account))
-                : open.hand().sidecar(plain, definition.apply(account));
+                ? open.hand().embed(plain, definition.apply(telling))
+                : open.hand().sidecar(plain, definition.apply(telling));
         OutputFiles files = new OutputFiles(open, shows, replaceable);
-        files.addKnown(target, sealed, mediaType, account);
+        files.addKnown(target, sealed, mediaType, telling);
         return files.write();
     }
 }

@@ -5,6 +5,9 @@ import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.session.Replay;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.Entry;
+import dev.stemma.provenance.record.Generation;
+import dev.stemma.provenance.record.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,25 @@ final class Models {
     Replay.Models byDigest(List<Path> further) {
         Map<Digest, Optional<ModelFolder>> found = new ConcurrentHashMap<>();
         return digest -> found.computeIfAbsent(digest, wanted -> find(wanted, further));
+    }
+
+    /** A model to hear what people do to a piece: that of the last request if it is at hand, else the first by name. */
+    Optional<ModelFolder> listener(Journal journal) {
+        return journal.entries().stream()
+                .map(Entry::operation)
+                .filter(Generation.Requested.class::isInstance)
+                .map(request -> ((Generation.Requested) request).model())
+                .reduce((earlier, later) -> later)
+                .flatMap(digest -> find(digest, List.of()))
+                .or(this::first);
+    }
+
+    private Optional<ModelFolder> first() {
+        try {
+            return Optional.of(open(Optional.empty()).requireIntact());
+        } catch (WorkbenchException | ModelException unusable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<ModelFolder> find(Digest digest, List<Path> further) {

@@ -134,7 +134,9 @@ public final class OpenPiece implements AutoCloseable {
             }
         }
         source.flatMap(SourceFile::recorded)
-                .ifPresent(recorded -> recorded.openings().forEach(told -> wanted.remove(told.commitment())));
+                .ifPresent(recorded -> recorded.openings().stream()
+                        .filter(told -> told.equals(known.get(told.commitment())))
+                        .forEach(told -> wanted.remove(told.commitment())));
         known.keySet().retainAll(wanted);
         return List.copyOf(known.values());
     }

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /** Files of one version that are written together, once all of them are made; then the journal says so. */
 final class OutputFiles {
-    private static final String CREDENTIALS = "application/c2pa";
-    private static final String JOURNAL = "application/jsonl";
+    static final String CREDENTIALS = "application/c2pa";
+    static final String JOURNAL = "application/jsonl";
 
     private record Pending(Path path, byte[] content, String mediaType) {}
 
@@ -31,17 +31,17 @@ final class OutputFiles {
     }
 
     /** A score. */
-    void add(Path path, Sealed sealed, String mediaType, Account account) throws WorkbenchException {
+    void add(Path path, Sealed sealed, String mediaType, Telling telling) throws WorkbenchException {
         Output exported = new Output.Exported(mediaType, Digest.of(sealed.plain()));
-        add(path, sealed, mediaType, account, Optional.of(exported));
+        add(path, sealed, mediaType, telling, Optional.of(exported));
     }
 
     /** Something that the journal says already has left the workshop. */
-    void addKnown(Path path, Sealed sealed, String mediaType, Account account) throws WorkbenchException {
-        add(path, sealed, mediaType, account, Optional.empty());
+    void addKnown(Path path, Sealed sealed, String mediaType, Telling telling) throws WorkbenchException {
+        add(path, sealed, mediaType, telling, Optional.empty());
     }
 
-    private void add(Path path, Sealed sealed, String mediaType, Account account, Optional<Output> output)
+    private void add(Path path, Sealed sealed, String mediaType, Telling telling, Optional<Output> output)
             throws WorkbenchException {
         made.add(new Made(sealed, output));
         pending.add(new Pending(path, sealed.file(), mediaType));
@@ -51,10 +51,10 @@ final class OutputFiles {
                     sealed.sidecar().get(),
                     CREDENTIALS));
         }
-        boolean elsewhere = account.segment().omitted() > 0
+        boolean elsewhere = telling.segment().omitted() > 0
                 || open.source().isPresent() && open.source().get().isJournalElsewhere();
         if (elsewhere) {
-            pending.add(new Pending(JournalLines.pathFor(path), JournalLines.of(account.journal()), JOURNAL));
+            pending.add(new Pending(JournalLines.pathFor(path), JournalLines.of(telling.journal()), JOURNAL));
         }
     }
 

@@ -32,7 +32,7 @@ final class PieceCredentials {
      * Of a score that a model just made: created by it at somebody's request, or, where a file was there, opened and edited by
      * it; from the model and its data set.
      */
-    static ManifestDefinition made(Piece piece, Account account, Optional<Parent> parent) throws WorkbenchException {
+    static ManifestDefinition made(Piece piece, Telling telling, Optional<Parent> parent) throws WorkbenchException {
         ModelConfig config = piece.model().config();
         ManifestDefinition.Builder manifest =
                 ManifestDefinition.of(piece.shown().title(), STEMMA);
@@ -50,59 +50,59 @@ final class PieceCredentials {
                         : "");
         manifest.with(
                 parent.isPresent()
-                        ? opened(manifest, parent.get(), account, " by a model" + remark, model, works)
-                        : ActionsAssertion.all(created(account, remark, model, works)));
-        disclose(manifest, account, Optional.of(config.title()));
-        return finished(manifest.with(GenerationCredentials.of(piece)), account);
+                        ? opened(manifest, parent.get(), telling, " by a model" + remark, model, works)
+                        : ActionsAssertion.all(created(telling, remark, model, works)));
+        disclose(manifest, telling, Optional.of(config.title()));
+        return finished(manifest.with(GenerationCredentials.of(piece)), telling);
     }
 
-    private static Action created(Account account, String remark, HashedUri... inputs) {
-        Action created = Action.created(account.source(), inputs);
+    private static Action created(Telling telling, String remark, HashedUri... inputs) {
+        Action created = Action.created(telling.source(), inputs);
         return remark.isEmpty() ? created : created.describedAs("composed by a model" + remark);
     }
 
     /** Of a score that a person worked on. */
-    static ManifestDefinition edited(String title, Account account, Parent parent) {
+    static ManifestDefinition edited(String title, Telling telling, Parent parent) {
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
-        manifest.with(opened(manifest, parent, account, ""));
-        disclose(manifest, account, name(parent.file(), account));
-        return finished(manifest, account);
+        manifest.with(opened(manifest, parent, telling, ""));
+        disclose(manifest, telling, name(parent.file(), telling));
+        return finished(manifest, telling);
     }
 
     /** Of a file that is passed on as it is. */
-    static ManifestDefinition published(String title, Account account, Parent parent) {
+    static ManifestDefinition published(String title, Telling telling, Parent parent) {
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
         HashedUri opened = parent.file().addTo(manifest);
         manifest.with(ActionsAssertion.all(
                 Action.opened(opened), Action.of(Action.PUBLISHED).describedAs(parent.done())));
-        account.addTo(manifest);
+        telling.addTo(manifest);
         return manifest.build();
     }
 
     private static ActionsAssertion opened(
-            ManifestDefinition.Builder manifest, Parent parent, Account account, String how, HashedUri... inputs) {
+            ManifestDefinition.Builder manifest, Parent parent, Telling telling, String how, HashedUri... inputs) {
         HashedUri opened = parent.file().addTo(manifest);
         return ActionsAssertion.all(
                 Action.opened(opened),
-                Action.of(Action.EDITED).by(account.source()).with(inputs).describedAs(parent.done() + how));
+                Action.of(Action.EDITED).by(telling.source()).with(inputs).describedAs(parent.done() + how));
     }
 
     /** That a model took part, where one did, and how far a person watched over the outcome. */
-    private static void disclose(ManifestDefinition.Builder manifest, Account account, Optional<String> name) {
-        account.model()
+    private static void disclose(ManifestDefinition.Builder manifest, Telling telling, Optional<String> name) {
+        telling.model()
                 .ifPresent(digest -> manifest.with(new AiDisclosureAssertion(
                         DataType.MODEL,
                         name,
                         Optional.of(identifier(digest)),
                         Optional.of(
-                                account.isReviewed()
+                                telling.isReviewed()
                                         ? HumanOversight.HUMAN_VALIDATED
                                         : HumanOversight.PROMPT_GUIDED))));
     }
 
     /** How the file named the model. */
-    private static Optional<String> name(SourceFile file, Account account) {
-        Optional<String> identifier = account.model().map(PieceCredentials::identifier);
+    private static Optional<String> name(SourceFile file, Telling telling) {
+        Optional<String> identifier = telling.model().map(PieceCredentials::identifier);
         return file.verdict().manifests().map(ManifestStore::manifests).stream()
                 .flatMap(List::stream)
                 .flatMap(manifest -> manifest.assertions(AiDisclosureAssertion.class))
@@ -112,14 +112,14 @@ final class PieceCredentials {
     }
 
     /** Of a rendering: the score opened, and rendered by an algorithm. */
-    static ManifestDefinition rendering(String title, String mediaType, Account account, Verdict score) {
+    static ManifestDefinition rendering(String title, String mediaType, Telling telling, Verdict score) {
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
         HashedUri parent = manifest.add(IngredientAssertion.of(Relationship.PARENT_OF, title, mediaType), score);
-        return finished(manifest.with(ActionsAssertion.all(Action.opened(parent), Action.rendered())), account);
+        return finished(manifest.with(ActionsAssertion.all(Action.opened(parent), Action.rendered())), telling);
     }
 
-    private static ManifestDefinition finished(ManifestDefinition.Builder manifest, Account account) {
-        account.addTo(manifest);
+    private static ManifestDefinition finished(ManifestDefinition.Builder manifest, Telling telling) {
+        telling.addTo(manifest);
         return manifest.with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
     }

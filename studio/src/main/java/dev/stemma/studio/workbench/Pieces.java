@@ -26,12 +26,14 @@ import javax.naming.ldap.Rdn;
 
 /** Puts pieces on the workbench: new ones, those of files that carry a journal, and those of files that carry none. */
 final class Pieces {
+    private final Models models;
     private final JournalFolder journals;
     private final Signing signing;
     private final Clock clock;
     private final SecureRandom random;
 
-    Pieces(JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
+    Pieces(Models models, JournalFolder journals, Signing signing, Clock clock, SecureRandom random) {
+        this.models = models;
         this.journals = journals;
         this.signing = signing;
         this.clock = clock;
@@ -50,6 +52,7 @@ final class Pieces {
         try {
             Actor worker = worker(hand.identity(), List.of(), writer);
             Session session = Session.begin(piece, worker, clock, writer);
+            session.listen(() -> models.listener(session.journal()));
             return new OpenPiece(session, writer, worker, hand, source, random);
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
@@ -87,6 +90,7 @@ final class Pieces {
             JournalWriter writer = JournalWriter.resume(journals, recorded.journal());
             try {
                 Session session = Session.resume(writer.journal(), recorded.shows(), clock, writer);
+                session.listen(() -> models.listener(session.journal()));
                 Actor worker = worker(hand.identity(), recorded.openings(), writer);
                 return new OpenPiece(session, writer, worker, hand, Optional.of(source), random);
             } catch (SessionException e) {
@@ -101,28 +105,31 @@ final class Pieces {
         }
     }
 
-    /** Somebody keeps the commitment by which the journal of a piece knows him or her; others get one. */
+    /**
+     * Somebody keeps the commitment by which the journal of a piece knows him or her, with another certificate too, as long as
+     * that shows the same name; others get one.
+     */
     private Actor worker(Identity identity, List<Opening> told, JournalWriter writer) throws IOException {
         Digest certificate = digest(identity.certificate());
-        Optional<Opening> known = writer.known().stream()
+        String name = name(identity.certificate());
+        Optional<Opening> mine = writer.known().stream()
                 .filter(each -> each.identity().equals(Optional.of(identity.name())))
                 .map(Known::opening)
-                .filter(opening -> opening.kind() == Opening.Kind.PERSON)
-                .filter(opening -> opening.certificate().equals(Optional.of(certificate)))
-                .findFirst();
-        if (known.isEmpty()) {
-            Opening opening = told.stream()
-                    .filter(each -> each.certificate().equals(Optional.of(certificate)))
-                    .findFirst()
-                    .orElseGet(() -> new Opening(
-                            Opening.Kind.PERSON,
-                            OpenPiece.salt(random),
-                            name(identity.certificate()),
-                            Optional.of(certificate)));
+                .filter(opening ->
+                        opening.kind() == Opening.Kind.PERSON && opening.text().equals(name))
+                .reduce((earlier, later) -> later)
+                .or(() -> told.stream()
+                        .filter(each -> each.certificate().equals(Optional.of(certificate)))
+                        .findFirst());
+        Opening opening = new Opening(
+                Opening.Kind.PERSON,
+                mine.map(Opening::salt).orElseGet(() -> OpenPiece.salt(random)),
+                mine.map(Opening::text).orElse(name),
+                Optional.of(certificate));
+        if (writer.known().stream().noneMatch(each -> each.opening().equals(opening))) {
             writer.know(new Known(opening, Optional.of(identity.name())));
-            known = Optional.of(opening);
         }
-        return new Actor.Person(known.get().commitment());
+        return new Actor.Person(opening.commitment());
     }
 
     private static Digest digest(X509Certificate certificate) {

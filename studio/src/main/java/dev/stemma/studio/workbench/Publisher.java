@@ -37,9 +37,9 @@ final class Publisher {
     List<WrittenFile> publish(OpenPiece open, Piece piece, Publication publication) throws WorkbenchException {
         requireFree(publication);
         String done = piece.composition().task().done();
-        Account account = account(open, piece.shown().entry());
+        Telling telling = telling(open, piece.shown().entry());
         Optional<Parent> parent = open.source().map(file -> new Parent(file, done));
-        return write(open, piece.shown(), account, PieceCredentials.made(piece, account, parent), publication);
+        return write(open, piece.shown(), telling, PieceCredentials.made(piece, telling, parent), publication);
     }
 
     /**
@@ -50,16 +50,16 @@ final class Publisher {
     List<WrittenFile> publish(OpenPiece open, Shown shown, String done, Publication publication)
             throws WorkbenchException {
         requireFree(publication);
-        Account account = account(open, shown.entry());
+        Telling telling = telling(open, shown.entry());
         Parent parent = new Parent(open.source().orElseThrow(), done);
-        ManifestDefinition definition = PieceCredentials.edited(shown.title(), account, parent);
+        ManifestDefinition definition = PieceCredentials.edited(shown.title(), telling, parent);
         boolean beside = publication.inPlace() && parent.file().beside();
-        return write(open, shown, account, definition, beside ? publication.withSidecar() : publication);
+        return write(open, shown, telling, definition, beside ? publication.withSidecar() : publication);
     }
 
-    private static Account account(OpenPiece open, int shows) throws WorkbenchException {
+    private static Telling telling(OpenPiece open, int shows) throws WorkbenchException {
         show(open, shows);
-        return Account.of(open, open.carried(), shows);
+        return Telling.of(open, open.carried(), shows);
     }
 
     private static void show(OpenPiece open, int entry) throws WorkbenchException {
@@ -71,14 +71,14 @@ final class Publisher {
     }
 
     private List<WrittenFile> write(
-            OpenPiece open, Shown shown, Account account, ManifestDefinition definition, Publication publication)
+            OpenPiece open, Shown shown, Telling telling, ManifestDefinition definition, Publication publication)
             throws WorkbenchException {
         OutputFiles files = new OutputFiles(open, shown.entry(), publication::mayReplace);
         byte[] plain = score(publication.kind(), shown.melody(), publication);
         Sealed score = publication.sidecar()
                 ? open.hand().sidecar(plain, definition)
                 : open.hand().embed(plain, definition);
-        files.add(publication.score(), score, publication.kind().mediaType(), account);
+        files.add(publication.score(), score, publication.kind().mediaType(), telling);
         for (FileKind kind : FileKind.values()) {
             if (!publication.further().contains(kind)) {
                 continue;
@@ -87,7 +87,7 @@ final class Publisher {
                 addRendering(open, shown, score, publication, files);
             } else {
                 byte[] other = score(kind, shown.melody(), publication);
-                files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), account);
+                files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), telling);
             }
         }
         return files.write();
@@ -107,14 +107,14 @@ final class Publisher {
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }
-        Account account = Account.of(open, carried, open.session().shown());
+        Telling telling = Telling.of(open, carried, open.session().shown());
         ManifestDefinition definition =
-                PieceCredentials.rendering(shown.title(), publication.kind().mediaType(), account, verdict);
+                PieceCredentials.rendering(shown.title(), publication.kind().mediaType(), telling, verdict);
         files.addKnown(
                 publication.beside(FileKind.WAV),
                 open.hand().embed(plain, definition),
                 FileKind.WAV.mediaType(),
-                account);
+                telling);
     }
 
     /** A melody as a file, which holds it and nothing else. */

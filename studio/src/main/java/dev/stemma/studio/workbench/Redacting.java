@@ -9,6 +9,8 @@ import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.journals.JournalLines;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class Redacting {
     /**
      * What was written.
      *
-     * @param files the file, then its credentials if they stand beside it
+     * @param files the file, then its credentials and its journal if they stand beside it
      * @param assertions JUMBF URIs of what was taken out
      */
     public record Redacted(List<WrittenFile> files, SortedSet<String> assertions) {}
@@ -62,6 +64,11 @@ public final class Redacting {
                 written.add(
                         new SafeFiles.Content(out.resolveSibling(out.getFileName() + FileVerifier.SIDECAR), beside));
             }
+            Path journal = JournalLines.pathFor(file);
+            if (Files.isRegularFile(journal)) {
+                byte[] lines = SafeFiles.read(journal, FileSigning.LARGEST_FILE);
+                written.add(new SafeFiles.Content(JournalLines.pathFor(out), lines));
+            }
             SafeFiles.writeAll(written, overwrite);
             return new Redacted(described(written, inside), redaction.assertions());
         } catch (SigningException e) {
@@ -74,7 +81,7 @@ public final class Redacting {
 
     /** What others refer to may be redacted by the letter of the specification, and still be missed. */
     private void requireIntact(Path file, byte[] content, Optional<byte[]> store) throws WorkbenchException {
-        Verdict verdict = verification.verify(content, store);
+        Verdict verdict = verification.verify(content, store, JournalLines.beside(file));
         if (!verdict.intact()) {
             throw new WorkbenchException(
                     "nothing was taken out of " + file + ": it would not be valid any more, because "
@@ -90,9 +97,10 @@ public final class Redacting {
     private static List<WrittenFile> described(List<SafeFiles.Content> written, Optional<Carrier> inside) {
         List<WrittenFile> files = new ArrayList<>();
         for (SafeFiles.Content each : written) {
+            String name = each.path().toString();
             String mediaType = files.isEmpty()
                     ? inside.map(Carrier::mediaType).orElse("application/octet-stream")
-                    : "application/c2pa";
+                    : name.endsWith(JournalLines.ENDING) ? OutputFiles.JOURNAL : OutputFiles.CREDENTIALS;
             files.add(new WrittenFile(each.path(), Digest.of(each.bytes()), mediaType));
         }
         return files;

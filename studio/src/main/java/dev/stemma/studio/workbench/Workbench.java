@@ -17,12 +17,16 @@ import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.c2pa.Ancestry;
 import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.provenance.identity.StorePassword;
+import dev.stemma.provenance.label.FamilyTree;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
+import dev.stemma.studio.journals.JournalLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -64,7 +68,7 @@ public final class Workbench {
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
         JournalFolder journals = new JournalFolder(home.resolve("journals"));
-        Pieces pieces = new Pieces(journals, signing, clock, random);
+        Pieces pieces = new Pieces(this.models, journals, signing, clock, random);
         this.composing = new Composing(this.models, pieces, verification);
         this.publisher = new Publisher(verification);
         this.editing = new Editing(pieces, publisher, verification);
@@ -292,6 +296,20 @@ public final class Workbench {
     public Redacting.Redacted redact(Path file, Withheld withheld, Path out, Signatory signatory, boolean overwrite)
             throws WorkbenchException {
         return redacting.redact(file, withheld, out, signatory, overwrite);
+    }
+
+    /** Writes a document about a file. */
+    public WrittenFile save(Path path, byte[] document, String mediaType, boolean overwrite) throws WorkbenchException {
+        SafeFiles.write(path, document, overwrite);
+        return new WrittenFile(path, Digest.of(document), mediaType);
+    }
+
+    /**
+     * What the credentials of a file name as its family, with the journal that lies beside it where that is too long to lie
+     * in it; nothing if it has no credentials that can be read.
+     */
+    public Optional<FamilyTree> family(Path file, Verdict verdict) {
+        return Ancestry.of(verdict, JournalLines.beside(file));
     }
 
     /** Verifies a file. */

@@ -61,7 +61,7 @@ class ContinueTest {
                 .hasSizeBetween(before.bars().size() + 1, before.bars().size() + 2);
         List<String> origins = new ArrayList<>();
         json.get("notes").forEach(note -> origins.add(note.get("origin").asText()));
-        assertThat(origins.subList(0, given)).containsOnly("imported");
+        assertThat(origins.subList(0, given)).containsOnly(file.equals("beginning.abc") ? "imported" : "model");
         assertThat(origins.subList(given, origins.size())).isNotEmpty().containsOnly("model");
         assertThat(json.at("/source/path").asText()).isEqualTo(file);
         assertThat(json.at("/source/reason").asText()).isNotBlank();
@@ -218,7 +218,8 @@ class ContinueTest {
                         .refused(ExitCode.USAGE)
                         .err())
                 .contains("stemma continue --help");
-        machine.run("continue", "beginning.abc", "--count", 2).refused(ExitCode.USAGE);
+        machine.run("continue", "beginning.abc", "--count", 17).refused(ExitCode.USAGE);
+        machine.run("continue", "beginning.abc", "--count", 2, "--only-new").refused(ExitCode.USAGE);
         machine.run("continue", "beginning.abc", "beginning.abc").refused(ExitCode.USAGE);
         assertThat(machine.names()).containsExactly("beginning.abc", "silence.abc");
     }

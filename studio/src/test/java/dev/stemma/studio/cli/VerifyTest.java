@@ -170,7 +170,10 @@ class VerifyTest {
             assertThat(result.exit()).as(name).isIn(0, 3);
             assertThat(result.err()).as(name).isEmpty();
         }
-        assertThat(machine.run("verify", "inside.mid", "--require", "replay").exit())
+        assertThat(machine.run("verify", "inside.mid", "--require", "journal,lineage,replay")
+                        .exit())
+                .isZero();
+        assertThat(machine.run("verify", "inside.mid", "--require", "watermark").exit())
                 .isEqualTo(3);
     }
 

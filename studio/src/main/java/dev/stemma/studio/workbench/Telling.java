@@ -24,15 +24,15 @@ import java.util.Optional;
  *
  * @param segment what the file carries of the journal
  */
-record Account(Journal journal, JournalSegment segment, Lineage lineage, List<Opening> openings) {
+record Telling(Journal journal, JournalSegment segment, Lineage lineage, List<Opening> openings) {
     /**
      * @param first entry of the part of the journal that the file carries
      * @param shows the entry after which the piece is what the file holds
      */
-    static Account of(OpenPiece work, int first, int shows) {
+    static Telling of(OpenPiece work, int first, int shows) {
         Journal journal = work.journal();
         try {
-            return new Account(
+            return new Telling(
                     journal,
                     JournalSegment.of(journal, first, shows),
                     Lineage.of(journal, shows),

@@ -5,6 +5,7 @@ import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.Assertion;
 import dev.stemma.provenance.c2pa.ContentMapAssertion;
 import dev.stemma.provenance.c2pa.DataHashAssertion;
+import dev.stemma.provenance.c2pa.DigitalSourceType;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.GeneratorInfo;
 import dev.stemma.provenance.c2pa.HashedUri;
@@ -43,7 +44,7 @@ final class ForgedGeneration {
     UnaryOperator<JournalSegment> segment = honest -> honest;
     UnaryOperator<CborMap> lineage = honest -> honest;
 
-    /** Whether the statement of generation is made to agree with the journal. */
+    /** Whether the statements of generation and source are made to agree with the journal. */
     boolean agreeing = true;
 
     ForgedGeneration(Manifest manifest, ForgedEntry shows) {
@@ -83,7 +84,8 @@ final class ForgedGeneration {
             } else if (assertion instanceof LineageAssertion) {
                 reference = manifest.add(new LineageAssertion(lineage.apply(lineageStatement)));
             } else if (assertion instanceof ActionsAssertion actions) {
-                reference = manifest.add(referring(actions, references));
+                reference = manifest.add(
+                        referring(actions, references, agreeing ? source(journal, honest.shows()) : Optional.empty()));
             } else if (assertion instanceof GenerationAssertion stated && agreeing && journal.isPresent()) {
                 reference = manifest.add(agreeing(stated, journal.get(), honest.shows()));
             } else {
@@ -107,10 +109,19 @@ final class ForgedGeneration {
                 ingredient.informationalUri());
     }
 
-    private static ActionsAssertion referring(ActionsAssertion actions, Map<String, HashedUri> references) {
+    private static Optional<DigitalSourceType> source(Optional<Journal> journal, int shows) {
+        return journal.map(
+                told -> DigitalSourceType.of(told, told.version(shows).orElseThrow()));
+    }
+
+    private static ActionsAssertion referring(
+            ActionsAssertion actions, Map<String, HashedUri> references, Optional<DigitalSourceType> source) {
         List<Action> changed = new ArrayList<>();
         for (Action action : actions.actions()) {
-            changed.add(action.with(action.ingredients().stream()
+            boolean stated =
+                    action.digitalSourceType().isPresent() && !action.action().equals(Action.RENDERED);
+            Action agreeing = stated && source.isPresent() ? action.by(source.get()) : action;
+            changed.add(agreeing.with(action.ingredients().stream()
                     .map(reference -> references.getOrDefault(reference.url(), reference))
                     .toArray(HashedUri[]::new)));
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gives the notes of a forged journal the ids that are due, so that nothing shows where entries were left out or put in. */
 final class ForgedNotes {
@@ -54,6 +55,21 @@ final class ForgedNotes {
             return new NoteEdit.Pitched(id, pitched.pitch(), pitched.surprisal(), pitched.inferred());
         }
         return new NoteEdit.Removed(id, edit.inferred());
+    }
+
+    static Operation withoutSurprisal(Operation operation) {
+        if (operation instanceof NoteEdit.Added added) {
+            return new NoteEdit.Added(added.entered(), Optional.empty(), added.inferred());
+        }
+        if (operation instanceof NoteEdit.Moved moved) {
+            return new NoteEdit.Moved(moved.note(), moved.onset(), Optional.empty(), moved.inferred());
+        }
+        if (operation instanceof NoteEdit.Resized resized) {
+            return new NoteEdit.Resized(resized.note(), resized.duration(), Optional.empty(), resized.inferred());
+        }
+        return operation instanceof NoteEdit.Pitched pitched
+                ? new NoteEdit.Pitched(pitched.note(), pitched.pitch(), Optional.empty(), pitched.inferred())
+                : operation;
     }
 
     private List<JournalNote> fresh(List<JournalNote> notes) {

@@ -5,6 +5,7 @@ import dev.stemma.generator.session.RecordException;
 import dev.stemma.generator.session.Scores;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.c2pa.Assertion;
 import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.JournalPart;
 import dev.stemma.provenance.c2pa.LineageAssertion;
@@ -90,6 +91,32 @@ final class ForgedRecord {
         return generations.get(generations.size() - 1);
     }
 
+    /** That in which an entry is told. */
+    ForgedGeneration generation(ForgedEntry entry) {
+        return generations.get(entry.generation);
+    }
+
+    /** The last generation that says something of a kind. */
+    ForgedGeneration last(Class<? extends Assertion> kind) {
+        return generations.stream()
+                .filter(generation -> generation.assertions.stream().anyMatch(kind::isInstance))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** The entry that tells of the signing of the second generation from the end. */
+    ForgedEntry signed() {
+        String parent = generations.get(generations.size() - 2).label;
+        return all(Output.Signed.class).stream()
+                .filter(entry -> entry.as(Output.Signed.class).manifest().equals(parent))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean has(Class<? extends Operation> kind) {
+        return !all(kind).isEmpty();
+    }
+
     /** The first entry of a kind. */
     ForgedEntry first(Class<? extends Operation> kind) {
         return all(kind).get(0);
@@ -99,6 +126,11 @@ final class ForgedRecord {
         return entries.stream()
                 .filter(entry -> kind.isInstance(entry.operation))
                 .toList();
+    }
+
+    /** Says of no edit how surprising it was, as if no model had been at hand. */
+    void forgetSurprisals() {
+        entries.forEach(entry -> entry.operation = ForgedNotes.withoutSurprisal(entry.operation));
     }
 
     /** Tells nothing of an entry; who worked on its version works on the one before. */

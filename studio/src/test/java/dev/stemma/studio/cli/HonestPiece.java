@@ -9,7 +9,9 @@ import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.notation.midi.MidiWriter;
 import dev.stemma.generator.session.BarRange;
 import dev.stemma.generator.session.Composer;
+import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Editor;
+import dev.stemma.generator.session.GenerationStatement;
 import dev.stemma.generator.session.Keep;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Session;
@@ -19,7 +21,6 @@ import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.DigitalSourceType;
-import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.GeneratorInfo;
 import dev.stemma.provenance.c2pa.HashedUri;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
@@ -34,8 +35,6 @@ import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Commitment;
 import dev.stemma.provenance.record.Digest;
-import dev.stemma.provenance.record.Entry;
-import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.JournalSegment;
@@ -44,7 +43,6 @@ import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Output;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /** A piece on which two people work with a model, as it was; two files are signed of it, each with all that happened. */
@@ -56,6 +54,7 @@ final class HonestPiece {
     private final ModelFolder model;
     private final ForgedRecord.Hand hand;
     private final Session session;
+    private Composition made;
     private int signed;
 
     HonestPiece(ModelFolder model, ForgedRecord.Hand hand) throws Exception {
@@ -130,6 +129,7 @@ final class HonestPiece {
         List<Session.Offer> offers = session.request(
                 actor(ANN), model, new Task.Filling(BarRange.parse(bars), List.of(), Keep.NOTHING), request, count);
         session.choose(actor(ANN), offers.get(count - 1).entry());
+        made = offers.get(count - 1).composition();
     }
 
     private byte[] sign(Optional<Verdict> parent) throws Exception {
@@ -155,29 +155,8 @@ final class HonestPiece {
         manifest.with(JournalAssertion.of(JournalSegment.of(journal, signed, session.shown())))
                 .with(new LineageAssertion(Lineage.of(journal, session.shown()).toCbor()))
                 .with(new OpeningsAssertion(parent.isEmpty() ? List.of(ANN, NOTE) : List.of(ANN, BO)))
-                .with(generation(journal));
+                .with(GenerationStatement.of(model, made));
         signed = journal.size();
         return new Signer(UUID::randomUUID, hand.clock()).embed(midi, manifest.build(), hand.identity());
-    }
-
-    private GenerationAssertion generation(Journal journal) {
-        Entry last = journal.ancestry(session.shown()).stream()
-                .flatMap(index -> journal.entry(index).stream())
-                .filter(entry -> entry.operation() instanceof Generation.Offered)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-        Generation.Requested asked = (Generation.Requested)
-                journal.entry(last.base().getAsInt()).orElseThrow().operation();
-        return new GenerationAssertion(
-                new GenerationAssertion.Model(
-                        model.config().title(), model.config().id(), asked.model()),
-                asked.settings(),
-                ((Generation.Offered) last.operation()).seed(),
-                asked.kernel(),
-                new GenerationAssertion.Sampler(
-                        asked.sampler().name(), asked.sampler().version()),
-                GeneratorInfo.stemma("0.1.0"),
-                Optional.empty(),
-                new TreeMap<>());
     }
 }

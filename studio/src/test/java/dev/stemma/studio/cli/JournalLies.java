@@ -11,7 +11,6 @@ import dev.stemma.provenance.record.Generation.Requested;
 import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Operation;
-import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.Remark;
 import dev.stemma.provenance.record.ScoreFrame;
@@ -84,16 +83,17 @@ final class JournalLies {
                         record -> record.first(NoteEdit.Pitched.class).actor = Actor.STEMMA),
                 journal(
                         "an offer by a person",
-                        record -> record.first(Offered.class).actor = HonestPiece.actor(HonestPiece.ANN)),
-                journal(
-                        "somebody else's work under a name that is opened",
-                        record -> record.entries.stream()
-                                .filter(entry -> entry.actor.equals(HonestPiece.actor(HonestPiece.BO)))
-                                .forEach(entry -> entry.actor = person("clara"))),
+                        record -> record.first(Offered.class).actor = record.first(Requested.class).actor),
+                journal("somebody else's work under a name that is opened", JournalLies::giveToClara),
                 journal(
                         "another remark than the one shown",
                         record -> record.first(Remark.class).operation =
                                 new Remark(Commitment.to("darker", new byte[Commitment.SALT_LENGTH]))));
+    }
+
+    private static void giveToClara(ForgedRecord record) {
+        Actor bo = record.last().shows.actor;
+        record.entries.stream().filter(entry -> entry.actor.equals(bo)).forEach(entry -> entry.actor = person("clara"));
     }
 
     private static Actor person(String name) {
@@ -108,8 +108,10 @@ final class JournalLies {
                 journal(
                         "a choice of what was no offer",
                         record -> record.first(Generation.Chosen.class).base = record.first(Requested.class)),
-                journal(
+                new Lie(
                         "a merge from a version to come",
+                        JOURNAL,
+                        Passage.Merged.class,
                         record -> record.first(Passage.Merged.class).fields = fields -> with(
                                 fields,
                                 "detail",
@@ -170,11 +172,9 @@ final class JournalLies {
                     NoteEdit.Pitched edit = record.first(NoteEdit.Pitched.class).as(NoteEdit.Pitched.class);
                     record.insert(record.first(NoteEdit.Pitched.class), edit);
                 }),
-                journal(
-                        "the signing of another version",
-                        record -> record.first(Output.Signed.class).base = record.first(Generation.Chosen.class)),
+                journal("the signing of another version", record -> record.signed().base = record.first(Offered.class)),
                 journal("the signing of two files under one name", record -> {
-                    ForgedEntry signed = record.first(Output.Signed.class);
+                    ForgedEntry signed = record.signed();
                     ForgedEntry second = record.insert(signed, signed.operation);
                     second.fields = fields -> with(
                             fields,
@@ -236,12 +236,15 @@ final class JournalLies {
                                 s -> withoutEntry(s, s.entries().size() - 1)),
                 new Lie(
                         "an entry of a version that is merged, by its digest alone",
-                        JOURNAL,
+                        "lineage",
+                        Passage.Merged.class,
                         record -> record.last().segment = s -> withoutEntry(s, 1)),
                 new Lie(
                         "a rejected candidate, by its digest alone",
                         Lie.UNMET + JOURNAL,
-                        record -> record.last().segment = s -> withoutEntry(s, 9)));
+                        record -> record.generation(record.all(Offered.class).get(0)).segment = s -> withoutEntry(
+                                s,
+                                record.entries.indexOf(record.all(Offered.class).get(0)) - s.first())));
     }
 
     /** An entry that is only there as a digest. */

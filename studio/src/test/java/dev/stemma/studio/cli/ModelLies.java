@@ -10,6 +10,7 @@ import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.ScoreFrame;
+import dev.stemma.provenance.record.Surprisal;
 import dev.stemma.provenance.record.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,15 @@ final class ModelLies {
 
     private static List<Lie> ofNotes() {
         return List.of(
+                replay("how surprising an edit was, by one unit in the last place", record -> {
+                    ForgedEntry edited = record.first(NoteEdit.Pitched.class);
+                    NoteEdit.Pitched edit = edited.as(NoteEdit.Pitched.class);
+                    edited.operation = new NoteEdit.Pitched(
+                            edit.note(),
+                            edit.pitch(),
+                            edit.surprisal().map(known -> new Surprisal(known.model(), Math.nextUp(known.bits()))),
+                            edit.inferred());
+                }),
                 replay(
                         "the pitch of a model's note",
                         record -> note(record, n -> new JournalNote(n.id(), n.onset(), n.duration(), n.pitch() + 1))),

@@ -15,6 +15,7 @@ import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Generation.Offered;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
+import dev.stemma.provenance.record.Passage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,22 @@ final class StatementLies {
                                 g.tool(),
                                 g.nearCopy(),
                                 g.traditions())),
+                new Lie(
+                        "no work near by",
+                        "replay",
+                        Passage.Merged.class,
+                        record -> record.last(GenerationAssertion.class)
+                                .replace(
+                                        GenerationAssertion.class,
+                                        g -> new GenerationAssertion(
+                                                g.model(),
+                                                g.request(),
+                                                g.seed(),
+                                                g.kernelVersion(),
+                                                g.sampler(),
+                                                g.tool(),
+                                                Optional.of(new GenerationAssertion.NearCopy(0, 0, List.of())),
+                                                g.traditions()))),
                 new Lie("another model in the journal alone", JOURNAL, record -> {
                     ForgedModel.inJournal(record);
                     record.generations.forEach(generation -> generation.agreeing = false);
@@ -133,7 +150,7 @@ final class StatementLies {
                 new Lie(
                         "another model among the ingredients",
                         JOURNAL,
-                        record -> record.last()
+                        record -> record.last(GenerationAssertion.class)
                                 .replace(
                                         IngredientAssertion.class,
                                         ingredient -> ingredient.dataTypes().isEmpty()
@@ -157,11 +174,7 @@ final class StatementLies {
     private static List<Lie> ofPeople() {
         return List.of(
                 openings("another name", openings -> List.of(named(openings.get(0), "clara"))),
-                openings(
-                        "swapped names",
-                        openings -> List.of(
-                                named(openings.get(0), openings.get(1).text()),
-                                named(openings.get(1), openings.get(0).text()))),
+                new Lie("swapped names", JOURNAL, StatementLies::swapNames),
                 openings(
                         "a person for a text",
                         openings -> List.of(new Opening(
@@ -174,6 +187,18 @@ final class StatementLies {
                     more.add(named(openings.get(0), "dora"));
                     return more;
                 }));
+    }
+
+    private static void swapNames(ForgedRecord record) {
+        record.generations.forEach(generation -> generation.replace(
+                OpeningsAssertion.class,
+                assertion -> new OpeningsAssertion(assertion.openings().stream()
+                        .map(opening -> switch (opening.text()) {
+                            case "ann" -> named(opening, "bo");
+                            case "bo" -> named(opening, "ann");
+                            default -> opening;
+                        })
+                        .toList())));
     }
 
     private static Opening named(Opening opening, String name) {
@@ -206,6 +231,7 @@ final class StatementLies {
     private static Lie notes(String name, Lie.Telling telling) {
         return new Lie(name, LINEAGE, record -> {
             record.keepNotes = true;
+            record.forgetSurprisals();
             telling.tell(record);
         });
     }
@@ -244,26 +270,25 @@ final class StatementLies {
     }
 
     private static Lie source(String name, DigitalSourceType type) {
-        return new Lie(
-                name,
-                JOURNAL,
-                record -> record.generations
-                        .get(0)
-                        .replace(
-                                ActionsAssertion.class,
-                                actions -> new ActionsAssertion(
-                                        actions.actions().stream()
-                                                .map(action -> action.action().equals(Action.CREATED)
-                                                        ? action.by(type)
-                                                        : action)
-                                                .toList(),
-                                        actions.allIncluded())));
+        return new Lie(name, JOURNAL, record -> {
+            record.last().agreeing = false;
+            record.last()
+                    .replace(
+                            ActionsAssertion.class,
+                            actions -> new ActionsAssertion(
+                                    actions.actions().stream()
+                                            .map(action ->
+                                                    action.action().equals(Action.EDITED) ? action.by(type) : action)
+                                            .toList(),
+                                    actions.allIncluded()));
+        });
     }
 
     private static Lie generation(String name, UnaryOperator<GenerationAssertion> change) {
         return new Lie("stated beside the journal: " + name, JOURNAL, record -> {
-            record.last().agreeing = false;
-            record.last().replace(GenerationAssertion.class, change);
+            ForgedGeneration made = record.last(GenerationAssertion.class);
+            made.agreeing = false;
+            made.replace(GenerationAssertion.class, change);
         });
     }
 
@@ -276,7 +301,7 @@ final class StatementLies {
         return new Lie(
                 name,
                 JOURNAL,
-                record -> record.last()
+                record -> record.last(OpeningsAssertion.class)
                         .replace(
                                 OpeningsAssertion.class,
                                 assertion -> new OpeningsAssertion(change.apply(assertion.openings()))));

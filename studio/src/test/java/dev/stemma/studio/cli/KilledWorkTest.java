@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Composing, editing and signing is killed at random moments: every file that is there is whole and trusted, every piece can
- * be worked on, and its journal has all that was done. {@code -Dstemma.kills=200} kills more often.
+ * be worked on, and its journal has all that was done. {@code -Dstemma.kills=200} kills more often, {@code
+ * -Dstemma.kills.latest=9000} later, in milliseconds.
  */
 class KilledWorkTest {
     private static final int KILLS = Integer.getInteger("stemma.kills", 6);
+    private static final int LATEST = Integer.getInteger("stemma.kills.latest", 4_000);
 
     /** A script of work that says what it has done; is killed. */
     static final class Script {
@@ -64,7 +66,7 @@ class KilledWorkTest {
         for (int i = 0; i < KILLS; i++) {
             Path folder = Files.createDirectories(temporary.resolve("round-" + i));
             Files.writeString(folder.resolve("up.json"), "[{\"op\":\"transpose\",\"semitones\":1}]");
-            List<String> done = kill(temporary, folder, 1_000L * i, random.nextInt(4_000));
+            List<String> done = kill(temporary, folder, 1_000L * i, random.nextInt(LATEST));
             requireSound(machine.inside(folder), done);
         }
     }

@@ -17,7 +17,10 @@ import dev.stemma.provenance.record.TickSpan;
 import java.util.List;
 import java.util.Optional;
 
-/** What one person, or a program, does to the notes that a session shows. */
+/**
+ * What one person, or a program, does to the notes that a session shows. What a note is already, it need not become: then
+ * nothing happens.
+ */
 public final class Editor {
     private final Session session;
     private final Actor actor;
@@ -43,18 +46,25 @@ public final class Editor {
     }
 
     public void setPitch(long note, Pitch pitch) throws SessionException {
-        open(note);
-        session.edit(actor, new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
+        if (open(note).pitch() != pitch.midi()) {
+            session.edit(actor, new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
+        }
     }
 
     public void move(long note, Ticks onset) throws SessionException {
-        requireTime(note, onset, new Ticks(open(note).duration()));
-        session.edit(actor, new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
+        JournalNote before = open(note);
+        requireTime(note, onset, new Ticks(before.duration()));
+        if (before.onset() != onset.value()) {
+            session.edit(actor, new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
+        }
     }
 
     public void resize(long note, Ticks duration) throws SessionException {
-        requireTime(note, new Ticks(open(note).onset()), duration);
-        session.edit(actor, new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
+        JournalNote before = open(note);
+        requireTime(note, new Ticks(before.onset()), duration);
+        if (before.duration() != duration.value()) {
+            session.edit(actor, new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
+        }
     }
 
     public void remove(long note) throws SessionException {

@@ -123,12 +123,13 @@ final class Listener {
     Optional<Heard> heard(Melody melody, int place) {
         Melody read = Articulation.legato(melody);
         Ticks onset = MelodyEncoder.withoutEmptyBars(read).notes().get(place).onset();
-        for (TokenSequence sequence : new MelodyEncoder(model.vocabulary()).encode(read, tradition)) {
-            if (onset.isBefore(sequence.conditions().end())) {
-                return onset.isBefore(sequence.conditions().start()) ? Optional.empty() : heard(sequence, onset);
-            }
-        }
-        return Optional.empty();
+        return new MelodyEncoder(model.vocabulary())
+                .encode(read, tradition).stream()
+                        .filter(sequence ->
+                                !onset.isBefore(sequence.conditions().start()))
+                        .filter(sequence -> onset.isBefore(sequence.conditions().end()))
+                        .flatMap(sequence -> heard(sequence, onset).stream())
+                        .findFirst();
     }
 
     private Optional<Heard> heard(TokenSequence sequence, Ticks onset) {

@@ -216,20 +216,6 @@ class ReplayTest {
     }
 
     @Test
-    void aModelHearsANoteAsItExplainsIt() throws Exception {
-        Session session = heard();
-        Listener listener = Listener.of(MODEL, session.journal(), session.shown());
-        Melody melody = session.melody();
-        List<Explanation> explained =
-                new Explainer(MODEL.model(), 1).explain(melody, TraditionBlend.of(Tradition.BRITISH_ISLES));
-        for (int i = 0; i < explained.size(); i++) {
-            Listener.Heard heard = listener.heard(melody, i).orElseThrow();
-            assertThat(heard.rhythm()).isEqualTo(explained.get(i).rhythm().bits());
-            assertThat(heard.pitch()).isEqualTo(explained.get(i).pitch().bits());
-        }
-    }
-
-    @Test
     void aModelThatIsNotAtHandIsNamed() throws Exception {
         Replayed replayed =
                 Replay.bounded(digest -> Optional.empty()).of(worked(5).journal());

@@ -5,6 +5,7 @@ import dev.stemma.provenance.label.ProvDocument.Kind;
 import dev.stemma.provenance.label.ProvDocument.Term;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Commitment;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.JournalNote;
@@ -121,14 +122,18 @@ final class JournalProv {
                 prov.relate(Term.WAS_DERIVED_FROM, version(entry), other, activity);
             });
         } else if (operation instanceof Output.Exported exported) {
-            output(entry, FamilyProv.name(exported.content()), exported.mediaType(), activity);
+            output(entry, exported.content(), exported.mediaType(), activity);
         } else if (operation instanceof Output.Rendered rendered) {
-            output(entry, FamilyProv.name(rendered.content()), rendered.mediaType(), activity);
+            output(entry, rendered.content(), rendered.mediaType(), activity);
         }
     }
 
-    private void output(Entry entry, ProvName content, String mediaType, ProvName activity) {
-        prov.add(Kind.ENTITY, content, Said.type("Content").with("format", mediaType));
+    /** The same content may be written twice; each time it is a thing of its own, generated once. */
+    private void output(Entry entry, Digest digest, String mediaType, ProvName activity) {
+        ProvName content = prov.add(
+                Kind.ENTITY,
+                ProvName.of(PIECE, "content-" + entry.index()),
+                Said.type("Content").with("format", mediaType).with("sha256", digest));
         prov.relate(Term.WAS_GENERATED_BY, content, activity);
         version(entry.base().orElseThrow())
                 .ifPresent(version -> prov.relate(Term.WAS_DERIVED_FROM, content, version, activity));

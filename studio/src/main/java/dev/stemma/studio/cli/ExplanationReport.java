@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Shows why the notes of a melody could be expected, or not. */
@@ -125,10 +126,11 @@ final class ExplanationReport {
                 + (support.works() == 1 ? "" : " and " + (support.works() - 1) + " more");
     }
 
-    static ArrayNode json(Explained explained) {
+    /** @param ids of the notes, by their place in the melody from 0 */
+    static ArrayNode json(Explained explained, IntFunction<String> ids) {
         ArrayNode array = Json.object().putArray("explanations");
         for (Explained.Reason reason : explained.reasons()) {
-            ObjectNode node = array.addObject().put("note", "n" + (reason.number() + 1));
+            ObjectNode node = array.addObject().put("note", ids.apply(reason.number()));
             node.set("bits", Json.decimal(reason.explanation().bits()));
             node.set("expected", Json.decimal(reason.explanation().expectedBits()));
             describe(

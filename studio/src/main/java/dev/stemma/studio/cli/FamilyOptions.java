@@ -5,6 +5,9 @@ import dev.stemma.provenance.label.FamilyProv;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.label.ProvFormat;
 import dev.stemma.provenance.record.Language;
+import dev.stemma.studio.statement.Statement;
+import dev.stemma.studio.statement.StatementPage;
+import dev.stemma.studio.statement.Words;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
@@ -17,9 +20,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** In which files the family of a file is told. */
+/** In which files the record of a file is told to people and to other programs. */
 final class FamilyOptions {
     private static final String SVG = "image/svg+xml";
+    private static final String HTML = "text/html";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -38,6 +42,12 @@ final class FamilyOptions {
     private Optional<Path> prov = Optional.empty();
 
     @Option(
+            names = "--html",
+            paramLabel = "OUT.html",
+            description = "Write the contribution statement: one page that tells who did what, to print or to hand on.")
+    private Optional<Path> page = Optional.empty();
+
+    @Option(
             names = "--lang",
             paramLabel = "L",
             description = "Language of what is written for people: en or zh; en if nothing is said.")
@@ -47,9 +57,14 @@ final class FamilyOptions {
     private boolean force;
 
     /** What is asked for, if it can be understood. */
-    record Wanted(Optional<Path> picture, Optional<Path> prov, Optional<ProvFormat> format, Language language) {
+    record Wanted(
+            Optional<Path> picture,
+            Optional<Path> prov,
+            Optional<ProvFormat> format,
+            Optional<Path> page,
+            Language language) {
         boolean isNothing() {
-            return picture.isEmpty() && prov.isEmpty();
+            return picture.isEmpty() && prov.isEmpty() && page.isEmpty();
         }
     }
 
@@ -57,7 +72,7 @@ final class FamilyOptions {
         Optional<ProvFormat> format = Parsed.of(command, "--prov", prov, FamilyOptions::format);
         Language spoken = Parsed.of(command, "--lang", Optional.of(language), FamilyOptions::parse)
                 .orElseThrow();
-        return new Wanted(picture, prov, format, spoken);
+        return new Wanted(picture, prov, format, page, spoken);
     }
 
     private static ProvFormat format(Path path) {
@@ -85,5 +100,15 @@ final class FamilyOptions {
             written.add(workbench.save(terminal.resolve(wanted.prov().get()), document, form.mediaType(), force));
         }
         return written;
+    }
+
+    /** Writes the page that is wanted. */
+    List<WrittenFile> write(Terminal terminal, Workbench workbench, Wanted wanted, Statement statement)
+            throws WorkbenchException {
+        if (wanted.page().isEmpty()) {
+            return List.of();
+        }
+        byte[] html = StatementPage.of(statement, new Words(wanted.language())).getBytes(StandardCharsets.UTF_8);
+        return List.of(workbench.save(terminal.resolve(wanted.page().get()), html, HTML, force));
     }
 }

@@ -13,16 +13,19 @@ import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
+import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  stemma inspect melody-42.mid --notes",
             "  stemma inspect melody-42.wav --tree",
             "  stemma inspect melody-42.wav --svg family.svg --lang zh --prov family.provn",
+            "  stemma inspect melody-42.mid --html statement.html --lang zh",
             "  stemma inspect tune.abc --explain --tradition hymn"
         })
 final class InspectCommand implements Callable<Integer> {
@@ -134,7 +138,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (common.json) {
             ObjectNode root = describe(verdict, store);
-            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each)));
+            explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 ArrayNode files = root.putArray("files");
                 written.forEach(each -> PieceReport.describe(files.addObject(), each));
@@ -158,9 +162,24 @@ final class InspectCommand implements Callable<Integer> {
     /** What is told of the family in files of its own; a file without a record has none to tell. */
     private List<WrittenFile> written(Workbench workbench, FamilyOptions.Wanted wanted, Verdict verdict)
             throws WorkbenchException {
-        Optional<FamilyTree> tree =
-                wanted.isNothing() ? Optional.empty() : workbench.family(terminal.resolve(file), verdict);
-        return tree.isPresent() ? family.write(terminal, workbench, wanted, tree.get()) : List.of();
+        if (wanted.isNothing() || verdict.manifests().isEmpty()) {
+            return List.of();
+        }
+        Optional<Statement> statement =
+                wanted.page().isPresent() ? Optional.of(statement(workbench, verdict)) : Optional.empty();
+        List<WrittenFile> written = new ArrayList<>();
+        Optional<FamilyTree> tree = workbench.family(terminal.resolve(file), verdict);
+        if (tree.isPresent()) {
+            written.addAll(family.write(terminal, workbench, wanted, tree.get()));
+        }
+        if (statement.isPresent()) {
+            written.addAll(family.write(terminal, workbench, wanted, statement.get()));
+        }
+        return written;
+    }
+
+    private Statement statement(Workbench workbench, Verdict verdict) throws WorkbenchException {
+        return Statement.of(file, verdict, verdict.manifests().flatMap(this::account), workbench);
     }
 
     /** In the eyes of the model and the tradition on record, unless others are asked for. */
@@ -228,6 +247,16 @@ final class InspectCommand implements Callable<Integer> {
         } catch (JournalException e) {
             return Optional.empty();
         }
+    }
+
+    /** Those of the journal; of a file without one, or with another melody, by place. */
+    private IntFunction<String> ids(Optional<ManifestStore> store, Explained explained) {
+        return store.flatMap(this::account)
+                .map(InspectCommand::version)
+                .filter(version ->
+                        version.notes().size() == explained.melody().notes().size())
+                .map(NotesReport::ids)
+                .orElseGet(NotesReport::counted);
     }
 
     private static Version version(PieceAccount account) {

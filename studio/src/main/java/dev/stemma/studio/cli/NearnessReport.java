@@ -13,6 +13,7 @@ import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Nearness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Shows how near a melody is to works. */
 final class NearnessReport {
@@ -57,8 +58,9 @@ final class NearnessReport {
         return notes < WorkIndex.LEAST ? "fewer than " + WorkIndex.LEAST : Integer.toString(notes);
     }
 
-    static ObjectNode json(Nearness nearness) {
-        ObjectNode node = json(nearness.copies(), nearness.works());
+    /** @param ids of the notes, by their place in the melody from 0 */
+    static ObjectNode json(Nearness nearness, IntFunction<String> ids) {
+        ObjectNode node = json(nearness.copies(), nearness.works(), ids);
         nearness.base().ifPresent(base -> {
             ObjectNode rates = node.putObject("base");
             rates.put("tradition", base.tradition().id()).put("works", base.works());
@@ -68,7 +70,7 @@ final class NearnessReport {
         return node;
     }
 
-    static ObjectNode json(NearCopies copies, List<CatalogueEntry> entries) {
+    static ObjectNode json(NearCopies copies, List<CatalogueEntry> entries, IntFunction<String> ids) {
         ObjectNode node = Json.object();
         node.put("longestRun", copies.longestRun()).put("longestRunWithRhythm", copies.longestRunWithRhythm());
         ArrayNode works = node.putArray("works");
@@ -83,7 +85,7 @@ final class NearnessReport {
                     .put("runWithRhythm", near.runWithRhythm());
             ArrayNode positions = work.putArray("positions");
             for (SharedRun place : near.places()) {
-                positions.addObject().put("note", "n" + (place.from() + 1)).put("workNote", place.position() + 1);
+                positions.addObject().put("note", ids.apply(place.from())).put("workNote", place.position() + 1);
             }
         }
         return node;

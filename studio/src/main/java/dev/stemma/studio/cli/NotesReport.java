@@ -8,6 +8,7 @@ import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Lists the notes of a version, each under its id. */
 final class NotesReport {
@@ -28,6 +29,18 @@ final class NotesReport {
                     .put("entry", traced.last());
         }
         return notes;
+    }
+
+    /** Ids by the place of a note, from 0. */
+    static IntFunction<String> ids(Version version) {
+        List<String> names =
+                version.notes().stream().map(traced -> traced.note().name()).toList();
+        return names::get;
+    }
+
+    /** Those of a melody without a journal. */
+    static IntFunction<String> counted() {
+        return place -> JournalNote.name(place + 1L);
     }
 
     /** A line a note. */

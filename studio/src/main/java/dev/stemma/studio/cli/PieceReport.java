@@ -76,13 +76,16 @@ final class PieceReport {
         ObjectNode asked = node.putObject("request");
         piece.composition().asTexts().forEach(asked::put);
         node.put("experimental", piece.isExperimental());
-        node.set("nearCopy", NearnessReport.json(piece.nearness()));
+        node.set("nearCopy", NearnessReport.json(piece.nearness(), NotesReport.ids(piece.whole())));
         ArrayNode notes = NotesReport.json(piece.shown().version());
         node.set("notes", notes);
         written.explained().ifPresent(explained -> {
             addTraditions(notes, piece, explained);
             if (written.explain()) {
-                node.set("explanations", ExplanationReport.json(explained));
+                node.set(
+                        "explanations",
+                        ExplanationReport.json(
+                                explained, NotesReport.ids(piece.shown().version())));
             }
         });
         return node;

@@ -95,13 +95,14 @@ final class SimilarCommand implements Callable<Integer> {
         root.putObject("model")
                 .put("id", similarity.model().config().id())
                 .put("digest", similarity.model().digest().toString());
-        root.set("nearCopy", NearnessReport.json(similarity.nearness()));
+        root.set("nearCopy", NearnessReport.json(similarity.nearness(), NotesReport.counted()));
         found.ifPresent(inCorpus -> {
             ObjectNode node = NearnessReport.json(
                     inCorpus.copies(),
                     inCorpus.nearest().stream()
                             .map(neighbour -> neighbour.work().entry())
-                            .toList());
+                            .toList(),
+                    NotesReport.counted());
             root.set("corpus", node);
             node.put("path", corpus.orElseThrow().toString()).put("size", inCorpus.works());
             for (int i = 0; i < inCorpus.nearest().size(); i++) {

@@ -27,6 +27,9 @@ final class WarmUpCommand implements Callable<Integer> {
         String varied = folder.resolve("varied.mid").toString();
         Stemma.run(terminal, "fill", tune, "--bars", "3-4", "--out", filled);
         Stemma.run(terminal, "vary", tune, "--out", varied);
+        Stemma.run(terminal, "undo", varied);
+        Stemma.run(terminal, "history", varied);
+        Stemma.run(terminal, "replay", varied);
         Stemma.run(terminal, "verify", tune);
         Stemma.run(terminal, "inspect", tune);
         Stemma.run(terminal, "similar", tune);

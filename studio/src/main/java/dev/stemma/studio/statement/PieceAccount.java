@@ -63,12 +63,18 @@ public record PieceAccount(
             throw new JournalException(e.getMessage(), e);
         }
         List<BarAccount> bars = melody.bars().stream()
-                .map(bar -> new BarAccount(
-                        bar,
-                        contribution.over(
-                                new TickSpan(bar.start().value(), bar.end().value()))))
+                .map(bar -> new BarAccount(bar, between(contribution, bar, bar)))
                 .toList();
         return new PieceAccount(journal, shows, contribution, melody, bars, new Names(openings));
+    }
+
+    /** What people did from the beginning of one bar to the end of another. */
+    Stretch between(Bar first, Bar last) {
+        return between(contribution, first, last);
+    }
+
+    private static Stretch between(Contribution contribution, Bar first, Bar last) {
+        return contribution.over(new TickSpan(first.start().value(), last.end().value()));
     }
 
     /** How many entries of the journal are not at hand, so that they are not counted. */

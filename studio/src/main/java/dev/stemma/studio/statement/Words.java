@@ -7,6 +7,9 @@ import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.Share;
 import dev.stemma.provenance.record.Stretch;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,12 @@ public final class Words {
     /** The text of a name, its places filled. */
     public String text(String name, Object... values) {
         return new MessageFormat(texts.getString(name), language.locale()).format(values);
+    }
+
+    /** A time as people write it, in UTC. */
+    public String date(Instant time) {
+        return DateTimeFormatter.ofPattern(texts.getString("date"), language.locale())
+                .format(time.atOffset(ZoneOffset.UTC));
     }
 
     private boolean has(String name) {

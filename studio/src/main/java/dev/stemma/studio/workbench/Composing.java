@@ -20,6 +20,7 @@ import dev.stemma.generator.session.Session;
 import dev.stemma.generator.session.SessionException;
 import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
+import dev.stemma.provenance.record.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ final class Composing {
                     .orElse("Melody " + composition.request().seed());
             open.session().show(offer.entry());
             Shown shown = Shown.of(open.session(), title, words);
-            made.add(Piece.of(shown, composition, composition.whole(), model, words.isPresent()));
+            made.add(Piece.of(shown, shown.version(), composition, composition.whole(), model, words.isPresent()));
         }
         return made;
     }
@@ -144,9 +145,10 @@ final class Composing {
     private static Piece onlyNew(OpenPiece open, ModelFolder model, Session.Offer offer, String title)
             throws WorkbenchException, SessionException {
         Composition.Part part = offer.composition().newPart();
+        Version whole = open.session().version();
         open.session().excerpt(open.worker(), part);
         Shown shown = Shown.of(open.session(), title, Optional.empty());
-        return Piece.of(shown, offer.composition(), part, model, true);
+        return Piece.of(shown, whole, offer.composition(), part, model, true);
     }
 
     private static String title(Order order, Reading reading) {

@@ -7,18 +7,21 @@ import dev.stemma.generator.session.Composition;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.RequestException;
+import dev.stemma.provenance.record.Version;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A melody that a model just made or rewrote.
  *
+ * @param whole the version that is the whole composition
  * @param part of the composition that is written
  * @param nearness of the notes that the model made to the works that it learnt from
  * @param reworked whether a melody was there before
  */
 public record Piece(
         Shown shown,
+        Version whole,
         Composition composition,
         Composition.Part part,
         ModelFolder model,
@@ -29,14 +32,20 @@ public record Piece(
      *
      * @throws WorkbenchException if the model's list of works is damaged
      */
-    static Piece of(Shown shown, Composition composition, Composition.Part part, ModelFolder model, boolean reworked)
+    static Piece of(
+            Shown shown,
+            Version whole,
+            Composition composition,
+            Composition.Part part,
+            ModelFolder model,
+            boolean reworked)
             throws WorkbenchException {
         Nearness nearness = Nearness.of(
                 model,
                 composition.melody().notes(),
                 composition::isDrawn,
                 Optional.of(composition.request().tradition().main()));
-        return new Piece(shown, composition, part, model, nearness, reworked);
+        return new Piece(shown, whole, composition, part, model, nearness, reworked);
     }
 
     /** What is written. */

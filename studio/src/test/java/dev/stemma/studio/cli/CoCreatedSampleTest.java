@@ -33,6 +33,8 @@ class CoCreatedSampleTest {
                         SAMPLE.resolve("co-created.mid"),
                         "--trust",
                         SAMPLE.resolve("ca.pem"),
+                        "--trust-identities",
+                        SAMPLE.resolve("ca.pem"),
                         "--trust-tsa",
                         SAMPLE.resolve("tsa.pem"),
                         "--require",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -264,5 +265,104 @@ class JournalledWorkTest {
         requireEverything("more.mid");
         machine.run("history", "more.mid", "--checkpoint", "--as", "ann").done();
         assertThat(machine.run("verify", journal).done().out()).contains("trusted");
+    }
+
+    @Test
+    void aTimeStampedJournalCoversTheWorkUpToThere() throws Exception {
+        try (TestTsa tsa = new TestTsa(Clock.systemUTC())) {
+            Path root = tsa.writeRoot(machine.file("tsa.pem"));
+            machine.run("history", "tune.mid", "--checkpoint", "--as", "ann", "--tsa", tsa.url())
+                    .done();
+            machine.write("ops.json", "[{\"op\":\"remove\",\"note\":\"n1\"}]");
+            machine.run("edit", "tune.mid", "--ops", "ops.json", "--as", "ann").done();
+
+            assertThat(history("tune.mid")).containsSubsequence("signed", "time-stamped", "note-removed");
+            assertThat(machine.run("verify", "tune.mid", "--trust-tsa", root)
+                            .done()
+                            .out())
+                    .containsPattern("entries 0 to 4 of \\d+ existed on");
+            requireEverything("tune.mid");
+        }
+    }
+
+    @Test
+    void aJournalTooLongForTheFileLiesBesideIt() throws Exception {
+        machine.run("compose", "--count", 16, "--bars", 40, "--seed", 1, "--out", "many/", "--as", "ann")
+                .calm();
+        String one = "many/melody-3.mid";
+        Path beside = machine.file(one + ".journal");
+        assertThat(beside).isNotEmptyFile();
+        requireEverything(one);
+
+        Files.move(beside, machine.file("elsewhere"));
+
+        Machine.Result verified = machine.run("verify", one, "--require", "trusted,lineage");
+        assertThat(verified.exit()).as(verified.out()).isZero();
+        assertThat(machine.run("verify", one, "--require", "journal").exit()).isEqualTo(3);
+        assertThat(machine.run("replay", one).out()).contains("do not lie here");
+        machine.run("choose", one, "--as", "ann").done();
+        requireEverything(one);
+    }
+
+    @Test
+    void aCandidateIsChosenOnce() {
+        machine.run("vary", "tune.mid", "--count", 2, "--seed", 3, "--out", "v.mid", "--as", "ann")
+                .done();
+        machine.run("choose", "v-2.mid", "--as", "ann").done();
+
+        assertThat(machine.run("choose", "v-2.mid", "--as", "ann")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("no candidate");
+        machine.run("choose", "tune.mid", "--as", "ann").refused(ExitCode.FAILED);
+        assertThat(machine.run("inspect", "v-2.mid").done().out()).contains("chosen among several");
+    }
+
+    @Test
+    void idsOfAllThatIsPrintedAreThoseOfTheJournal() {
+        JsonNode filled = machine.run(
+                        "fill",
+                        "tune.mid",
+                        "--bars",
+                        "3",
+                        "--seed",
+                        5,
+                        "--out",
+                        "f.mid",
+                        "--json",
+                        "--explain",
+                        "--as",
+                        "ann")
+                .done()
+                .json();
+
+        List<String> ids = new ArrayList<>();
+        filled.get("notes").forEach(note -> ids.add(note.get("id").asText()));
+        List<String> explained = new ArrayList<>();
+        filled.get("explanations")
+                .forEach(note -> explained.add(note.get("note").asText()));
+        assertThat(ids).containsAll(explained).doesNotHaveDuplicates();
+        assertThat(filled.get("notes")).isEqualTo(notes("f.mid"));
+        assertThat(machine.run("inspect", "f.mid", "--notes").done().out())
+                .contains("origin")
+                .contains(ids.get(ids.size() - 1));
+    }
+
+    @Test
+    void aJournalThatIsDamagedOnThisMachineIsNotWrittenTo() throws Exception {
+        Path journal;
+        try (Stream<Path> journals = Files.list(machine.home().resolve("journals"))) {
+            journal = journals.filter(path -> !path.toString().contains("openings"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        List<String> lines = Files.readAllLines(journal);
+        lines.set(1, lines.get(1).replace("requested", "rejected"));
+        Files.write(journal, lines);
+
+        assertThat(machine.run("vary", "tune.mid", "--seed", 3, "--out", "v.mid", "--as", "ann")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("is damaged, line 2");
     }
 }

@@ -133,7 +133,7 @@ class SimilarTest {
         Machine.Result refused =
                 machine.withModels(models).run("compose", "--seed", 42).refused(ExitCode.FAILED);
 
-        assertThat(refused.err()).contains("dataset.json", "the root");
+        assertThat(refused.err()).contains("dataset.json", "Merkle root");
         assertThat(machine.names()).isEmpty();
     }
 }

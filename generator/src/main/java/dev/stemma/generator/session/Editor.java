@@ -22,11 +22,11 @@ import java.util.Optional;
  * nothing happens.
  */
 public final class Editor {
-    private final Session session;
+    private final Ledger ledger;
     private final Actor actor;
 
-    Editor(Session session, Actor actor) {
-        this.session = session;
+    Editor(Ledger ledger, Actor actor) {
+        this.ledger = ledger;
         this.actor = actor;
     }
 
@@ -36,9 +36,9 @@ public final class Editor {
      * @return its id
      */
     public long add(Ticks onset, Ticks duration, Pitch pitch) throws SessionException {
-        long id = session.nextNote();
+        long id = ledger.nextNote();
         requireTime(id, onset, duration);
-        session.edit(
+        ledger.edit(
                 actor,
                 new NoteEdit.Added(
                         new JournalNote(id, onset.value(), duration.value(), pitch.midi()), Optional.empty(), false));
@@ -47,7 +47,7 @@ public final class Editor {
 
     public void setPitch(long note, Pitch pitch) throws SessionException {
         if (open(note).pitch() != pitch.midi()) {
-            session.edit(actor, new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
+            ledger.edit(actor, new NoteEdit.Pitched(note, pitch.midi(), Optional.empty(), false));
         }
     }
 
@@ -55,7 +55,7 @@ public final class Editor {
         JournalNote before = open(note);
         requireTime(note, onset, new Ticks(before.duration()));
         if (before.onset() != onset.value()) {
-            session.edit(actor, new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
+            ledger.edit(actor, new NoteEdit.Moved(note, onset.value(), Optional.empty(), false));
         }
     }
 
@@ -63,17 +63,17 @@ public final class Editor {
         JournalNote before = open(note);
         requireTime(note, new Ticks(before.onset()), duration);
         if (before.duration() != duration.value()) {
-            session.edit(actor, new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
+            ledger.edit(actor, new NoteEdit.Resized(note, duration.value(), Optional.empty(), false));
         }
     }
 
     public void remove(long note) throws SessionException {
         open(note);
-        session.edit(actor, new NoteEdit.Removed(note, false));
+        ledger.edit(actor, new NoteEdit.Removed(note, false));
     }
 
     private void work(Operation operation) throws SessionException {
-        session.work(actor, operation);
+        ledger.work(actor, operation);
     }
 
     private static void requireTime(long note, Ticks onset, Ticks duration) throws SessionException {
@@ -87,13 +87,13 @@ public final class Editor {
 
     /** A note that is there and not locked. */
     private JournalNote open(long id) throws SessionException {
-        JournalNote note = session.version()
+        JournalNote note = ledger.version()
                 .note(id)
                 .orElseThrow(() -> new SessionException(
                         "there is no note " + JournalNote.name(id) + " in what is shown",
                         "stemma inspect lists the notes with their ids"))
                 .note();
-        if (session.version().isLocked(note)) {
+        if (ledger.version().isLocked(note)) {
             throw new SessionException(
                     "the note " + note.name() + " stands in a bar that is locked", "unlock the bar first");
         }
@@ -108,7 +108,7 @@ public final class Editor {
     /** Lets bars be changed again, of all that are locked. */
     public void unlock(BarRange bars) throws SessionException {
         TickSpan open = span(bars);
-        List<TickSpan> met = session.version().locked().stream()
+        List<TickSpan> met = ledger.version().locked().stream()
                 .filter(span -> span.from() < open.to() && span.to() > open.from())
                 .toList();
         if (met.isEmpty()) {
@@ -128,7 +128,7 @@ public final class Editor {
 
     private TickSpan span(BarRange range) throws SessionException {
         try {
-            List<Bar> bars = range.of(session.melody().bars());
+            List<Bar> bars = range.of(ledger.melody().bars());
             return new TickSpan(
                     bars.get(0).start().value(), bars.get(bars.size() - 1).end().value());
         } catch (RequestException e) {
@@ -138,7 +138,7 @@ public final class Editor {
 
     /** Moves all notes up, or down where the number is below zero; the keys with them. */
     public void transpose(int semitones) throws SessionException {
-        Melody melody = session.melody();
+        Melody melody = ledger.melody();
         Timeline<Key> keys = new Timeline<>(melody.keys().changes().stream()
                 .map(change -> new Timeline.Change<>(change.at(), transposed(change.value(), semitones)))
                 .toList());

@@ -50,6 +50,10 @@ final class Ledger {
         return shown;
     }
 
+    long nextNote() {
+        return journal.nextNote();
+    }
+
     Version version() {
         return journal.version(shown).orElseThrow();
     }

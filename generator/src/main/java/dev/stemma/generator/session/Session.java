@@ -142,11 +142,11 @@ public final class Session {
 
     private List<Offer> offer(Actor actor, Candidates candidates) throws SessionException {
         Version before = version();
-        work(actor, candidates.request());
+        ledger.work(actor, candidates.request());
         int asked = shown();
         List<Offer> offers = new ArrayList<>();
         for (Candidates.Made made : candidates.made()) {
-            Generation.Offered offered = Candidates.offered(made, before, nextNote());
+            Generation.Offered offered = Candidates.offered(made, before, ledger.nextNote());
             ledger.keep(Actor.STEMMA, asked, offered);
             offers.add(new Offer(made.number(), shown(), made.composition()));
         }
@@ -188,9 +188,9 @@ public final class Session {
     public void bringIn(Actor actor, Melody melody, Digest file, String mediaType) throws SessionException {
         List<JournalNote> notes = new ArrayList<>();
         for (Note note : melody.notes()) {
-            notes.add(Scores.note(nextNote() + notes.size(), note));
+            notes.add(Scores.note(ledger.nextNote() + notes.size(), note));
         }
-        work(actor, new Source.Imported(file, mediaType, Scores.frame(melody), notes));
+        ledger.work(actor, new Source.Imported(file, mediaType, Scores.frame(melody), notes));
     }
 
     /**
@@ -204,7 +204,7 @@ public final class Session {
 
     /** What somebody does to the notes that are shown. */
     public Editor editor(Actor actor) {
-        return new Editor(this, actor);
+        return new Editor(ledger, actor);
     }
 
     /**
@@ -217,7 +217,7 @@ public final class Session {
         Version before = version();
         List<JournalNote> notes = before.notes().stream().map(TracedNote::note).toList();
         try {
-            Alignment alignment = Alignment.of(before.frame(), notes, edited, nextNote());
+            Alignment alignment = Alignment.of(before.frame(), notes, edited, ledger.nextNote());
             rehearsal().adopt(actor, alignment);
             adopt(actor, alignment);
             return alignment;
@@ -231,13 +231,13 @@ public final class Session {
         ledger.choosePending(actor);
         for (Operation operation : alignment.operations()) {
             if (operation instanceof NoteEdit edit) {
-                edit(actor, edit);
+                ledger.edit(actor, edit);
             } else {
-                work(Actor.STEMMA, operation);
+                ledger.work(Actor.STEMMA, operation);
             }
         }
         if (alignment.played().isPresent()) {
-            work(Actor.STEMMA, alignment.played().get());
+            ledger.work(Actor.STEMMA, alignment.played().get());
         }
     }
 
@@ -270,7 +270,7 @@ public final class Session {
         Melody melody = part.melody();
         TickSpan span = new TickSpan(
                 part.from().value(), part.from().plus(melody.length()).value());
-        work(actor, new Passage.Excerpted(span, Scores.frame(melody)));
+        ledger.work(actor, new Passage.Excerpted(span, Scores.frame(melody)));
     }
 
     /** Writes something down about what is shown; the journal keeps a commitment to it, of which this is the opening. */
@@ -286,18 +286,5 @@ public final class Session {
     /** Keeps what an authority attested of the journal up to its last entry. */
     public void stamp(TimeStamped stamp) throws SessionException {
         ledger.keep(Actor.STEMMA, shown(), stamp);
-    }
-
-    long nextNote() {
-        return ledger.journal().nextNote();
-    }
-
-    /** Does something to what is shown; if that is a candidate among several, it is chosen first. */
-    void work(Actor actor, Operation operation) throws SessionException {
-        ledger.work(actor, operation);
-    }
-
-    void edit(Actor actor, NoteEdit edit) throws SessionException {
-        ledger.edit(actor, edit);
     }
 }

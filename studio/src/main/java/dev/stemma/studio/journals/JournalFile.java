@@ -45,11 +45,22 @@ public final class JournalFile implements AutoCloseable {
      * @throws JournalFileException if another program is writing to it, or a line in it is damaged
      */
     static JournalFile open(Path path) throws IOException {
+        JournalFile file = hold(path);
+        try {
+            file.read();
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    /** Keeps others from writing to a journal, without reading it. */
+    static JournalFile hold(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         JournalFile file = new JournalFile(path, channel);
         try {
             file.lock();
-            file.read();
             return file;
         } catch (IOException e) {
             file.close();
@@ -62,19 +73,6 @@ public final class JournalFile implements AutoCloseable {
         try (JournalFile file = new JournalFile(path, FileChannel.open(path, StandardOpenOption.READ))) {
             file.readLines();
             return file.journal;
-        }
-    }
-
-    /** Keeps others from writing to a journal without reading it. */
-    static JournalFile hold(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        JournalFile file = new JournalFile(path, channel);
-        try {
-            file.lock();
-            return file;
-        } catch (IOException e) {
-            file.close();
-            throw e;
         }
     }
 

@@ -68,13 +68,6 @@ public record Piece(
         return composition.isDrawn(inComposition(note));
     }
 
-    /** Whether a note of the composition was made by the model and lies in what is written. */
-    boolean isWrittenByModel(Note note) {
-        return composition.isDrawn(note)
-                && !note.onset().isBefore(part.from())
-                && note.onset().isBefore(part.from().plus(melody().length()));
-    }
-
     /** Whether the model has learnt too few melodies of one of the traditions. */
     public boolean isExperimental() {
         return composition.request().tradition().traditions().stream()

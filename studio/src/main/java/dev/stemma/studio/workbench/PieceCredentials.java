@@ -1,10 +1,13 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelConfig;
+import dev.stemma.generator.model.ModelException;
+import dev.stemma.generator.session.GenerationStatement;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion.HumanOversight;
+import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.GeneratorInfo;
 import dev.stemma.provenance.c2pa.HashedUri;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
@@ -53,7 +56,15 @@ final class PieceCredentials {
                         ? opened(manifest, parent.get(), telling, " by a model" + remark, model, works)
                         : ActionsAssertion.all(created(telling, remark, model, works)));
         disclose(manifest, telling, Optional.of(config.title()));
-        return finished(manifest.with(GenerationCredentials.of(piece)), telling);
+        return finished(manifest.with(generation(piece)), telling);
+    }
+
+    private static GenerationAssertion generation(Piece piece) throws WorkbenchException {
+        try {
+            return GenerationStatement.of(piece.model(), piece.composition());
+        } catch (ModelException e) {
+            throw new WorkbenchException(e.getMessage(), "restore the model's folder from where you have it", e);
+        }
     }
 
     private static Action created(Telling telling, String remark, HashedUri... inputs) {

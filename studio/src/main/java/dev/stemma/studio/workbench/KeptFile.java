@@ -46,7 +46,7 @@ record KeptFile(byte[] plain, Optional<Carrier> carrier) {
         Sealed sealed = carrier.isPresent()
                 ? open.hand().embed(plain, definition.apply(telling))
                 : open.hand().sidecar(plain, definition.apply(telling));
-        OutputFiles files = new OutputFiles(open, shows, replaceable);
+        OutputFiles files = new OutputFiles(open, replaceable);
         files.addKnown(target, sealed, mediaType, telling);
         return files.write();
     }

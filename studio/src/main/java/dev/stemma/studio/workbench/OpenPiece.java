@@ -142,14 +142,12 @@ public final class OpenPiece implements AutoCloseable {
     }
 
     /**
-     * Says that a file was signed.
+     * Says that a file with what is shown was signed.
      *
-     * @param shows the entry whose version it holds
-     * @param output that the version left the workshop in this form, if the journal does not say so yet
+     * @param output that it left the workshop in this form, if the journal does not say so yet
      */
-    void log(int shows, Sealed sealed, Optional<Output> output) throws WorkbenchException {
+    void log(Sealed sealed, Optional<Output> output) throws WorkbenchException {
         try {
-            session.show(shows);
             if (output.isPresent()) {
                 session.put(Actor.STEMMA, output.get());
             }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Files of one version that are written together, once all of them are made; then the journal says so. */
+/** Files of the version shown that are written together, once all of them are made; then the journal says so. */
 final class OutputFiles {
     static final String CREDENTIALS = "application/c2pa";
     static final String JOURNAL = "application/jsonl";
@@ -19,14 +19,12 @@ final class OutputFiles {
     private record Made(Sealed sealed, Optional<Output> output) {}
 
     private final OpenPiece open;
-    private final int shows;
     private final Predicate<Path> replaceable;
     private final List<Pending> pending = new ArrayList<>();
     private final List<Made> made = new ArrayList<>();
 
-    OutputFiles(OpenPiece open, int shows, Predicate<Path> replaceable) {
+    OutputFiles(OpenPiece open, Predicate<Path> replaceable) {
         this.open = open;
-        this.shows = shows;
         this.replaceable = replaceable;
     }
 
@@ -65,7 +63,7 @@ final class OutputFiles {
                         .toList(),
                 this::isReplaceable);
         for (Made each : made) {
-            open.log(shows, each.sealed(), each.output());
+            open.log(each.sealed(), each.output());
         }
         return pending.stream()
                 .map(file -> new WrittenFile(file.path(), Digest.of(file.content()), file.mediaType()))

@@ -73,7 +73,7 @@ final class Publisher {
     private List<WrittenFile> write(
             OpenPiece open, Shown shown, Telling telling, ManifestDefinition definition, Publication publication)
             throws WorkbenchException {
-        OutputFiles files = new OutputFiles(open, shown.entry(), publication::mayReplace);
+        OutputFiles files = new OutputFiles(open, publication::mayReplace);
         byte[] plain = score(publication.kind(), shown.melody(), publication);
         Sealed score = publication.sidecar()
                 ? open.hand().sidecar(plain, definition)

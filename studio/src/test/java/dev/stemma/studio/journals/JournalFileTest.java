@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stemma.provenance.record.Actor;
+import dev.stemma.provenance.record.Commitment;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens to a piece is on the disk before anybody sees it, and comes back whatever happened meanwhile. */
 class JournalFileTest {
     private static final UUID PIECE = UUID.fromString("00000000-0000-4000-8000-00000000000a");
+    private static final Actor ANN = new Actor.Person(Commitment.to("ann", new byte[Commitment.SALT_LENGTH]));
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @TempDir
@@ -48,7 +50,7 @@ class JournalFileTest {
         journal.begin(PIECE, Actor.STEMMA, NOON);
         while (journal.size() < entries) {
             JournalNote note = new JournalNote(journal.nextNote(), 100L * journal.size(), 100, pitch);
-            journal.add(Actor.STEMMA, NOON, journal.size() - 1, new NoteEdit.Added(note, Optional.empty(), false));
+            journal.add(ANN, NOON, journal.size() - 1, new NoteEdit.Added(note, Optional.empty(), false));
         }
         return journal;
     }

@@ -65,6 +65,15 @@ final class ForgedGeneration {
         assertions.replaceAll(assertion -> kind.isInstance(assertion) ? change.apply(kind.cast(assertion)) : assertion);
     }
 
+    /** What it said of lineage before. */
+    CborMap lineageStatement() {
+        return assertions.stream()
+                .filter(LineageAssertion.class::isInstance)
+                .map(assertion -> ((LineageAssertion) assertion).statement())
+                .findFirst()
+                .orElse(CborMap.EMPTY);
+    }
+
     void remove(Class<? extends Assertion> kind) {
         assertions.removeIf(kind::isInstance);
     }

@@ -8,7 +8,6 @@ import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.Assertion;
 import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.JournalPart;
-import dev.stemma.provenance.c2pa.LineageAssertion;
 import dev.stemma.provenance.c2pa.RecordedJournal;
 import dev.stemma.provenance.c2pa.Signer;
 import dev.stemma.provenance.c2pa.Verdict;
@@ -64,7 +63,7 @@ final class ForgedRecord {
     boolean keepNotes;
 
     /** The file without credentials. */
-    private final byte[] content;
+    byte[] content;
 
     private final UUID piece;
 
@@ -234,13 +233,7 @@ final class ForgedRecord {
 
     private static CborMap lineage(ForgedGeneration generation, Optional<Journal> journal, int shows)
             throws JournalException {
-        return journal.isPresent()
-                ? Lineage.of(journal.get(), shows).toCbor()
-                : generation.assertions.stream()
-                        .filter(LineageAssertion.class::isInstance)
-                        .map(assertion -> ((LineageAssertion) assertion).statement())
-                        .findFirst()
-                        .orElse(CborMap.EMPTY);
+        return journal.isPresent() ? Lineage.of(journal.get(), shows).toCbor() : generation.lineageStatement();
     }
 
     /** The journal of the entries, if they hold together. */

@@ -102,7 +102,7 @@ final class Limits {
         record.insert(there, new NoteEdit.Pitched(edit.note(), edit.pitch(), Optional.empty(), false));
     }
 
-    private static void infer(ForgedRecord record) {
+    static void infer(ForgedRecord record) {
         ForgedEntry last = record.last().shows;
         NoteEdit.Pitched edit = last.as(NoteEdit.Pitched.class);
         last.operation = new NoteEdit.Pitched(edit.note(), edit.pitch(), edit.surprisal(), !edit.inferred());

@@ -72,6 +72,11 @@ final class StatementLies {
                     return with(map, "people", CborValue.of(people));
                 }),
                 contribution("a candidate less to choose from", map -> with(map, "taken", CborValue.of(List.of()))),
+                new Lie("an inferred edit in the journal, none in the figures", LINEAGE, record -> {
+                    CborMap before = record.last().lineageStatement();
+                    Limits.infer(record);
+                    record.last().lineage = now -> before;
+                }),
                 contribution("more bits than there were", map -> {
                     List<CborValue> people = new ArrayList<>(map.array("people"));
                     people.set(

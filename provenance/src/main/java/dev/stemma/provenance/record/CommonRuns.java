@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that occurs in several sequences, as the smallest automaton that knows every stretch of them (A. Blumer et al., The
@@ -27,12 +28,15 @@ final class CommonRuns<S> {
 
     private final State start = new State(0, new HashMap<>());
 
-    /** Sequences that do not go over into each other. */
-    CommonRuns(List<List<S>> sequences) {
+    /**
+     * @param sequences that do not go over into each other
+     * @param askedFor what the sequences to come consist of: nothing else can be common
+     */
+    CommonRuns(List<List<S>> sequences, Set<S> askedFor) {
         for (List<S> sequence : sequences) {
             State last = start;
             for (S symbol : sequence) {
-                last = extended(last, symbol);
+                last = askedFor.contains(symbol) ? extended(last, symbol) : start;
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.stemma.provenance.record;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what the notes of people have in common with what was offered. */
@@ -32,14 +33,14 @@ final class OverlapSearch {
                 .toList();
         return new Overlap(
                 notes.size(),
-                runs(new CommonRuns<>(all).endingAt(points), notes.size(), 0),
-                runs(
-                        new CommonRuns<>(others.stream()
-                                        .map(OverlapSearch::steps)
-                                        .toList())
-                                .endingAt(steps(points)),
-                        notes.size(),
-                        1));
+                runs(points, all, notes.size(), 0),
+                runs(steps(points), others.stream().map(OverlapSearch::steps).toList(), notes.size(), 1));
+    }
+
+    private static Overlap.Runs runs(List<Point> asked, List<List<Point>> sequences, int notes, int further) {
+        return notes < Overlap.SHORTEST
+                ? new Overlap.Runs(0, 0)
+                : runs(new CommonRuns<>(sequences, Set.copyOf(asked)).endingAt(asked), notes, further);
     }
 
     private static List<Point> points(List<JournalNote> notes) {

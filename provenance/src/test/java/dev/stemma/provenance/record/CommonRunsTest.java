@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommonRunsTest {
     @Test
     void eachPlaceHasTheLongestStretchThatEndsThere() {
-        CommonRuns<Character> runs = new CommonRuns<>(List.of(symbols("abcab"), symbols("bca"), symbols("xyz")));
+        CommonRuns<Character> runs = new CommonRuns<>(
+                List.of(symbols("abcab"), symbols("bca"), symbols("xyz")), Set.copyOf(symbols("cabxyq")));
         assertThat(runs.endingAt(symbols("cabxyq"))).containsExactly(1, 2, 3, 1, 2, 0);
     }
 
@@ -42,7 +44,8 @@ class CommonRunsTest {
             }
             expected.add(longest);
         }
-        assertThat(new CommonRuns<>(sequences).endingAt(asked)).isEqualTo(expected);
+        assertThat(new CommonRuns<>(sequences, Set.copyOf(asked)).endingAt(asked))
+                .isEqualTo(expected);
     }
 
     private static List<Integer> random(SplittableRandom random, int length) {

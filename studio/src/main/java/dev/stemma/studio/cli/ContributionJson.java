@@ -31,6 +31,7 @@ final class ContributionJson {
     private ObjectNode node() {
         Contribution contribution = account.contribution();
         ObjectNode node = Json.object();
+        node.put("record", account.record().toString());
         origins(node, contribution.origins());
         node.put("locked", contribution.locked());
         ArrayNode people = node.putArray("people");

@@ -50,6 +50,7 @@ final class ContributionText {
                             + contribution.unused().notes() + " notes");
         }
         print(contribution.overlap());
+        line("record", "sha256 " + account.record());
         if (account.omitted() > 0) {
             line("missing", account.omitted() + " entries of the journal do not lie here and are not counted");
         }

@@ -7,10 +7,10 @@ import dev.stemma.generator.session.Scores;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.RecordedJournal;
 import dev.stemma.provenance.record.Contribution;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalSegment;
-import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Stretch;
 import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TracedNote;
@@ -21,11 +21,18 @@ import java.util.Optional;
 /**
  * What people did to the piece that a file holds, bar by bar, as follows from the journal in its credentials.
  *
+ * @param record digest of the signed claim, which holds the hashes of all that was signed
  * @param melody without title and words
  * @param bars all of the piece
  */
 public record PieceAccount(
-        Journal journal, int shows, Contribution contribution, Melody melody, List<BarAccount> bars, Names names) {
+        Digest record,
+        Journal journal,
+        int shows,
+        Contribution contribution,
+        Melody melody,
+        List<BarAccount> bars,
+        Names names) {
     /** What people did to one bar. */
     public record BarAccount(Bar bar, Stretch stretch) {}
 
@@ -42,16 +49,15 @@ public record PieceAccount(
      */
     public static Optional<PieceAccount> of(ManifestStore store, JournalSegment.Rest rest) throws JournalException {
         Optional<RecordedJournal> recorded = RecordedJournal.of(store, rest);
-        return recorded.isPresent()
-                ? Optional.of(of(
-                        recorded.get().journal(),
-                        recorded.get().shows(),
-                        recorded.get().openings()))
+        Optional<byte[]> claim = store.active().claimBytes();
+        return recorded.isPresent() && claim.isPresent()
+                ? Optional.of(of(Digest.of(claim.get()), recorded.get()))
                 : Optional.empty();
     }
 
-    /** The account of a version of a piece. */
-    static PieceAccount of(Journal journal, int shows, List<Opening> openings) throws JournalException {
+    private static PieceAccount of(Digest record, RecordedJournal recorded) throws JournalException {
+        Journal journal = recorded.journal();
+        int shows = recorded.shows();
         Contribution contribution = Contribution.of(journal, shows);
         Version version = journal.version(shows).orElseThrow();
         Melody melody;
@@ -65,7 +71,7 @@ public record PieceAccount(
         List<BarAccount> bars = melody.bars().stream()
                 .map(bar -> new BarAccount(bar, between(contribution, bar, bar)))
                 .toList();
-        return new PieceAccount(journal, shows, contribution, melody, bars, new Names(openings));
+        return new PieceAccount(record, journal, shows, contribution, melody, bars, new Names(recorded.openings()));
     }
 
     /** What people did from the beginning of one bar to the end of another. */

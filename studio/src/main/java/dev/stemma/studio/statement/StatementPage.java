@@ -56,7 +56,7 @@ public final class StatementPage {
     }
 
     private Map<String, Object> view() {
-        String digest = recordDigest(manifest);
+        String digest = account.record().toString();
         Mustache.CustomContext texts = name -> words.text("page." + name);
         return Map.ofEntries(
                 Map.entry("lang", words.language().tag()),
@@ -75,11 +75,6 @@ public final class StatementPage {
                 Map.entry("digest", digest),
                 Map.entry("manifest", PlainText.brief(manifest.label())),
                 Map.entry("qr", QrCode.svg("nih:sha-256;" + digest, words.text("page.qr"))));
-    }
-
-    /** SHA-256 over the claim, which holds the hashes of all that was signed. */
-    public static String recordDigest(Manifest manifest) {
-        return Digest.of(manifest.claimBytes().orElseThrow()).toString();
     }
 
     private String title() {

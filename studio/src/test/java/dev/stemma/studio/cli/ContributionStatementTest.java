@@ -98,7 +98,11 @@ class ContributionStatementTest {
         assertThat(page.split("<rect class=\"note human", -1))
                 .as("in the picture, in the legend")
                 .hasSize(3);
-        assertThat(page).containsPattern("<code>[0-9a-f]{64}</code>");
+        String record = machine.run("inspect", "edited.mid", "--json")
+                .json()
+                .at("/contribution/record")
+                .asText();
+        assertThat(page).contains("<code>" + record + "</code>");
     }
 
     @Test

@@ -58,13 +58,15 @@ final class AdoptCommand implements Callable<Integer> {
             EditedReport.print(
                     terminal,
                     common,
-                    workbench.adopt(
-                            terminal.resolve(edited),
-                            terminal.resolve(signed),
-                            source.reading(),
-                            keeping.out(terminal),
-                            keeping.force(),
-                            keeping.signing().signatory()));
+                    workbench
+                            .editing()
+                            .adopt(
+                                    terminal.resolve(edited),
+                                    terminal.resolve(signed),
+                                    source.reading(),
+                                    keeping.out(terminal),
+                                    keeping.force(),
+                                    keeping.signing().signatory()));
             keeping.signing().warn(terminal, workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

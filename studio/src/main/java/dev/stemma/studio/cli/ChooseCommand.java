@@ -46,11 +46,13 @@ final class ChooseCommand implements Callable<Integer> {
             EditedReport.print(
                     terminal,
                     common,
-                    workbench.choose(
-                            terminal.resolve(file),
-                            keeping.out(terminal),
-                            keeping.force(),
-                            keeping.signing().signatory()));
+                    workbench
+                            .editing()
+                            .choose(
+                                    terminal.resolve(file),
+                                    keeping.out(terminal),
+                                    keeping.force(),
+                                    keeping.signing().signatory()));
             keeping.signing().warn(terminal, workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

@@ -71,12 +71,14 @@ final class EditCommand implements Callable<Integer> {
             EditedReport.print(
                     terminal,
                     common,
-                    workbench.edit(
-                            terminal.resolve(file),
-                            source.reading(),
-                            edits,
-                            publication,
-                            output.signing().signatory()));
+                    workbench
+                            .editing()
+                            .edit(
+                                    terminal.resolve(file),
+                                    source.reading(),
+                                    edits,
+                                    publication,
+                                    output.signing().signatory()));
             output.signing().warn(terminal, workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

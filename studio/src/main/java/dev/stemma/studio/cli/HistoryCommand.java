@@ -58,9 +58,10 @@ final class HistoryCommand implements Callable<Integer> {
         Workbench workbench = Workbenches.open(terminal);
         Path path = terminal.resolve(file);
         try {
-            Optional<Path> journal =
-                    checkpoint ? Optional.of(workbench.checkpoint(path, signing.signatory())) : Optional.empty();
-            Story story = workbench.story(path);
+            Optional<Path> journal = checkpoint
+                    ? Optional.of(workbench.histories().checkpoint(path, signing.signatory()))
+                    : Optional.empty();
+            Story story = workbench.histories().story(path);
             if (common.json) {
                 ObjectNode root = HistoryReport.json(story);
                 journal.ifPresent(signed -> root.put("checkpoint", signed.toString()));

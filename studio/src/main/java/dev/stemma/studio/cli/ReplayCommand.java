@@ -55,6 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replayed replayed;
         try {
             replayed = Workbenches.open(terminal)
+                    .histories()
                     .replay(
                             terminal.resolve(file),
                             models.stream().map(terminal::resolve).toList());

@@ -53,11 +53,13 @@ final class UndoCommand implements Callable<Integer> {
             EditedReport.print(
                     terminal,
                     common,
-                    workbench.undo(
-                            terminal.resolve(file),
-                            to.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                            publication,
-                            output.signing().signatory()));
+                    workbench
+                            .editing()
+                            .undo(
+                                    terminal.resolve(file),
+                                    to.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                                    publication,
+                                    output.signing().signatory()));
             output.signing().warn(terminal, workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a person does to the piece of a file: all of it or nothing. */
-final class Editing {
+public final class Editing {
     private final Pieces pieces;
     private final Publisher publisher;
     private final Verification verification;
@@ -31,7 +31,12 @@ final class Editing {
         this.verification = verification;
     }
 
-    Edited edit(Path file, ReadOptions options, List<Edit> edits, Publication publication, Signatory signatory)
+    /**
+     * Edits the piece of a file by hand and signs the outcome: all edits, or none.
+     *
+     * @throws WorkbenchException if one of them cannot be carried out, naming it
+     */
+    public Edited edit(Path file, ReadOptions options, List<Edit> edits, Publication publication, Signatory signatory)
             throws WorkbenchException {
         return change(file, options, publication, signatory, "edited", open -> {
             Session trial = open.session().rehearsal();
@@ -61,7 +66,13 @@ final class Editing {
         return new Opening(Opening.Kind.TEXT, salt, text, Optional.empty());
     }
 
-    Edited undo(Path file, OptionalInt to, Publication publication, Signatory signatory) throws WorkbenchException {
+    /**
+     * Goes back to an earlier version of the piece of a file.
+     *
+     * @param to the entry of the journal after which it was so; the one before the last change if empty
+     */
+    public Edited undo(Path file, OptionalInt to, Publication publication, Signatory signatory)
+            throws WorkbenchException {
         return change(
                 file,
                 ReadOptions.DEFAULT,
@@ -114,7 +125,14 @@ final class Editing {
                 .orElse(source.name());
     }
 
-    Edited adopt(Path edited, Path signed, ReadOptions options, Optional<Path> out, boolean overwrite, Signatory who)
+    /**
+     * Takes over what somebody made of a signed file with another program; what was done is inferred. The edited file stays
+     * as it is and gets credentials.
+     *
+     * @param out where the file with its credentials goes; the edited file itself if empty
+     */
+    public Edited adopt(
+            Path edited, Path signed, ReadOptions options, Optional<Path> out, boolean overwrite, Signatory who)
             throws WorkbenchException {
         Path target = out.orElse(edited);
         SafeFiles.requireFree(target, overwrite || out.isEmpty());
@@ -159,7 +177,9 @@ final class Editing {
         }
     }
 
-    Edited choose(Path file, Optional<Path> out, boolean overwrite, Signatory signatory) throws WorkbenchException {
+    /** Chooses the candidate that a file holds, and signs it. */
+    public Edited choose(Path file, Optional<Path> out, boolean overwrite, Signatory signatory)
+            throws WorkbenchException {
         SafeFiles.requireFree(out.orElse(file), overwrite || out.isEmpty());
         SourceFile source = SourceFile.read(file, verification);
         requireJournal(source);

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells what happened to the pieces of files, has it attested, and lets models write their part again. */
-final class Histories {
+public final class Histories {
     private final JournalFolder journals;
     private final Pieces pieces;
     private final FileSigning signing;
@@ -53,8 +53,12 @@ final class Histories {
         return source;
     }
 
-    /** With what happened since, as far as this machine knows. */
-    Story story(Path file) throws WorkbenchException {
+    /**
+     * What happened to the piece of a file, with what is known on this machine of what happened since.
+     *
+     * @throws WorkbenchException if the file carries no journal
+     */
+    public Story story(Path file) throws WorkbenchException {
         RecordedJournal recorded = read(file).recorded().orElseThrow();
         try {
             Journal journal = journals.peek(recorded.journal());
@@ -68,7 +72,13 @@ final class Histories {
         }
     }
 
-    Replayed replay(Path file, List<Path> further) throws WorkbenchException {
+    /**
+     * Lets models write again what the journal of a file says they wrote.
+     *
+     * @param further folders of a model, or of several
+     * @throws WorkbenchException if the file carries no journal
+     */
+    public Replayed replay(Path file, List<Path> further) throws WorkbenchException {
         return Replay.unbounded(models.byDigest(further))
                 .of(read(file).recorded().orElseThrow().journal());
     }
@@ -79,7 +89,7 @@ final class Histories {
      *
      * @return the journal
      */
-    Path checkpoint(Path file, Signatory signatory) throws WorkbenchException {
+    public Path checkpoint(Path file, Signatory signatory) throws WorkbenchException {
         try (OpenPiece open = pieces.resume(read(file), signatory)) {
             if (signatory.timeStamps().isPresent()) {
                 open.session().stamp(stamp(open.journal(), signatory));

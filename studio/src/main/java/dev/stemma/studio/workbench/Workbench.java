@@ -9,7 +9,6 @@ import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
-import dev.stemma.generator.session.Replayed;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Task;
@@ -33,7 +32,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** All that Stemma does for a person, apart from showing it. */
 public final class Workbench {
@@ -109,72 +107,6 @@ public final class Workbench {
             Path file, ReadOptions options, Task task, boolean onlyNew, Order order, int count, Signatory signatory)
             throws WorkbenchException {
         return composing.rework(file, options, task, onlyNew, order, count, signatory);
-    }
-
-    /**
-     * Edits the piece of a file by hand and signs the outcome: all edits, or none.
-     *
-     * @throws WorkbenchException if one of them cannot be carried out, naming it
-     */
-    public Edited edit(Path file, ReadOptions options, List<Edit> edits, Publication publication, Signatory signatory)
-            throws WorkbenchException {
-        return editing.edit(file, options, edits, publication, signatory);
-    }
-
-    /**
-     * Goes back to an earlier version of the piece of a file.
-     *
-     * @param to the entry of the journal after which it was so; the one before the last change if empty
-     */
-    public Edited undo(Path file, OptionalInt to, Publication publication, Signatory signatory)
-            throws WorkbenchException {
-        return editing.undo(file, to, publication, signatory);
-    }
-
-    /**
-     * Takes over what somebody made of a signed file with another program; what was done is inferred. The edited file stays
-     * as it is and gets credentials.
-     *
-     * @param out where the file with its credentials goes; the edited file itself if empty
-     */
-    public Edited adopt(
-            Path edited, Path signed, ReadOptions options, Optional<Path> out, boolean overwrite, Signatory signatory)
-            throws WorkbenchException {
-        return editing.adopt(edited, signed, options, out, overwrite, signatory);
-    }
-
-    /**
-     * What happened to the piece of a file, with what is known on this machine of what happened since.
-     *
-     * @throws WorkbenchException if the file carries no journal
-     */
-    public Story story(Path file) throws WorkbenchException {
-        return histories.story(file);
-    }
-
-    /**
-     * Signs the journal of a file's piece on this machine as it is now, with a time stamp if an authority is named.
-     *
-     * @return the journal
-     */
-    public Path checkpoint(Path file, Signatory signatory) throws WorkbenchException {
-        return histories.checkpoint(file, signatory);
-    }
-
-    /**
-     * Lets models write again what the journal of a file says they wrote.
-     *
-     * @param further folders of a model, or of several
-     * @throws WorkbenchException if the file carries no journal
-     */
-    public Replayed replay(Path file, List<Path> further) throws WorkbenchException {
-        return histories.replay(file, further);
-    }
-
-    /** Chooses the candidate that a file holds, and signs it. */
-    public Edited choose(Path file, Optional<Path> out, boolean overwrite, Signatory signatory)
-            throws WorkbenchException {
-        return editing.choose(file, out, overwrite, signatory);
     }
 
     /**
@@ -367,6 +299,16 @@ public final class Workbench {
      */
     public Forgetting.Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
         return forgetting.forget(person, withKeys);
+    }
+
+    /** What people do to the pieces of files. */
+    public Editing editing() {
+        return editing;
+    }
+
+    /** What happened to the pieces of files. */
+    public Histories histories() {
+        return histories;
     }
 
     /** Identities and whom to trust. */

@@ -92,6 +92,10 @@ record Rewritten(Writer writer, Requested asked, Version before) {
     private Again again(int number, long seed, long firstId) throws RequestException, RecordException {
         Commission commission = Commission.read(asked.settings(), seed);
         Optional<Melody> given = commission.task() instanceof Task.Composing ? Optional.empty() : Optional.of(melody());
+        if (given.isPresent()
+                && !Locks.of(before, given.get()).kept(commission.task()).equals(commission.task())) {
+            throw new RecordException("the request does not leave the bars alone that were locked");
+        }
         Composition made = writer.composer().perform(commission.task(), given, commission.request());
         return new Again(made, Offers.of(made, before, number, firstId));
     }

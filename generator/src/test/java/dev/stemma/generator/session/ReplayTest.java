@@ -23,8 +23,10 @@ import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Operation;
+import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.RecordCheck.Outcome;
 import dev.stemma.provenance.record.Surprisal;
+import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TracedNote;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -93,6 +96,32 @@ class ReplayTest {
         assertThat(replayed.detail())
                 .isEqualTo(
                         "the model wrote all " + offered + " notes again that the journal says it wrote, bit for bit");
+    }
+
+    /** A lock that was put in afterwards, on bars that happened to stay as they were. */
+    @Test
+    void whatWasLockedWasLeftAloneOnPurpose() throws Exception {
+        Session session = begin();
+        session.request(ANN, MODEL, new Task.Composing(), tune(Wish.ANYTHING, 5), 1);
+        Request request = COMPOSER.completeWithin(session.melody(), true, Wish.ANYTHING, 6);
+        session.request(ANN, MODEL, new Task.Varying(Strength.LIGHT, List.of(), Keep.NOTHING), request, 1);
+        Journal journal = session.journal();
+        Offered varied = (Offered) journal.entry(4).orElseThrow().operation();
+        Set<Long> gone = Set.copyOf(varied.removed());
+        JournalNote kept = journal.version(2).orElseThrow().notes().stream()
+                .map(TracedNote::note)
+                .filter(note -> !gone.contains(note.id()))
+                .findFirst()
+                .orElseThrow();
+
+        Journal told = journal.before(3);
+        told.add(ANN, NOON.instant(), 2, new Passage.Locked(new TickSpan(kept.onset(), kept.end())));
+        told.add(ANN, NOON.instant(), 3, journal.entry(3).orElseThrow().operation());
+        told.add(Actor.STEMMA, NOON.instant(), 4, varied);
+
+        assertThat(REPLAY.of(journal).outcome()).isEqualTo(Outcome.MATCH);
+        assertThat(REPLAY.of(told).outcome()).isEqualTo(Outcome.MISMATCH);
+        assertThat(REPLAY.of(told).detail()).contains("does not leave the bars alone that were locked");
     }
 
     /** Compositions, blends, fillings, variations, continuations, edits, locks and undo in any order. */

@@ -20,6 +20,7 @@ import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.TimeStamped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -231,6 +232,22 @@ class RecordRuleTest {
                 verify(next(piece, passedOn, new Statement())),
                 Check.Name.LINEAGE,
                 "what the earlier generation " + active(first));
+    }
+
+    /** A signer may take in a parent whose credentials are broken, if he says so; but no journal goes on from there. */
+    @Test
+    void aPartOfTheJournalThatNobodySignedIsWorthNothing() throws Exception {
+        RecordedPiece piece = composed();
+        byte[] first = piece.sign(new Statement());
+        first[new String(first, StandardCharsets.ISO_8859_1).lastIndexOf("folk-1")] = 'F';
+        Verdict broken = verify(first);
+        assertThat(broken.state()).isEqualTo(Verdict.State.INVALID);
+
+        Verdict passedOn = new Verdict(Verdict.State.TRUSTED, broken.checks(), broken.manifests());
+        assertCaught(
+                verify(next(piece, passedOn, new Statement())),
+                Check.Name.JOURNAL,
+                "stands in credentials of an earlier generation that do not hold (assertion.hashedURI.mismatch)");
     }
 
     @Test

@@ -89,12 +89,15 @@ final class JournalPeopleRule implements JournalRule {
 
         private void answer(Opening opening, Map<Digest, JournalPart> answering) {
             Optional<JournalPart> part = opening.certificate().map(answering::get);
-            tell(
-                    part.isPresent()
-                            ? '"' + opening.text() + "\" answers for the journal up to entry "
-                                    + (part.get().end() - 1) + " by a signature of his or her own"
-                            : "that \"" + opening.text()
-                                    + "\" did what the journal says, says the signer of the file alone");
+            if (part.isPresent()) {
+                findings.match(
+                        Subject.JOURNAL,
+                        findings.examination().manifest(),
+                        '"' + opening.text() + "\" answers for the journal up to entry "
+                                + (part.get().end() - 1) + " by a signature of his or her own");
+            } else {
+                tell("that \"" + opening.text() + "\" did what the journal says, says the signer of the file alone");
+            }
         }
 
         private void tell(String detail) {

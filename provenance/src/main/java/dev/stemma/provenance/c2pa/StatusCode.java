@@ -130,6 +130,9 @@ public final class StatusCode {
     public static final String REPLAY_MISMATCH = "dev.stemma.replay.mismatch";
     public static final String REPLAY_SKIPPED = "dev.stemma.replay.skipped";
 
+    /** Something about the record could not be checked. */
+    static final Set<String> SKIPPED_OF_RECORD = Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED);
+
     private static final Set<String> SUCCESSES = Set.of(
             JOURNAL_MATCH,
             LINEAGE_MATCH,

@@ -95,11 +95,17 @@ public record ValidationResults(Findings activeManifest, Map<String, Findings> d
         deltas = Map.copyOf(deltas);
     }
 
-    /** The findings of a verification, to be recorded with the ingredient that was verified. */
+    /**
+     * The findings of a verification, to be recorded with the ingredient that was verified; not what could not be found out
+     * about the making of the melody, which later verifications look at anew.
+     */
     static ValidationResults of(Verdict verdict) {
         List<Check> own = new ArrayList<>();
         Map<String, List<Check>> below = new LinkedHashMap<>();
         for (Check check : verdict.checks()) {
+            if (StatusCode.SKIPPED_OF_RECORD.contains(check.code())) {
+                continue;
+            }
             check.ingredient()
                     .map(assertion -> below.computeIfAbsent(assertion, uri -> new ArrayList<>()))
                     .orElse(own)

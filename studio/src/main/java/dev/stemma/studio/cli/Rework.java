@@ -136,7 +136,11 @@ final class Rework {
             }
             PieceReport.print(terminal, each);
         }
-        PieceReport.next(terminal, written.get(0));
+        if (written.size() > 1) {
+            terminal.out().println("next: listen to them, then stemma choose FILE");
+        } else {
+            PieceReport.next(terminal, written.get(0));
+        }
     }
 
     private static String verb(Task task) {

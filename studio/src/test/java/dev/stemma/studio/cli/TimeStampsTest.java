@@ -114,7 +114,8 @@ class TimeStampsTest {
         other.run("key", "new", "studio").calm();
         Machine soon = other.after(Duration.ofDays(340));
 
-        assertThat(soon.run("key", "list").calm().err()).contains("note: the certificate of studio ends on ", "renew");
+        assertThat(soon.run("key", "list").calm().err())
+                .contains("note: the certificate of studio for claims ends on ", "renew");
         assertThat(soon.run("key", "list", "--json")
                         .calm()
                         .json()
@@ -124,7 +125,7 @@ class TimeStampsTest {
         assertThat(soon.run("compose", "--seed", 1, "--bars", 1, "--out", "soon.mid", "--as", "studio")
                         .calm()
                         .err())
-                .startsWith("note: the certificate of studio ends on ")
+                .startsWith("note: the certificate of studio for claims ends on ")
                 .contains("stemma key renew studio");
         soon.run("key", "renew", "studio").done();
         soon.run("key", "list").done();

@@ -90,8 +90,8 @@ final class JournalPeopleRule implements JournalRule {
         private void answer(Opening opening, Map<Digest, JournalPart> answering) {
             Optional<JournalPart> part = opening.certificate().map(answering::get);
             if (part.isPresent()) {
-                findings.match(
-                        Subject.JOURNAL,
+                findings.support(
+                        recorded.journal(),
                         findings.examination().manifest(),
                         '"' + opening.text() + "\" answers for the journal up to entry "
                                 + (part.get().end() - 1) + " by a signature of his or her own");

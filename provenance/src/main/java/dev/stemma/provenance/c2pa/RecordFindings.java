@@ -1,5 +1,6 @@
 package dev.stemma.provenance.c2pa;
 
+import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.RecordCheck.Finding;
 import dev.stemma.provenance.record.RecordCheck.Outcome;
 import dev.stemma.provenance.record.RecordCheck.Subject;
@@ -8,6 +9,11 @@ import dev.stemma.provenance.record.RecordCheck.Subject;
 record RecordFindings(Examination examination) {
     void match(Subject subject, Manifest about, String detail) {
         add(subject, Outcome.MATCH, about, detail);
+    }
+
+    /** What speaks for a journal: that does not make up for entries that are not at hand. */
+    void support(Journal journal, Manifest about, String detail) {
+        add(Subject.JOURNAL, journal.omitted() == 0 ? Outcome.MATCH : Outcome.SKIPPED, about, detail);
     }
 
     void mismatch(Subject subject, Manifest about, String detail) {

@@ -71,7 +71,7 @@ final class KeyReport {
         X509Certificate leaf = entry.chain().get(0);
         terminal.out()
                 .printf(
-                        "%s  %s  %s  until %s  %s%n",
+                        "%s  %s  %s  to %s  %s%n",
                         name,
                         entry.purpose(),
                         algorithmName(entry),

@@ -29,7 +29,7 @@ class KeysAndTrustTest {
         machine.run("key", "new", "practice").calm();
 
         assertThat(made.exit()).isZero();
-        assertThat(made.out()).startsWith("made").contains("studio  claims  es256  until ", "CN=A Studio");
+        assertThat(made.out()).startsWith("made").contains("studio  claims  es256  to ", "CN=A Studio");
         assertThat(made.err()).startsWith("note: ").contains("CN=A Studio", "cannot be taken back");
         JsonNode json = machine.run("key", "list", "--json").done().json();
         assertThat(Path.of(json.get("ca").asText())).isRegularFile();

@@ -30,7 +30,6 @@ record Candidates(Generation.Requested request, List<Made> made) {
      */
     static Candidates of(ModelFolder model, Commission commission, Optional<Melody> given, Version before, int count)
             throws SessionException {
-        Generation.Requested request = requested(model, commission, count);
         Composer composer = new Composer(model);
         List<Made> made = new ArrayList<>();
         Optional<RequestException> refusal = Optional.empty();
@@ -47,7 +46,7 @@ record Candidates(Generation.Requested request, List<Made> made) {
             throw new SessionException(e.getMessage(), e.hint(), e);
         }
         requireIntact(model);
-        return new Candidates(request, made);
+        return new Candidates(requested(model, commission, count), made);
     }
 
     private static Generation.Requested requested(ModelFolder model, Commission commission, int count)

@@ -5,6 +5,9 @@ import dev.stemma.studio.workbench.Publication;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "  stemma edit melody-42.mid --ops ops.json --out edited.abc --wav"
         })
 final class EditCommand implements Callable<Integer> {
-    private static final long LONGEST_SCRIPT = 16L << 20;
+    private static final int LONGEST_SCRIPT = 16 << 20;
 
     @Parameters(paramLabel = "FILE", description = "A MIDI, ABC or MusicXML file that holds the melody.")
     private Path file;
@@ -87,12 +90,15 @@ final class EditCommand implements Callable<Integer> {
     }
 
     private List<Edit> edits() {
-        Path path = terminal.resolve(script);
-        try {
-            if (Files.isRegularFile(path) && Files.size(path) > LONGEST_SCRIPT) {
-                throw new Failure(script + " has " + Files.size(path) + " bytes", "a script is shorter than 16 MiB");
+        try (InputStream in = Files.newInputStream(terminal.resolve(script))) {
+            byte[] content = in.readNBytes(LONGEST_SCRIPT + 1);
+            if (content.length > LONGEST_SCRIPT) {
+                throw new Failure(script + " is too long", "a script is shorter than 16 MiB");
             }
-            return EditScript.read(Files.readString(path));
+            return EditScript.read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString());
         } catch (IOException e) {
             throw new Failure(script + " cannot be read: " + e.getMessage(), "--ops names a JSON file", e);
         } catch (IllegalArgumentException e) {

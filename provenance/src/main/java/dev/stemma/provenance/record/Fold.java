@@ -7,9 +7,13 @@ import java.util.function.UnaryOperator;
 /** What an entry makes of the version on which it works, and whether it may. */
 final class Fold {
     private final Journal journal;
+    private final long mostWork;
+    private long work;
 
-    Fold(Journal journal) {
+    /** @param mostWork how many notes may be looked at to see what entries make of their bases */
+    Fold(Journal journal, long mostWork) {
         this.journal = journal;
+        this.mostWork = mostWork;
     }
 
     /** The version after the entry; nothing if what it builds on is not at hand. */
@@ -27,8 +31,11 @@ final class Fold {
             return Optional.empty();
         }
         Version after = after(entry, before.get());
-        if (!(entry.operation() instanceof Passage.Excerpted)) {
-            requireLocksKept(before.get(), after);
+        if (!after.hasNotesOf(before.get())) {
+            work(entry, before.get());
+            if (!(entry.operation() instanceof Passage.Excerpted)) {
+                requireLocksKept(entry, before.get(), after);
+            }
         }
         after.requireWithinLength();
         return Optional.of(after);
@@ -278,11 +285,27 @@ final class Fold {
         return version;
     }
 
-    private static void requireLocksKept(Version before, Version after) throws JournalException {
+    private static void requireLocksKept(Entry entry, Version before, Version after) throws JournalException {
         for (TickSpan span : before.locked()) {
-            if (!before.sounding(span).equals(after.sounding(span))) {
+            boolean kept = entry.operation() instanceof NoteEdit edit
+                    ? sounding(before, edit, span).equals(sounding(after, edit, span))
+                    : before.sounding(span).equals(after.sounding(span));
+            if (!kept) {
                 throw new JournalException("it changes what was locked");
             }
+        }
+    }
+
+    private static Optional<List<Long>> sounding(Version version, NoteEdit edit, TickSpan span) {
+        return version.note(edit.note()).flatMap(note -> Version.sounding(note.note(), span));
+    }
+
+    private void work(Entry entry, Version base) throws JournalException {
+        long locks = base.locked().size();
+        work += entry.operation() instanceof NoteEdit ? 1 + locks : base.notes().size() * (1 + locks);
+        if (work > mostWork) {
+            throw new JournalException("the journal asks for more work than a piece takes: " + mostWork
+                    + " notes have been looked at up to here");
         }
     }
 }

@@ -26,6 +26,9 @@ public final class Journal {
     /** No journal is longer. */
     public static final int MOST_ENTRIES = 200_000;
 
+    /** A file comes from anybody: what its journal costs has an end. */
+    private static final long MOST_WORK = 50_000_000;
+
     /** A place in the chain: an entry, or only the digest of one that is not at hand. */
     public record Link(Digest digest, Optional<Entry> entry) {
         static Link of(Entry entry) {
@@ -35,12 +38,18 @@ public final class Journal {
 
     private final List<Link> links = new ArrayList<>();
     private final List<Optional<Version>> versions = new ArrayList<>();
-    private final Fold fold = new Fold(this);
+    private final Fold fold;
     private long lastNote;
     private int omitted;
 
     /** A journal with nothing in it. */
-    public Journal() {}
+    public Journal() {
+        this(MOST_WORK);
+    }
+
+    Journal(long mostWork) {
+        this.fold = new Fold(this, mostWork);
+    }
 
     /** A copy to which entries can be added without changing this one. */
     public Journal copy() {

@@ -131,11 +131,20 @@ public final class Version {
     List<List<Long>> sounding(TickSpan span) {
         Long first = byOnset.floorKey(span.from());
         return byOnset.tailMap(first == null ? span.from() : first).headMap(span.to()).values().stream()
-                .map(TracedNote::note)
-                .filter(note -> note.end() > span.from())
-                .map(note -> List.of(
-                        Math.max(note.onset(), span.from()), Math.min(note.end(), span.to()), (long) note.pitch()))
+                .flatMap(note -> sounding(note.note(), span).stream())
                 .toList();
+    }
+
+    /** Whether it has the very notes of another, none of which was touched. */
+    boolean hasNotesOf(Version other) {
+        return byOnset == other.byOnset;
+    }
+
+    /** What a note sounds in a stretch; nothing if it does not reach into it. */
+    static Optional<List<Long>> sounding(JournalNote note, TickSpan span) {
+        long from = Math.max(note.onset(), span.from());
+        long to = Math.min(note.end(), span.to());
+        return from < to ? Optional.of(List.of(from, to, (long) note.pitch())) : Optional.empty();
     }
 
     /** Where the last note ends, 0 if there is none. */

@@ -155,6 +155,25 @@ class JournalTest {
     }
 
     @Test
+    void whatAJournalCostsHasAnEnd() throws JournalException {
+        Journal costly = new Journal(10);
+        for (Entry entry : journal.entries()) {
+            costly.add(entry);
+        }
+        costly.add(ANN, NOON, 3, new Passage.Transposed(1, FOUR_QUARTERS));
+        costly.add(ANN, NOON, 4, new Passage.Locked(new TickSpan(0, QUARTER)));
+
+        assertThatThrownBy(() -> {
+                    for (int base = 3; ; ) {
+                        base = costly.add(ANN, NOON, base, new Passage.Transposed(1, FOUR_QUARTERS))
+                                .index();
+                    }
+                })
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("asks for more work than a piece takes: 10 notes");
+    }
+
+    @Test
     void everyEntryIsReadAsItWasWritten() throws JournalException {
         journal.add(ANN, NOON, 3, new Generation.Chosen());
         for (Entry entry : journal.entries()) {

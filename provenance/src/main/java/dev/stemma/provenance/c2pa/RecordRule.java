@@ -14,12 +14,15 @@ import java.util.Set;
  * nothing may be ascribed to the signer.
  */
 final class RecordRule implements Rule {
+    /** A file comes from anybody: what its earlier generations cost to compare has an end. */
+    private static final long MOST_WORK = 5_000_000;
+
     private static final List<JournalRule> RULES = List.of(
             new JournalPartsRule(),
             new JournalPeopleRule(),
             new JournalTimesRule(),
             new JournalActionsRule(),
-            new LineageRule());
+            new LineageRule(MOST_WORK));
 
     /** What says nothing without a journal. */
     private static final Set<String> DEPENDENT = Set.of(LineageAssertion.LABEL, OpeningsAssertion.LABEL);

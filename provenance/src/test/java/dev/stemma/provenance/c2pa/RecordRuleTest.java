@@ -8,7 +8,9 @@ import static dev.stemma.provenance.c2pa.RecordedPiece.note;
 import static dev.stemma.provenance.c2pa.RecordedPiece.person;
 import static dev.stemma.provenance.c2pa.RecordedPiece.verify;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.RecordedPiece.Statement;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.identity.TestTimeStamps;
@@ -22,6 +24,7 @@ import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.TimeStamped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -71,6 +74,29 @@ class RecordRuleTest {
         Verdict second = verify(next(piece, first, new Statement()));
         assertTold(second, "PASS journal: all 8 entries");
         assertTold(second, "what the earlier generation " + active(first) + " says of the origins of its 2 notes, and");
+    }
+
+    @Test
+    void whatEarlierGenerationsCostHasAnEnd() throws Exception {
+        RecordedPiece piece = composed();
+        Verdict first = verify(piece.sign(new Statement()));
+        Verdict second = verify(next(piece, first, new Statement()));
+        ManifestStore store = second.manifests().orElseThrow();
+        Asset asset = new Asset(ByteSource.of(FILE), new Asset.Origin.BesideUnknownFormat());
+        Examination examination = Examination.ofActive(asset, store, RecordedPiece.POLICY, Instant.EPOCH);
+
+        new LineageRule(0)
+                .apply(
+                        RecordedJournal.of(store, JournalSegment.Rest.NONE).orElseThrow(),
+                        new RecordFindings(examination));
+
+        assertThat(examination.checks())
+                .extracting(Check::outcome, check -> check.detail().substring(0, 40))
+                .containsExactly(
+                        tuple(Check.Outcome.PASS, "what the file says of the origins of its"),
+                        tuple(
+                                Check.Outcome.SKIPPED,
+                                "what the earlier generation " + active(first).substring(0, 12)));
     }
 
     /** The same piece with another note by Ann, from the file verified. */

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma adopt EDITED --from SIGNED [OPTION]...",
         description = {
-            "Takes over a melody that you changed with MuseScore, a DAW or another program: compares it with the",
-            "signed file from which it comes and writes the difference into the journal as your edits, marked as",
-            "inferred. EDITED keeps its bytes and gets the credentials, inside or beside it."
+            "Takes over a melody that you changed with MuseScore, a DAW or another program.",
+            "Compares it with the signed file from which it comes and writes the difference into the journal as",
+            "your edits, marked as inferred. EDITED keeps its bytes and gets the credentials, inside or beside it."
         },
         footer = {
             "",

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma edit FILE --ops OPS.json [OPTION]...",
         description = {
-            "Changes the melody of a file by hand and signs the outcome. The journal in the file tells each",
-            "operation; a file without one is brought in first. All operations are carried out, or none.",
+            "Changes the melody of a file by hand and signs the outcome.",
+            "The journal in the file tells each operation; a file without one is brought in first. All",
+            "operations are carried out, or none.",
             "",
             "OPS.json is a list of operations, carried out in their order:",
             "  {\"op\":\"add\",\"onset\":\"3/2\",\"duration\":\"1/4\",\"pitch\":64}    {\"op\":\"remove\",\"note\":\"n3\"}",

@@ -34,8 +34,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma evaluate CORPUS... --task TASK [OPTION]...",
         description = {
-            "Measures in bits a note how well melodies are predicted: each fold of a corpus by a model that has",
-            "learned the other folds and nothing else; with --model by that trained model, in its own task.",
+            "Measures in bits a note how well melodies are predicted.",
+            "Each fold of a corpus is predicted by a model that has learned the other folds and nothing else;",
+            "with --model by that trained model, in its own task.",
             "A run that was stopped goes on where it was when it is started again with the same options."
         },
         footer = {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "stemma fill FILE --bars 3-4 [OPTION]...",
         description = {
-            "Writes some bars of the melody of a MIDI, ABC or MusicXML file again, looking at both sides of them.",
-            "A note that sounds into the bars stays; contour and density speak of these bars alone."
+            "Writes some bars of the melody of a MIDI, ABC or MusicXML file again.",
+            "The model looks at both sides of them. A note that sounds into the bars stays; contour and density speak of these bars alone."
         },
         footer = {
             "",

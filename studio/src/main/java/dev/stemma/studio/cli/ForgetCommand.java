@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         customSynopsis = "stemma forget --person NAME [OPTION]...",
         description = {
-            "Erases what the records on this machine hold of a person: in the journals of all pieces, who he or she",
-            "is, and what he or she wrote down. The journals themselves hold only commitments to that, which say",
-            "nothing any more; they stay whole, and so do files signed before. This cannot be undone."
+            "Erases what the records on this machine hold of a person.",
+            "In the journals of all pieces that is who he or she is, and what he or she wrote down. The journals",
+            "themselves hold only commitments to that, which say nothing any more; they stay whole, and so do",
+            "files signed before. This cannot be undone."
         },
         footer = {
             "",

@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma history FILE [--checkpoint [--tsa URL]] [OPTION]...",
         description = {
-            "Shows the journal of the piece in a file, an entry a line: when, who, and what. The stars are the",
-            "versions, each branch in a column of its own; > marks the one that the file holds, + what happened",
-            "since and is only known on this machine. Who wrote the file says all this: `stemma verify` checks it.",
+            "Shows the journal of the piece in a file, an entry a line: when, who, and what.",
+            "The stars are the versions, each branch in a column of its own; > marks the one that the file holds,",
+            "+ what happened since and is only known on this machine. Who wrote the file says all this:",
+            "`stemma verify` checks it.",
             ""
         },
         footer = {

@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "stemma redact FILE --assertion LABEL... [OPTION]...",
         description = {
-            "Writes a copy of a signed file from whose credentials something was taken out, such as names and",
-            "notes to oneself, before the file is given away. The copy says that it was taken out, by whom and",
-            "why, and verifies like the original, which stays as it is. What was done, the hash of the content",
-            "and what other parts refer to cannot be taken out."
+            "Writes a copy of a signed file without some parts of its credentials, such as names.",
+            "For a file that is given away. The copy says that they were taken out, by whom and why, and verifies",
+            "like the original, which stays as it is. What was done, the hash of the content and what other parts",
+            "refer to cannot be taken out."
         },
         footer = {
             "",

@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma replay FILE [--model-dir DIR]... [OPTION]...",
         description = {
-            "Lets the model write again what the journal in a file says it wrote, used or not, and compares every",
-            "note and how it was drawn, to the last bit. `stemma verify` does this too, with all other checks.",
+            "Lets the model write again what the journal in a file says it wrote, used or not.",
+            "Compares every note and how it was drawn, to the last bit. `stemma verify` does this too, with all",
+            "other checks.",
             "",
             "Exit code 0: all was written again as it stands on record; 3: it was not, or not all could be."
         },

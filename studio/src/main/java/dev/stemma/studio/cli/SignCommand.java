@@ -24,11 +24,12 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma sign FILE... | --model DIR [OPTION]...",
         description = {
-            "Signs files that are there, whoever made them: into the file where its kind carries credentials,",
-            "else into FILE.c2pa beside it. The record says that you had the file and publish it, nothing of",
-            "how it came about; credentials that it has already stay in it as those of its parent. A JSON",
-            "Lines file gets a checkpoint at its end. With --tsa, what you have signed before is stamped as it",
-            "is, if its kind allows that: ABC, MusicXML, MEI, and whatever has its credentials beside it."
+            "Signs files that are there, whoever made them.",
+            "Credentials go into the file where its kind carries them, else into FILE.c2pa beside it. The record",
+            "says that you had the file and publish it, nothing of how it came about; credentials that it has",
+            "already stay in it as those of its parent. A JSON Lines file gets a checkpoint at its end. With",
+            "--tsa, what you have signed before is stamped as it is, if its kind allows that: ABC, MusicXML, MEI,",
+            "and whatever has its credentials beside it."
         },
         footer = {
             "",

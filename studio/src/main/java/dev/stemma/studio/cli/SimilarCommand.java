@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma similar FILE [--in CORPUS] [OPTION]...",
         description = {
-            "Shows which works share the longest runs of notes with the melody of a MIDI, ABC or MusicXML file,",
-            "in whatever key and tempo: works that the model learnt from, and with --in those of a corpus at hand.",
+            "Shows which works share the longest runs of notes with the melody of a file.",
+            "In whatever key and tempo, of a MIDI, ABC or MusicXML file. Works are those that the model learnt",
+            "from, and with --in those of a corpus at hand.",
             "A run is a stretch of notes with the same intervals; runs of fewer than 5 notes do not count."
         },
         footer = {

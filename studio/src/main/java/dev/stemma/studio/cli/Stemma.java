@@ -3,45 +3,24 @@ package dev.stemma.studio.cli;
 import dev.stemma.provenance.record.Tool;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code stemma} command: reads the words of a call, runs the subcommand, turns what it throws into an exit code. */
 @Command(
         name = "stemma",
         versionProvider = Stemma.Version.class,
         description = "Composes melodies, signs how they came to be, and checks what others say.",
-        subcommands = {
-            ComposeCommand.class,
-            ContinueCommand.class,
-            FillCommand.class,
-            VaryCommand.class,
-            ChooseCommand.class,
-            EditCommand.class,
-            AdoptCommand.class,
-            UndoCommand.class,
-            HistoryCommand.class,
-            ReplayCommand.class,
-            SignCommand.class,
-            VerifyCommand.class,
-            InspectCommand.class,
-            StripCommand.class,
-            RedactCommand.class,
-            KeyCommand.class,
-            TrustCommand.class,
-            ForgetCommand.class,
-            TrainCommand.class,
-            EvaluateCommand.class,
-            SimilarCommand.class,
-            WarmUpCommand.class
-        },
         customSynopsis = "stemma COMMAND [ARGUMENT]...",
         footer = {
             "",
@@ -53,6 +32,39 @@ import picocli.CommandLine.ParameterException;
             "folder that STEMMA_HOME names."
         })
 public final class Stemma implements Callable<Integer> {
+    private static final Map<String, Function<Terminal, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("compose", ComposeCommand::new);
+        COMMANDS.put("continue", ContinueCommand::new);
+        COMMANDS.put("fill", FillCommand::new);
+        COMMANDS.put("vary", VaryCommand::new);
+        COMMANDS.put("choose", ChooseCommand::new);
+        COMMANDS.put("edit", EditCommand::new);
+        COMMANDS.put("adopt", AdoptCommand::new);
+        COMMANDS.put("undo", UndoCommand::new);
+        COMMANDS.put("history", HistoryCommand::new);
+        COMMANDS.put("replay", ReplayCommand::new);
+        COMMANDS.put("sign", SignCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("inspect", InspectCommand::new);
+        COMMANDS.put("strip", StripCommand::new);
+        COMMANDS.put("redact", RedactCommand::new);
+        COMMANDS.put("key", KeyCommand::new);
+        COMMANDS.put("trust", TrustCommand::new);
+        COMMANDS.put("forget", ForgetCommand::new);
+        COMMANDS.put("train", TrainCommand::new);
+        COMMANDS.put("evaluate", EvaluateCommand::new);
+        COMMANDS.put("similar", SimilarCommand::new);
+        COMMANDS.put("warm-up", WarmUpCommand::new);
+    }
+
+    private static final Map<String, List<String>> METHODS = Map.of(
+            "key",
+            List.of("new", "list", "csr", "import", "export", "renew"),
+            "trust",
+            List.of("add", "list", "remove"));
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -67,24 +79,25 @@ public final class Stemma implements Callable<Integer> {
 
     private final CommandLine line;
 
-    private Stemma(Terminal terminal) {
-        line = new CommandLine(this, new Commands(terminal));
+    private Stemma(Terminal terminal, Collection<String> commands) {
+        line = new CommandLine(this);
+        commands.forEach(name -> line.addSubcommand(
+                name, ordered(new CommandLine(COMMANDS.get(name).apply(terminal)))));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(100);
         line.setExpandAtFiles(false);
-        order(line.getSubcommands().get("key"), "new", "list", "csr", "import", "export", "renew");
-        order(line.getSubcommands().get("trust"), "add", "list", "remove");
         line.setParameterExceptionHandler((exception, words) -> explainUsage(terminal, exception));
         line.setExecutionExceptionHandler((exception, command, parsed) -> explain(terminal, exception, command));
     }
 
     /** Commands made from methods come in an order that Java leaves open. */
-    private static void order(CommandLine command, String... names) {
-        for (String name : names) {
+    private static CommandLine ordered(CommandLine command) {
+        for (String name : METHODS.getOrDefault(command.getCommandName(), List.of())) {
             CommandLine subcommand = command.getCommandSpec().removeSubcommand(name);
             command.addSubcommand(name, subcommand);
         }
+        return command;
     }
 
     public static void main(String[] words) {
@@ -95,9 +108,10 @@ public final class Stemma implements Callable<Integer> {
         System.exit(exitCode);
     }
 
-    /** Runs one call. */
+    /** Runs one call. To describe all commands takes longer than most calls do, so only the one that is named is. */
     static int run(Terminal terminal, String... words) {
-        return new Stemma(terminal).line.execute(words);
+        boolean named = words.length > 0 && COMMANDS.containsKey(words[0]);
+        return new Stemma(terminal, named ? List.of(words[0]) : COMMANDS.keySet()).line.execute(words);
     }
 
     @Override
@@ -108,8 +122,18 @@ public final class Stemma implements Callable<Integer> {
 
     private static int explainUsage(Terminal terminal, ParameterException exception) {
         String name = exception.getCommandLine().getCommandSpec().qualifiedName();
-        Failure.usage(decapitalized(exception.getMessage()), name + " --help shows what it takes")
-                .print(terminal);
+        boolean unknown = exception.getCommandLine().getParent() == null
+                && exception instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption();
+        Failure failure = unknown
+                ? Failure.usage(
+                        "there is no command "
+                                + ((UnmatchedArgumentException) exception)
+                                        .getUnmatched()
+                                        .get(0),
+                        name + " --help lists the commands")
+                : Failure.usage(decapitalized(exception.getMessage()), name + " --help shows what it takes");
+        failure.print(terminal);
         return ExitCode.USAGE.number();
     }
 
@@ -138,39 +162,6 @@ public final class Stemma implements Callable<Integer> {
         @Override
         public String[] getVersion() {
             return new String[] {"stemma " + Tool.STEMMA.version()};
-        }
-    }
-
-    /** Makes commands, which need to know where they run. */
-    private record Commands(Terminal terminal) implements IFactory {
-        private static final Map<Class<?>, Function<Terminal, Object>> MAKERS = Map.ofEntries(
-                Map.entry(ComposeCommand.class, ComposeCommand::new),
-                Map.entry(ContinueCommand.class, ContinueCommand::new),
-                Map.entry(FillCommand.class, FillCommand::new),
-                Map.entry(VaryCommand.class, VaryCommand::new),
-                Map.entry(ChooseCommand.class, ChooseCommand::new),
-                Map.entry(EditCommand.class, EditCommand::new),
-                Map.entry(AdoptCommand.class, AdoptCommand::new),
-                Map.entry(UndoCommand.class, UndoCommand::new),
-                Map.entry(HistoryCommand.class, HistoryCommand::new),
-                Map.entry(ReplayCommand.class, ReplayCommand::new),
-                Map.entry(SignCommand.class, SignCommand::new),
-                Map.entry(VerifyCommand.class, VerifyCommand::new),
-                Map.entry(InspectCommand.class, InspectCommand::new),
-                Map.entry(StripCommand.class, StripCommand::new),
-                Map.entry(RedactCommand.class, RedactCommand::new),
-                Map.entry(KeyCommand.class, KeyCommand::new),
-                Map.entry(TrustCommand.class, TrustCommand::new),
-                Map.entry(ForgetCommand.class, ForgetCommand::new),
-                Map.entry(TrainCommand.class, TrainCommand::new),
-                Map.entry(EvaluateCommand.class, EvaluateCommand::new),
-                Map.entry(SimilarCommand.class, SimilarCommand::new),
-                Map.entry(WarmUpCommand.class, WarmUpCommand::new));
-
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            Function<Terminal, Object> maker = MAKERS.get(type);
-            return maker == null ? CommandLine.defaultFactory().create(type) : type.cast(maker.apply(terminal));
         }
     }
 }

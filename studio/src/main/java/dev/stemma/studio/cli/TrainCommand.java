@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma train CORPUS... --out DIR [OPTION]...",
         description = {
-            "Trains a model on ABC, MIDI, MusicXML, MuseScore and Melody JSON Lines files whose licence",
-            "allows it.",
+            "Trains a model on melodies whose licence allows it.",
+            "Files are ABC, MIDI, MusicXML, MuseScore and Melody JSON Lines.",
             "Says of every file what was taken and what was left, and why. A training that was stopped",
             "goes on when the same command is given again.",
             "The terms of a folder stand in its corpus.json, or in descriptors named by --descriptors."

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma undo FILE [--to ENTRY] [OPTION]...",
         description = {
-            "Goes back to the version before the last change of the melody in a file, or to any other version of it.",
+            "Goes back to the version of a melody before its last change, or to any other.",
             "Nothing is forgotten: the journal tells what was taken back, and that it was."
         },
         footer = {"", "Examples:", "  stemma undo melody-42.mid", "  stemma undo melody-42.mid --to 4 --out earlier.mid"

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         customSynopsis = "stemma vary FILE [--strength light|medium|strong] [OPTION]...",
         description = {
-            "Writes some notes of the melody of a MIDI, ABC or MusicXML file again: off the beat rather than on it,",
-            "short ones rather than long ones, each with its neighbour, never the last. The seed chooses which.",
+            "Writes some notes of the melody of a MIDI, ABC or MusicXML file again.",
+            "The seed chooses which: off the beat rather than on it, short ones rather than long ones, each with",
+            "its neighbour, never the last.",
             "With --keep pitch whole bars are chosen."
         },
         footer = {

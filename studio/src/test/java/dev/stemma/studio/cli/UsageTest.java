@@ -46,6 +46,14 @@ class UsageTest {
     }
 
     @Test
+    void aCommandThatIsNoneIsNamed() {
+        Machine.Result outcome = machine.run("compsoe", "--seed", "1");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("there is no command compsoe").contains("--help lists the commands");
+    }
+
+    @Test
     void theVersionIsANumber() {
         assertThat(machine.run("--version").done().out()).matches("stemma \\d+\\.\\d+\\.\\d+\\S*\\R");
     }

@@ -49,7 +49,8 @@ class ArchitectureTest {
             List.of("studio.registry", "studio.journals"),
             List.of("studio.workbench"),
             List.of("studio.statement"),
-            List.of("studio.cli", "studio.web"));
+            List.of("studio.web"),
+            List.of("studio.cli"));
 
     private static final String TRAINING = "dev.stemma.generator.model.training..";
     private static final String[] DEEP_LEARNING = {"org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."};

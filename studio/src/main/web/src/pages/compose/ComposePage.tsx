@@ -1,0 +1,5 @@
+import { shell } from "../../words/shell";
+
+export function ComposePage() {
+  return <h1>{shell().compose}</h1>;
+}

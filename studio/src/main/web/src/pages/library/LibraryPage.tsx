@@ -1,0 +1,5 @@
+import { shell } from "../../words/shell";
+
+export function LibraryPage() {
+  return <h1>{shell().library}</h1>;
+}

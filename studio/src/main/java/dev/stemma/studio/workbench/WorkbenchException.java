@@ -2,49 +2,49 @@ package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.session.SessionException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Something that was asked for cannot be done; the message says what was found, the hint what to do. */
 public final class WorkbenchException extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** Of what kind it is, where that makes a difference to who asked. */
+    /** Why it cannot be done. */
     public enum Kind {
+        /** It is against a rule, or something that it needs is not as it must be. */
         REFUSED,
-        /** There is nothing of the name. */
-        GONE,
-        /** The piece has moved on since it was looked at. */
-        MOVED_ON,
-        /** The password is missing or wrong. */
-        PASSWORD
+        /** What it is about is not there. */
+        MISSING,
+        /** What it is about has changed since it was asked for. */
+        OVERTAKEN
     }
 
-    private final String hint;
     private final Kind kind;
+    private final String hint;
+    private final String code;
 
     public WorkbenchException(String message, String hint) {
         this(message, hint, null);
     }
 
     public WorkbenchException(String message, String hint, Throwable cause) {
-        this(Kind.REFUSED, message, hint, cause);
+        this(Kind.REFUSED, "", message, hint, cause);
     }
 
-    private WorkbenchException(Kind kind, String message, String hint, Throwable cause) {
+    private WorkbenchException(Kind kind, String code, String message, String hint, Throwable cause) {
         super(message, cause);
-        this.hint = hint;
         this.kind = kind;
+        this.code = code;
+        this.hint = hint;
     }
 
-    static WorkbenchException gone(String message, String hint) {
-        return new WorkbenchException(Kind.GONE, message, hint, null);
+    /** What it is about is not there. */
+    public static WorkbenchException missing(String message, String hint) {
+        return new WorkbenchException(Kind.MISSING, "missing", message, hint, null);
     }
 
-    static WorkbenchException movedOn(String message, String hint) {
-        return new WorkbenchException(Kind.MOVED_ON, message, hint, null);
-    }
-
-    static WorkbenchException ofPassword(WorkbenchException cause, String hint) {
-        return new WorkbenchException(Kind.PASSWORD, cause.getMessage(), hint, cause);
+    /** What it is about has changed since it was asked for. */
+    public static WorkbenchException overtaken(String message, String hint) {
+        return new WorkbenchException(Kind.OVERTAKEN, "overtaken", message, hint, null);
     }
 
     static WorkbenchException of(SessionException e) {
@@ -57,11 +57,21 @@ public final class WorkbenchException extends Exception {
                 e.getMessage(), "journals lie in the folder journals of STEMMA_HOME, ~/.stemma if nothing is said", e);
     }
 
-    public String hint() {
-        return hint;
+    /** The same under a name by which a program knows it. */
+    public WorkbenchException coded(String name) {
+        return new WorkbenchException(kind, name, getMessage(), hint, this);
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    public String hint() {
+        return hint;
+    }
+
+    /** Its name for programs, such as {@code password}, if it has one. */
+    public Optional<String> code() {
+        return code.isEmpty() ? Optional.empty() : Optional.of(code);
     }
 }

@@ -42,6 +42,20 @@ public final class JournalWriter implements JournalSink, AutoCloseable {
         return new JournalWriter(folder, openings, known, Optional.of(folder.resume(history)));
     }
 
+    /** For a piece whose journal is here. */
+    public static JournalWriter resume(JournalFolder folder, PieceFiles files) throws IOException {
+        OpeningsFile openings = folder.openings(files.piece());
+        List<Known> known = openings.read();
+        return new JournalWriter(folder, openings, known, Optional.of(files.open()));
+    }
+
+    /** Brings to the disk a piece that was only begun or brought in. */
+    public void settle() throws IOException {
+        if (file.isEmpty()) {
+            create();
+        }
+    }
+
     /** What the disk had of the journal when it was opened; nothing of a new piece. */
     public Journal journal() {
         return file.map(JournalFile::journal).orElseGet(Journal::new);

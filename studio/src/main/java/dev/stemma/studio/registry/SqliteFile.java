@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -27,7 +28,7 @@ final class SqliteFile implements Database {
 
     private final Path file;
     private final SQLiteDataSource source;
-    /** Never used: the log is not written back into the file each time that the last connection closes. */
+    /** Holds the log: it is not written back into the file each time that the last connection in use closes. */
     private final Connection kept;
 
     private SqliteFile(Path file, SQLiteDataSource source, Connection kept) {
@@ -56,7 +57,11 @@ final class SqliteFile implements Database {
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl(PREFIX + file);
         try {
-            return new SqliteFile(file, source, source.getConnection());
+            Connection kept = source.getConnection();
+            try (Statement statement = kept.createStatement()) {
+                statement.execute("SELECT COUNT(*) FROM sqlite_master");
+            }
+            return new SqliteFile(file, source, kept);
         } catch (SQLException e) {
             throw explained(file, e);
         }

@@ -5,6 +5,7 @@ import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.session.BarRange;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Edit;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -49,6 +49,8 @@ class ArchitectureTest {
             List.of("studio.registry", "studio.journals"),
             List.of("studio.workbench"),
             List.of("studio.statement"),
+            List.of("studio.documents"),
+            List.of("studio.lab"),
             List.of("studio.web"),
             List.of("studio.cli"));
 

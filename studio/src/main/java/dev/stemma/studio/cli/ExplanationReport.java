@@ -10,6 +10,7 @@ import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Explained;
 import java.util.ArrayList;
 import java.util.Comparator;

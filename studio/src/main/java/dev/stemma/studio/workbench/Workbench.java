@@ -50,6 +50,7 @@ public final class Workbench {
     private final LateStamping lateStamping;
     private final Redacting redacting;
     private final Forgetting forgetting;
+    private final Inspecting inspecting;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -76,6 +77,7 @@ public final class Workbench {
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
         this.forgetting = new Forgetting(journals, signing);
+        this.inspecting = new Inspecting(verification, this.models);
     }
 
     /**
@@ -324,5 +326,10 @@ public final class Workbench {
     /** Identities and whom to trust. */
     public Signing signing() {
         return signing;
+    }
+
+    /** Inspects files that were handed over as bytes. */
+    public Inspecting inspecting() {
+        return inspecting;
     }
 }

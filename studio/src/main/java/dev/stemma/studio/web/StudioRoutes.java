@@ -1,6 +1,7 @@
 package dev.stemma.studio.web;
 
 import dev.stemma.studio.workbench.Workbench;
+import java.time.Clock;
 import java.util.List;
 
 /** All groups of routes. */
@@ -10,6 +11,7 @@ final class StudioRoutes {
     static List<Routes> of(Workbench workbench, Events events) {
         return List.of(
                 new StatusRoutes(workbench), //
-                new EventRoutes(events));
+                new EventRoutes(events),
+                new InspectionRoutes(workbench, Clock.systemUTC()));
     }
 }

@@ -2,6 +2,8 @@ import { catalogue } from "./catalogue";
 
 const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`;
 const bars = (range: string) => (range.includes("-") ? `bars ${range.replace("-", "–")}` : `bar ${range}`);
+/** A name in Latin letters stands apart from Chinese ones. */
+const apart = (name: string) => (/^[ -~]+$/.test(name) ? ` ${name} ` : name);
 const bars_zh = (range: string) => `第${range.replace("-", "–")}小节`;
 
 /** What happened to a piece, as people say it. */
@@ -28,7 +30,6 @@ export const historyWords = catalogue({
     locked: "has locked bars",
     named: (name: string) => `branch “${name}”`,
     version: (number: number) => `version ${number}`,
-    entry: (number: number) => `Entry ${number} of the journal`,
     candidate: (number: number) => `Melody ${number}`,
     edits: (number: number) => count(number, "edit", "edits"),
     rest: (number: number) => count(number, "version", "versions"),
@@ -136,7 +137,6 @@ export const historyWords = catalogue({
     locked: "有锁定的小节",
     named: (name: string) => `分支“${name}”`,
     version: (number: number) => `版本${number}`,
-    entry: (number: number) => `日志第${number}条`,
     candidate: (number: number) => `旋律${number}`,
     edits: (number: number) => `${number}处修改`,
     rest: (number: number) => `${number}个版本`,
@@ -188,12 +188,12 @@ export const historyWords = catalogue({
       notes: (number: number) => `${number}个音符`,
       aFile: "文件",
       kind: (kind: string) => ` ${kind} 文件`,
-      compose: (model: string, number: number) => `请${model}写${number}段旋律`,
-      continue: (model: string, range: string) => `请${model}续写${range ? `${range}小节` : ""}`,
-      fill: (model: string, range: string) => `请${model}重写${range ? bars_zh(range) : "部分小节"}`,
-      vary: (model: string, range: string) => `请${model}${range ? `把${bars_zh(range)}` : ""}写成变奏`,
+      compose: (model: string, number: number) => `请${apart(model)}写${number}段旋律`,
+      continue: (model: string, range: string) => `请${apart(model)}续写${range ? `${range}小节` : ""}`,
+      fill: (model: string, range: string) => `请${apart(model)}重写${range ? bars_zh(range) : "部分小节"}`,
+      vary: (model: string, range: string) => `请${apart(model)}${range ? `把${bars_zh(range)}` : ""}写成变奏`,
       aModel: "模型",
-      offered: (model: string, number: number, notes: string) => `${model || "模型"}写出旋律${number}${notes ? `，共${notes}` : ""}`,
+      offered: (model: string, number: number, notes: string) => `${apart(model || "模型").trimStart()}写出旋律${number}${notes ? `，共${notes}` : ""}`,
       chosen: "选用了这段旋律",
       rejected: (number: number) => `放弃了${number}段旋律`,
       added: (note: string, where: string) => `${where && `在${bars_zh(where)}`}加入${note || "一个音符"}`,

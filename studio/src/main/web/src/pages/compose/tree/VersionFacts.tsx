@@ -37,7 +37,7 @@ export function VersionFacts(props: Props) {
       <h3>
         <Glyph><MakerGlyph maker={node.maker} /></Glyph> {kind === "rest" ? words.restLong(folded.length) : kind === "run" ? words.runLong(folded.length) : told(node.made, words)}
       </h3>
-      <p class="soft">{[words[node.maker], words.by(node.made.name, when(node.made)), words.entry(node.entry), ...states(node, isShown, words)].join(" · ")}</p>
+      <p class="soft">{[words[node.maker], words.by(node.made.name, when(node.made)), words.version(node.entry), ...states(node, isShown, words)].join(" · ")}</p>
       <div class="row">
         {!isShown && <button type="button" onClick={props.onShow}>{words.show}</button>}
         <button type="button" aria-keyshortcuts="P" onClick={props.onHear}>{words.hear}</button>

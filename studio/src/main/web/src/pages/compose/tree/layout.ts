@@ -24,18 +24,22 @@ export interface Layout {
 
 export const BOX = { width: 132, height: 48 } as const;
 const MARGIN = 12;
+const STRAIGHT = 12;
+const ASIDE = 1;
 
 /** Places versions below those from which they came, candidates of one request beside each other. */
 export function layoutOf(drawing: Drawing): Layout {
   const graph = new graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: "TB", nodesep: 14, ranksep: 30, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const entry of drawing.drawn.keys()) {
+  const ascending = [...drawing.drawn.values()].sort((a, b) => a.entry - b.entry);
+  for (const { entry } of ascending) {
     graph.setNode(String(entry), { ...BOX });
   }
-  for (const { entry, parent, folded } of drawing.drawn.values()) {
+  for (const { entry, parent, folded, level } of ascending) {
     if (parent !== undefined) {
-      graph.setEdge(String(parent), String(entry), { weight: 4 }, "on");
+      const straight = drawing.drawn.get(parent)?.level === level;
+      graph.setEdge(String(parent), String(entry), { weight: straight ? STRAIGHT : ASIDE }, "on");
     }
     for (const { takenFrom } of folded) {
       const from = takenFrom === undefined ? entry : drawing.standsFor(takenFrom);
@@ -44,7 +48,7 @@ export function layoutOf(drawing: Drawing): Layout {
       }
     }
   }
-  place(graph);
+  place(graph, { disableOptimalOrderHeuristic: true });
   const boxes = new Map(graph.nodes().map((name) => [Number(name), graph.node(name) as Box]));
   const lines = graph.edges().map((edge) => ({
     from: Number(edge.v),

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -284,6 +285,15 @@ public final class Workbench {
      */
     public ModelFolder model(Optional<String> id) throws WorkbenchException {
         return models.open(id);
+    }
+
+    /** All models at hand that can be used, by name. */
+    public List<KnownModel> models() throws WorkbenchException {
+        List<KnownModel> known = new ArrayList<>();
+        for (ModelFolder each : models.all()) {
+            known.add(KnownModel.of(each));
+        }
+        return known;
     }
 
     /** Whether a model of this name is at hand. */

@@ -10,6 +10,7 @@ final class StudioRoutes {
     static List<Routes> of(Workbench workbench, Events events) {
         return List.of(
                 new StatusRoutes(workbench), //
-                new EventRoutes(events));
+                new EventRoutes(events),
+                new XRayRoutes(workbench.explaining()));
     }
 }

@@ -1,4 +1,6 @@
 import type { Version } from "../api/client";
+import { barsOf } from "../music/bars";
+import { metre } from "../music/metre";
 import { quarters } from "../music/time";
 
 /** A note to be heard; times in quarter notes. */
@@ -37,38 +39,12 @@ export interface Score {
 const USUAL_TEMPO = 100;
 const TINY = 1e-6;
 
-/** The length of a bar and its beats from its start, in quarter notes; three eighths and multiples are felt in threes. */
-export function metre(text: string): { bar: number; beats: number[] } {
-  const [over = "4", under = "4"] = text === "C" ? ["4", "4"] : text === "C|" ? ["2", "2"] : text.split("/");
-  const unit = 4 / Number(under);
-  const groups = over.split("+").map(Number);
-  const total = groups.reduce((sum, group) => sum + group, 0);
-  const inThrees = groups.length === 1 && Number(under) >= 8 && total % 3 === 0;
-  const steps = groups.length > 1 ? groups : inThrees ? Array<number>(total / 3).fill(3) : Array<number>(total).fill(1);
-  const beats: number[] = [];
-  steps.reduce((at, step) => (beats.push(at * unit), at + step), 0);
-  return { bar: total * unit, beats };
-}
-
-function beatsOf(version: Version, length: number): Beat[] {
-  const changes = version.metres.map((change) => ({ at: quarters(change.onset), ...metre(change.value) }));
-  const beats: Beat[] = [];
-  let current = changes[0] ?? { at: 0, ...metre("4/4") };
-  let bar = quarters(version.anacrusis);
-  for (const beat of current.beats) {
-    const at = bar - current.bar + beat;
-    if (bar > TINY && at > -TINY) {
-      beats.push({ at, first: false });
-    }
-  }
-  while (bar < length - TINY) {
-    current = changes.filter((change) => change.at <= bar + TINY).at(-1) ?? current;
-    for (const beat of current.beats) {
-      beats.push({ at: bar + beat, first: beat === 0 });
-    }
-    bar += current.bar;
-  }
-  return beats.filter((beat) => beat.at < length - TINY);
+function beatsOf(version: Version): Beat[] {
+  return barsOf(version).flatMap((bar) => {
+    const start = bar.number === 0 ? quarters(bar.end) - quarters(bar.metre.bar) : quarters(bar.start);
+    const beats = bar.metre.beats.map((beat) => ({ at: start + quarters(beat), first: quarters(beat) === 0 }));
+    return beats.filter(({ at }) => at > quarters(bar.start) - TINY && at < quarters(bar.end) - TINY);
+  });
 }
 
 /** As a player stresses: the first of a bar, then other beats, then what lies between; high notes a little more. */
@@ -80,7 +56,7 @@ function loudness(at: number, pitch: number, beats: readonly Beat[], middle: num
 
 export function score(version: Version): Score {
   const length = quarters(version.length);
-  const beats = beatsOf(version, length);
+  const beats = beatsOf(version);
   const middle = version.notes.reduce((sum, note) => sum + note.pitch, 0) / Math.max(1, version.notes.length);
   const notes = version.notes.map((note) => {
     const at = quarters(note.onset);
@@ -104,7 +80,7 @@ export function score(version: Version): Score {
 
 function countIn(text: string): Score["countIn"] {
   const { bar, beats } = metre(text);
-  return { lasts: bar, beats: beats.map((at) => ({ at, first: at === 0 })) };
+  return { lasts: quarters(bar), beats: beats.map((beat) => ({ at: quarters(beat), first: quarters(beat) === 0 })) };
 }
 
 /** Seconds from one place to another. */

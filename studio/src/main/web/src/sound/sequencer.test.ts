@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Version } from "../api/client";
-import { after, metre, score, seconds } from "./score";
+import { after, score, seconds } from "./score";
 import { Sequencer, type Manner, type Output } from "./sequencer";
 
 function version(parts: Partial<Version> = {}): Version {
@@ -63,9 +63,10 @@ test("the cursor follows the clock through a loop", () => {
 });
 
 test("the metronome follows the metre", () => {
-  assert.deepEqual(metre("6/8"), { bar: 3, beats: [0, 1.5] });
-  assert.deepEqual(metre("3/4"), { bar: 3, beats: [0, 1, 2] });
-  assert.deepEqual(metre("2+3/8"), { bar: 2.5, beats: [0, 1] });
+  const beats = (metre: string) => score(version({ metres: [{ onset: "0", value: metre }], length: "3" })).beats.map(({ at }) => at);
+  assert.deepEqual(beats("6/8"), [0, 1.5]);
+  assert.deepEqual(beats("3/4"), [0, 1, 2]);
+  assert.deepEqual(beats("2+3/8"), [0, 1, 2.5]);
   const pickup = score(version({ anacrusis: "1", length: "9" })).beats;
   assert.deepEqual(pickup.slice(0, 3), [{ at: 0, first: false }, { at: 1, first: true }, { at: 2, first: false }]);
 });

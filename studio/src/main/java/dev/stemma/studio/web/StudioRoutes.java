@@ -12,6 +12,7 @@ final class StudioRoutes {
         return List.of(
                 new StatusRoutes(workbench), //
                 new EventRoutes(events),
-                new InspectionRoutes(workbench, Clock.systemUTC()));
+                new InspectionRoutes(workbench, Clock.systemUTC()),
+                new XRayRoutes(workbench.explaining()));
     }
 }

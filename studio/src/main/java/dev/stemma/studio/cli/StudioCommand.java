@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.web.StudioServer;
 import java.io.IOException;
 import java.net.URI;

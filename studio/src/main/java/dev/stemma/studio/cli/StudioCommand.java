@@ -116,7 +116,7 @@ final class StudioCommand implements Callable<Integer> {
         if (common.json) {
             ObjectNode root = Json.object();
             root.put("address", address.toString()).put("port", address.getPort());
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
         } else {
             terminal.out().println(words + address);
             terminal.out().println("The address lets one browser in, once. Ctrl-C ends the studio; all is kept.");

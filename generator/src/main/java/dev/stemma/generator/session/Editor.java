@@ -184,7 +184,6 @@ public final class Editor {
                 .withTempo(tempo)
                 .withNotes(List.of(), metre.barLength().times(bars));
         long end = before.frame().length();
-        ledger.keep(
-                actor, ledger.shown(), new Passage.Excerpted(new TickSpan(end, end + 1), Scores.frame(empty)));
+        ledger.keep(actor, ledger.shown(), new Passage.Excerpted(new TickSpan(end, end + 1), Scores.frame(empty)));
     }
 }

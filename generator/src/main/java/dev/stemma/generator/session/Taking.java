@@ -37,7 +37,8 @@ record Taking(Ledger ledger, Actor actor, int from, BarRange bars) {
                 .filter(note -> note.onset() < span.from() && note.end() > span.from())
                 .findFirst();
         if (into.isPresent()
-                && coming.stream().anyMatch(note -> note.note().onset() < into.get().end())) {
+                && coming.stream()
+                        .anyMatch(note -> note.note().onset() < into.get().end())) {
             editor.resize(into.get().id(), new Ticks(span.from() - into.get().onset()));
         }
         ledger.work(actor, new Passage.Merged(cut(coming, here, span), span));
@@ -49,7 +50,8 @@ record Taking(Ledger ledger, Actor actor, int from, BarRange bars) {
 
     private void requireSameBars(Version other, TickSpan span) throws SessionException {
         try {
-            List<JournalNote> notes = other.notes().stream().map(TracedNote::note).toList();
+            List<JournalNote> notes =
+                    other.notes().stream().map(TracedNote::note).toList();
             List<Bar> there = other.frame().metres().isEmpty()
                     ? List.of()
                     : Scores.melody(other.frame(), notes).bars().stream()
@@ -77,7 +79,8 @@ record Taking(Ledger ledger, Actor actor, int from, BarRange bars) {
             if (same.isPresent() && !span.holds(same.get())) {
                 throw new SessionException(
                         "the note " + same.get().name() + " of the version after entry " + from
-                                + " stands elsewhere in what is shown, at " + new Ticks(same.get().onset()),
+                                + " stands elsewhere in what is shown, at "
+                                + new Ticks(same.get().onset()),
                         "remove it there first, or take the bar where it stands too");
             }
         }

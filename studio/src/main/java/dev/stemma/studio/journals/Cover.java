@@ -100,7 +100,8 @@ public record Cover(
                     node.path("archived").asBoolean(),
                     node.has("shown")
                             ? Optional.of(new View(
-                                    node.path("entries").asInt(), node.path("shown").asInt()))
+                                    node.path("entries").asInt(),
+                                    node.path("shown").asInt()))
                             : Optional.empty(),
                     text(node, "identity"),
                     text(node, "file"),

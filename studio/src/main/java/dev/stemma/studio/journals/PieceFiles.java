@@ -35,9 +35,7 @@ public record PieceFiles(Path folder, UUID piece, int number) {
 
     /** By which it is found: the piece's own identifier, or one derived from it where there are several histories. */
     public UUID id() {
-        return number == 1
-                ? piece
-                : UUID.nameUUIDFromBytes((piece + "-" + number).getBytes(StandardCharsets.US_ASCII));
+        return number == 1 ? piece : UUID.nameUUIDFromBytes((piece + "-" + number).getBytes(StandardCharsets.US_ASCII));
     }
 
     private Path path(String ending) {

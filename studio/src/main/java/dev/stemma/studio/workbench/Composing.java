@@ -88,8 +88,7 @@ final class Composing {
      *
      * @param keyStated whether the melody states its key
      */
-    List<Session.Offer> ask(
-            OpenPiece open, ModelFolder model, Task task, Order order, int count, boolean keyStated)
+    List<Session.Offer> ask(OpenPiece open, ModelFolder model, Task task, Order order, int count, boolean keyStated)
             throws WorkbenchException {
         Composer composer = new Composer(model);
         try {
@@ -129,8 +128,7 @@ final class Composing {
      *
      * @param words the melody that was there before, if one was
      */
-    List<Piece> made(
-            OpenPiece open, ModelFolder model, List<Session.Offer> offers, Order order, Optional<Melody> words)
+    List<Piece> made(OpenPiece open, ModelFolder model, List<Session.Offer> offers, Order order, Optional<Melody> words)
             throws WorkbenchException {
         List<Piece> made = new ArrayList<>();
         try {

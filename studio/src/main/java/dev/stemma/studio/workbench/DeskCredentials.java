@@ -25,7 +25,11 @@ import java.util.Optional;
  * @param last what a model made last of it, if that can be made again
  */
 record DeskCredentials(
-        String title, Telling telling, Optional<SourceFile> source, List<ModelFolder> models, Optional<Recomposed> last) {
+        String title,
+        Telling telling,
+        Optional<SourceFile> source,
+        List<ModelFolder> models,
+        Optional<Recomposed> last) {
     ManifestDefinition definition() throws WorkbenchException {
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, PieceCredentials.STEMMA);
         List<HashedUri> inputs = new ArrayList<>();
@@ -35,11 +39,14 @@ record DeskCredentials(
         }
         manifest.with(actions(manifest, inputs.toArray(HashedUri[]::new)));
         PieceCredentials.disclose(
-                manifest, telling, telling.model().flatMap(digest -> models.stream()
-                        .filter(model -> model.digest().equals(digest))
-                        .map(ModelFolder::config)
-                        .map(ModelConfig::title)
-                        .findFirst()));
+                manifest,
+                telling,
+                telling.model()
+                        .flatMap(digest -> models.stream()
+                                .filter(model -> model.digest().equals(digest))
+                                .map(ModelFolder::config)
+                                .map(ModelConfig::title)
+                                .findFirst()));
         if (last.isPresent()) {
             manifest.with(generation(last.get()));
         }
@@ -66,13 +73,12 @@ record DeskCredentials(
         if (source.isPresent()) {
             return Optional.of(source.get().addTo(manifest));
         }
-        return imported.map(file -> manifest.add(IngredientAssertion.of(
-                        Relationship.PARENT_OF, "the file that was brought in", file.mediaType())
-                .identifiedBy("urn:sha256:" + file.file())));
+        return imported.map(file -> manifest.add(
+                IngredientAssertion.of(Relationship.PARENT_OF, "the file that was brought in", file.mediaType())
+                        .identifiedBy("urn:sha256:" + file.file())));
     }
 
-    private static GenerationAssertion generation(Recomposed made)
-            throws WorkbenchException {
+    private static GenerationAssertion generation(Recomposed made) throws WorkbenchException {
         try {
             return GenerationStatement.of(made.model(), made.composition());
         } catch (ModelException e) {

@@ -163,7 +163,8 @@ public final class EntryWords {
             List<JournalNote> notes =
                     version.get().notes().stream().map(TracedNote::note).toList();
             List<Bar> bars = Scores.melody(version.get().frame(), notes).bars().stream()
-                    .filter(bar -> bar.start().value() >= span.from() && bar.end().value() <= span.to())
+                    .filter(bar ->
+                            bar.start().value() >= span.from() && bar.end().value() <= span.to())
                     .toList();
             return bars.isEmpty()
                     ? Optional.empty()

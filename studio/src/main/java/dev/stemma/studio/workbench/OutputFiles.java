@@ -72,7 +72,8 @@ final class OutputFiles {
     List<SignedFile> handOver() throws WorkbenchException {
         log();
         return pending.stream()
-                .map(file -> new SignedFile(String.valueOf(file.path().getFileName()), file.content(), file.mediaType()))
+                .map(file ->
+                        new SignedFile(String.valueOf(file.path().getFileName()), file.content(), file.mediaType()))
                 .toList();
     }
 

@@ -105,7 +105,11 @@ final class Pieces {
             JournalWriter writer = JournalWriter.resume(journals, recorded.journal());
             Identity identity = hand.identity();
             return resume(
-                    writer, identity.name(), identity.certificate(), Optional.of(hand), Optional.of(source),
+                    writer,
+                    identity.name(),
+                    identity.certificate(),
+                    Optional.of(hand),
+                    Optional.of(source),
                     recorded.shows());
         } catch (IOException e) {
             throw WorkbenchException.ofJournal(e);
@@ -120,8 +124,7 @@ final class Pieces {
      */
     OpenPiece resume(JournalWriter writer, Optional<String> identity, Optional<SourceFile> source, int shows)
             throws WorkbenchException {
-        return resume(
-                writer, signing.name(identity), signing.certificate(identity), Optional.empty(), source, shows);
+        return resume(writer, signing.name(identity), signing.certificate(identity), Optional.empty(), source, shows);
     }
 
     private OpenPiece resume(

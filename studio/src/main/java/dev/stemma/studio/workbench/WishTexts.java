@@ -41,23 +41,31 @@ public final class WishTexts {
     }
 
     private static final SortedMap<String, Reader> READERS = new TreeMap<>(Map.ofEntries(
-            Map.entry("tradition", (wish, text) ->
-                    wish.but().tradition(TraditionBlend.parse(text)).build()),
+            Map.entry(
+                    "tradition",
+                    (wish, text) ->
+                            wish.but().tradition(TraditionBlend.parse(text)).build()),
             Map.entry("key", (wish, text) -> wish.but().key(Key.parse(text)).build()),
-            Map.entry("metre", (wish, text) -> wish.but().metre(Metre.parse(text)).build()),
+            Map.entry(
+                    "metre", (wish, text) -> wish.but().metre(Metre.parse(text)).build()),
             Map.entry("bars", (wish, text) -> wish.but().bars(bars(text)).build()),
             Map.entry("tempo", (wish, text) -> wish.but().tempo(tempo(text)).build()),
-            Map.entry("temperature", (wish, text) ->
-                    wish.but().temperature(temperature(text)).build()),
+            Map.entry(
+                    "temperature",
+                    (wish, text) -> wish.but().temperature(temperature(text)).build()),
             Map.entry("members", (wish, text) -> wish.but().members(names(text)).build()),
-            Map.entry("range", (wish, text) ->
-                    wish.but().range(PitchRange.parse(text)).build()),
-            Map.entry("contour", (wish, text) ->
-                    wish.but().contour(Course.parse(text)).build()),
-            Map.entry("no-near-copy", (wish, text) ->
-                    wish.but().notNearer(distance(text)).build()),
-            Map.entry("particles", (wish, text) ->
-                    wish.but().particles(particles(text)).build()),
+            Map.entry(
+                    "range",
+                    (wish, text) -> wish.but().range(PitchRange.parse(text)).build()),
+            Map.entry(
+                    "contour",
+                    (wish, text) -> wish.but().contour(Course.parse(text)).build()),
+            Map.entry(
+                    "no-near-copy",
+                    (wish, text) -> wish.but().notNearer(distance(text)).build()),
+            Map.entry(
+                    "particles",
+                    (wish, text) -> wish.but().particles(particles(text)).build()),
             Map.entry("pitches", (wish, text) -> with(wish, classes(text))),
             Map.entry("first", (wish, text) -> with(wish, new FirstNote(Pitch.parse(text)))),
             Map.entry("cadence", (wish, text) -> with(wish, new Cadence(whole(text)))),

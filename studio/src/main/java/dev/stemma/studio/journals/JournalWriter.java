@@ -22,6 +22,7 @@ public final class JournalWriter implements JournalSink, AutoCloseable {
     private final List<Known> known;
     private final List<Entry> held = new ArrayList<>();
     private Optional<JournalFile> file;
+    private boolean holding;
 
     private JournalWriter(JournalFolder folder, OpeningsFile openings, List<Known> known, Optional<JournalFile> file) {
         this.folder = folder;
@@ -79,8 +80,34 @@ public final class JournalWriter implements JournalSink, AutoCloseable {
         known.add(opening);
     }
 
+    /** From now on keeps entries back, so that they can come to the disk together. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Brings the entries that were kept back to the disk; later ones come there at once again. */
+    public void release() throws IOException {
+        holding = false;
+        if (file.isPresent() && !held.isEmpty()) {
+            file.get().append(held);
+            held.clear();
+        }
+    }
+
+    /** Forgets the entries that were kept back. */
+    public void discard() {
+        holding = false;
+        if (file.isPresent()) {
+            held.clear();
+        }
+    }
+
     @Override
     public void add(Entry entry) throws IOException {
+        if (holding && file.isPresent()) {
+            held.add(entry);
+            return;
+        }
         if (file.isPresent()) {
             file.get().append(entry);
             return;

@@ -1,5 +1,7 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.studio.workbench.Desk;
+import dev.stemma.studio.workbench.PiecesInMemory;
 import dev.stemma.studio.workbench.Workbench;
 import java.time.Clock;
 import java.util.List;
@@ -9,10 +11,13 @@ final class StudioRoutes {
     private StudioRoutes() {}
 
     static List<Routes> of(Workbench workbench, Events events) {
+        Desk desk = workbench.desk(new PiecesInMemory());
         return List.of(
                 new StatusRoutes(workbench), //
                 new EventRoutes(events),
                 new InspectionRoutes(workbench, Clock.systemUTC()),
-                new XRayRoutes(workbench.explaining()));
+                new XRayRoutes(workbench.explaining()),
+                new PieceRoutes(desk, events),
+                new FileRoutes(desk, events));
     }
 }

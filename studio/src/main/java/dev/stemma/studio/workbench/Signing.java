@@ -76,6 +76,15 @@ public final class Signing {
                 : identity(identity, KeyPurpose.CLAIMS).certificate();
     }
 
+    /** Whether an identity has a key to sign with. */
+    boolean has(String identity) {
+        try {
+            return guarded(() -> store.find(identity)).isPresent();
+        } catch (WorkbenchException unusable) {
+            return false;
+        }
+    }
+
     /** The same identities, whose keys are opened by other passwords. */
     Signing with(Passwords other) {
         return new Signing(home, clock, random, other);

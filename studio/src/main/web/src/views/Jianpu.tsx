@@ -33,7 +33,7 @@ export function Jianpu(props: ViewProps) {
   const came = useMemo(() => new Set(props.compare ? difference(props.compare, version).came.map((note) => note.id) : []), [props.compare, version]);
   return (
     <div class="view jianpu" ref={editor.around}>
-      <NoteTools {...props} editor={editor} />
+      {!props.bare && <NoteTools {...props} editor={editor} />}
       <svg
         class="jianpu-page"
         viewBox={`0 0 ${width} ${height}`}
@@ -63,7 +63,7 @@ export function Jianpu(props: ViewProps) {
 function header(version: Version): string {
   const first = doOf(keyAt(version, "0"));
   const tempo = at(version.tempos, "0")?.value;
-  return `1=${accidental(first.alter)}${first.letter}  ${version.metres[0]?.value ?? ""}${tempo ? `  ♩=${Math.round(Number(tempo))}` : ""}`;
+  return `1=${accidental(first.alter)}${first.letter}  ${version.metres[0]?.value ?? ""}${tempo ? `  ♩ = ${Math.round(Number(tempo))}` : ""}`;
 }
 
 interface LineGroundProps {
@@ -88,8 +88,8 @@ function LineGround({ line, top, version, props, fill, last }: LineGroundProps) 
             {locked && <rect x={x + 1} y={y} width={width - 2} height={LINE.ribbon - LINE.music} fill={fill.locked} />}
             <BarTab props={props} number={bar.number} locked={locked} x={x} y={top} width={width} height={LINE.ribbon - 2} />
             <text class="jianpu-change" x={x + 30} y={top + 16}>{changeAt(version, bar.start)}</text>
-            <path class="jianpu-bar" d={`M${x + width} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />
-            {final && <path class="jianpu-end" d={`M${x + width - 5} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />}
+            <path class="jianpu-bar" d={`M${x + width - (final ? 6 : 0)} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />
+            {final && <path class="jianpu-end" d={`M${x + width - 2} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />}
             {underlines.map(({ level, from, to }) => (
               <path key={`${level} ${from}`} class="jianpu-underline" d={`M${from} ${top + LINE.digit + 2 + level * 3.5}H${to}`} />
             ))}
@@ -128,7 +128,7 @@ function JianpuPlace({ place, index, version, editor, fill, set, changed, chosen
       class={`score-place${changed ? " changed" : ""}`}
       aria-label={placeInWords(version, place)}
       aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabIndex={editor.here === index ? 0 : -1}
+      tabindex={editor.here === index ? 0 : -1}
       data-place={index}
       onClick={(event) => editor.choose(index, event)}
     >

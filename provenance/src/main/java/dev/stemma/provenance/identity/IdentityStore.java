@@ -144,6 +144,11 @@ public final class IdentityStore {
         return folder.find(name, purpose).map(file -> entry(new FileName.Parts(name, purpose)));
     }
 
+    /** Whether the key of an identity opens with a password only; not if it has none. */
+    public boolean isProtected(String name) {
+        return folder.find(name, purpose).filter(StoredKey::isProtected).isPresent();
+    }
+
     /** The certificates of an identity as PEM, leaf first, without the root. */
     public String exportChain(String name) {
         return Pem.encode(find(name).orElseThrow(() -> noSuch(name)).chain());

@@ -116,6 +116,19 @@ final class Models {
         }
     }
 
+    /** All models that can be used, by name. */
+    List<ModelFolder> all() throws WorkbenchException {
+        List<ModelFolder> usable = new ArrayList<>();
+        for (String id : ids()) {
+            try {
+                usable.add(open(Optional.of(id)));
+            } catch (WorkbenchException unusable) {
+                continue;
+            }
+        }
+        return usable;
+    }
+
     /** Whether a folder has this name. */
     boolean has(String id) {
         return ModelConfig.isId(id) && Files.exists(folder.resolve(id).resolve(ModelFolder.CONFIG));

@@ -21,7 +21,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -70,6 +73,20 @@ public final class Signing {
 
     public List<IdentityStore.Entry> list() throws WorkbenchException {
         return guarded(store::list);
+    }
+
+    /**
+     * Who can sign a piece, and whether a password is needed for it: the identity that is made at first use, where there is
+     * none yet.
+     */
+    public SortedMap<String, Boolean> signers() throws WorkbenchException {
+        return guarded(() -> {
+            SortedMap<String, Boolean> signers = new TreeMap<>();
+            store.list().stream()
+                    .filter(entry -> entry.purpose() == KeyPurpose.CLAIMS)
+                    .forEach(entry -> signers.put(entry.name(), store.isProtected(entry.name())));
+            return signers.isEmpty() ? new TreeMap<>(Map.of(DEFAULT_IDENTITY, false)) : signers;
+        });
     }
 
     /** Removes all keys of an identity; none if there is no such identity. */

@@ -3,14 +3,8 @@ package dev.stemma.studio.workbench;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.music.Melody;
-import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
-import dev.stemma.generator.session.Composer;
-import dev.stemma.generator.session.Explainer;
-import dev.stemma.generator.session.Explanation;
-import dev.stemma.generator.session.Request;
-import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
@@ -30,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +35,7 @@ public final class Workbench {
 
     private final Models models;
     private final Composing composing;
+    private final Explaining explaining;
     private final Signing signing;
     private final Verification verification;
     private final Publisher publisher;
@@ -62,6 +58,7 @@ public final class Workbench {
      */
     public Workbench(Path home, Path models, Clock clock, Passwords passwords) {
         this.models = new Models(models);
+        this.explaining = new Explaining(this.models);
         SecureRandom random = new SecureRandom();
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
@@ -147,17 +144,7 @@ public final class Workbench {
             throws WorkbenchException {
         Melody melody = Composing.read(file, SafeFiles.read(file, Limits.FILE_BYTES), options)
                 .melody();
-        ModelFolder model = models.open(modelId);
-        try {
-            Request request = new Composer(model).complete(wish, 0);
-            TraditionBlend blend = request.tradition();
-            List<Explanation> explanations =
-                    Explainer.of(model.model(), request, alternatives).explain(melody, blend);
-            models.requireIntact(model);
-            return Explained.of(model, blend, melody, explanations);
-        } catch (RequestException e) {
-            throw new WorkbenchException(e.getMessage(), e.hint(), e);
-        }
+        return explaining.explain(melody, wish, modelId, alternatives);
     }
 
     /** Refuses if a file that would be written is there already. */
@@ -286,6 +273,15 @@ public final class Workbench {
         return models.open(id);
     }
 
+    /** All models at hand that can be used, by name. */
+    public List<KnownModel> models() throws WorkbenchException {
+        List<KnownModel> known = new ArrayList<>();
+        for (ModelFolder each : models.all()) {
+            known.add(KnownModel.of(each));
+        }
+        return known;
+    }
+
     /** Whether a model of this name is at hand. */
     public boolean hasModel(String id) {
         return models.has(id);
@@ -304,6 +300,11 @@ public final class Workbench {
     /** What people do to the pieces of files. */
     public Editing editing() {
         return editing;
+    }
+
+    /** What models expect in melodies. */
+    public Explaining explaining() {
+        return explaining;
     }
 
     /** What happened to the pieces of files. */

@@ -1,0 +1,112 @@
+package dev.stemma.studio.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+
+/** What comes with a request, within limits. */
+final class Bodies {
+    /** Bytes of a file. */
+    static final int LARGEST_UPLOAD = 64 << 20;
+
+    /** Bytes of a JSON document: some thousands of operations. */
+    static final int LARGEST_DOCUMENT = 2 << 20;
+
+    private static final int DEEPEST = 16;
+    private static final int PART = 64 << 10;
+    private static final int GRACE_SECONDS = 10;
+
+    /** Who sends slower than this after a while is not waited for. */
+    private static final int SLOWEST_BYTES_A_SECOND = 32 << 10;
+
+    private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(40)
+                            .maxNameLength(200)
+                            .maxStringLength(200_000)
+                            .build())
+                    .build())
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Bodies() {}
+
+    /** The JSON object that a request carries. */
+    static Fields fields(Context context) {
+        requireType(context, "application/json");
+        try {
+            JsonNode document = JSON.readTree(bytes(context, LARGEST_DOCUMENT));
+            if (document instanceof ObjectNode object) {
+                return new Fields(object, "");
+            }
+        } catch (JsonProcessingException e) {
+            throw Refusal.malformed(
+                    "this is no JSON document that can be read: " + e.getOriginalMessage(),
+                    "documents are at most " + DEEPEST + " levels deep, and name no field twice");
+        } catch (IOException e) {
+            throw new AssertionError("bytes in memory can be read", e);
+        }
+        throw Refusal.malformed("the document is no JSON object", "it begins with {");
+    }
+
+    /** The file that a request carries. */
+    static byte[] upload(Context context) {
+        requireType(context, "application/octet-stream");
+        return bytes(context, LARGEST_UPLOAD);
+    }
+
+    private static void requireType(Context context, String wanted) {
+        String type = context.contentType();
+        if (type == null || !type.split(";", 2)[0].trim().equalsIgnoreCase(wanted)) {
+            throw new Refusal(
+                    415, "the body is " + (type == null ? "of no type" : type), "this operation takes " + wanted);
+        }
+    }
+
+    private static byte[] bytes(Context context, int limit) {
+        if (context.req().getContentLengthLong() > limit) {
+            throw tooLarge(limit);
+        }
+        try (InputStream in = context.req().getInputStream()) {
+            return read(in, limit);
+        } catch (IOException e) {
+            throw Refusal.malformed("the upload broke off: nothing was changed", "send it again");
+        }
+    }
+
+    /** All of it, if it comes fast enough. */
+    private static byte[] read(InputStream in, int limit) throws IOException {
+        long begun = System.nanoTime();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] part = new byte[PART];
+        for (int read = in.read(part); read >= 0; read = in.read(part)) {
+            all.write(part, 0, read);
+            if (all.size() > limit) {
+                throw tooLarge(limit);
+            }
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            if (seconds > GRACE_SECONDS + all.size() / SLOWEST_BYTES_A_SECOND) {
+                throw new Refusal(408, "the upload is too slow: nothing was changed", "send it again");
+            }
+        }
+        return all.toByteArray();
+    }
+
+    static Refusal tooLarge(int limit) {
+        return new Refusal(
+                413, "this is larger than " + (limit >> 20) + " MiB", "nothing was changed; send a smaller one");
+    }
+}

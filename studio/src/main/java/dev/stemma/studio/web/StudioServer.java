@@ -1,0 +1,115 @@
+package dev.stemma.studio.web;
+
+import dev.stemma.studio.workbench.Workbench;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.ServerSocketChannel;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * The studio's server, heard on this machine only.
+ *
+ * <pre>{@code
+ * try (StudioServer server = StudioServer.start(workbench, OptionalInt.empty(), accident -> {})) {
+ *     open(server.invitation()); // in a browser, once
+ * }
+ * }</pre>
+ */
+public final class StudioServer implements AutoCloseable {
+    /** Where it is found if nobody else is there and nothing else is said. */
+    public static final int USUAL_PORT = 7464;
+
+    private final Sessions sessions = new Sessions(new SecureRandom());
+    private final Events events = new Events();
+    private final List<Api.Operation> operations = new ArrayList<>();
+    private final Place place;
+    private final Javalin javalin;
+
+    private StudioServer(ServerSocketChannel channel, Workbench workbench, Consumer<Exception> accidents)
+            throws IOException {
+        place = Place.onLoopback(((InetSocketAddress) channel.getLocalAddress()).getPort());
+        javalin = Javalin.create(config -> {
+            settle(config);
+            config.jetty.threadPool = Listening.threads();
+            config.jetty.modifyServer(Listening::quieten);
+            config.jetty.addConnector((server, http) -> Listening.connector(server, http, channel));
+            addRoutes(config, StudioRoutes.of(workbench, events), accidents);
+        });
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port if nothing is said the usual one, or any other where that is taken
+     * @param accidents hears of what should not have happened; who asked hears only that it did
+     * @throws IOException if the port cannot be had
+     */
+    public static StudioServer start(Workbench workbench, OptionalInt port, Consumer<Exception> accidents)
+            throws IOException {
+        StudioServer server = new StudioServer(Listening.bind(port), workbench, accidents);
+        server.javalin.start();
+        return server;
+    }
+
+    /** Whether the build could make the pages; without them only other programs find something here. */
+    public static boolean hasPages() {
+        return Pages.areBuilt();
+    }
+
+    /** Where it is, with a token that lets one browser in. */
+    public URI invitation() {
+        return place.open(sessions.token());
+    }
+
+    int port() {
+        return place.port();
+    }
+
+    /** All that the API answers to. */
+    List<Api.Operation> operations() {
+        return List.copyOf(operations);
+    }
+
+    Events events() {
+        return events;
+    }
+
+    /** Stops it; what is under way may end. */
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+    }
+
+    private void addRoutes(JavalinConfig config, List<Routes> groups, Consumer<Exception> accidents) {
+        Gate gate = new Gate(place, sessions);
+        config.routes.before(gate::pass);
+        new Refusals(accidents).addTo(config.routes);
+        Api api = new Api(config.routes);
+        groups.forEach(group -> group.addTo(api));
+        operations.addAll(api.operations());
+        new Documents().addTo(new Api(config.routes));
+        new Pages(sessions, gate).addTo(config.routes);
+    }
+
+    private static void settle(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.maxRequestSize = Bodies.LARGEST_UPLOAD;
+        config.jetty.multipartConfig.maxTotalRequestSize(Bodies.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxFileSize(Bodies.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(Bodies.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.jsonMapper(new Answers());
+    }
+}

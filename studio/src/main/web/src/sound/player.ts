@@ -77,6 +77,11 @@ function started(): Machine {
   return machine;
 }
 
+/** Makes ready what can only be made ready while somebody presses something. */
+export function wake(): void {
+  started();
+}
+
 /** Notes that go on and off together. */
 class Bus implements Output {
   private readonly gain: GainNode;
@@ -111,6 +116,8 @@ class Bus implements Output {
 let bus: Bus | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 let frame = 0;
+/** What is heard at this moment, in quarter notes; below 0 while counting in. */
+let heard = () => 0;
 
 function halt(): void {
   bus?.silence();
@@ -119,20 +126,20 @@ function halt(): void {
   bus = timer = undefined;
 }
 
-function begin(owner: string, version: Version, from: number, countIn: boolean): void {
+function begin(owner: string, version: Version, from: number, countIn: boolean, manner: Partial<Settings> = {}): void {
   halt();
   const ready = started();
-  const { instrument, speed } = settings.peek();
+  const { instrument, speed } = { ...settings.peek(), ...manner };
   const music = score(version);
   ready.orchestra.prepare(instrument, music.notes.slice(0, 4).map((note) => note.pitch));
   const current = (bus = new Bus(ready, instrument));
   const place = from >= music.length ? 0 : from;
   const moving = new Sequencer(music, current, { time: ready.context.currentTime + START, place, speed, countIn });
   const step = () => {
-    const { speed: now, metronome, loop } = settings.peek();
+    const { speed: now, metronome, loop } = { ...settings.peek(), ...manner };
     const ahead = document.hidden ? AHEAD_HIDDEN : AHEAD;
-    const manner = { speed: now, metronome, loop: loop ? (span.peek() ?? { from: 0, to: music.length }) : undefined };
-    if (!moving.advance(ready.context.currentTime + ahead, manner) && moving.place(ready.context.currentTime) >= music.length - 0.001) {
+    const played = { speed: now, metronome, loop: loop ? (span.peek() ?? { from: 0, to: music.length }) : undefined };
+    if (!moving.advance(ready.context.currentTime + ahead, played) && moving.place(ready.context.currentTime) >= music.length - 0.001) {
       stop();
     }
   };
@@ -142,8 +149,9 @@ function begin(owner: string, version: Version, from: number, countIn: boolean):
   });
   step();
   timer = setInterval(step, EVERY_MILLISECONDS);
+  heard = () => moving.place(ready.context.currentTime - (ready.context.outputLatency || ready.context.baseLatency || 0));
   const follow = () => {
-    where.value = Math.max(0, moving.place(ready.context.currentTime));
+    where.value = Math.max(0, heard());
     frame = requestAnimationFrame(follow);
   };
   frame = requestAnimationFrame(follow);
@@ -197,6 +205,14 @@ export function seek(owner: string, version: Version, place: number): void {
   }
 }
 
+/** Goes on with a version that has changed while it plays. */
+export function follow(owner: string, version: Version): void {
+  const current = run.peek();
+  if (current?.owner === owner && !current.paused && current.version !== version) {
+    begin(owner, version, Math.max(0, heard()), false);
+  }
+}
+
 export function loopOver(part: Span | undefined): void {
   span.value = part;
 }
@@ -229,7 +245,12 @@ export function sound(pitch: number): void {
   setTimeout(release, 350);
 }
 
-/** Now, on the clock that notes are played by; in seconds. */
-export function now(): number {
-  return machine?.context.currentTime ?? performance.now() / 1000;
+/** Counts in and gives the beat, for who plays along. */
+export function beat(owner: string, version: Version, from: number): void {
+  begin(owner, { ...version, notes: [] }, from, true, { metronome: true, loop: false, speed: settings.peek().speed });
+}
+
+/** What is heard at this very moment, in quarter notes. */
+export function here(): number {
+  return heard();
 }

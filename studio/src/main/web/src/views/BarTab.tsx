@@ -28,7 +28,7 @@ export function BarTab({ props, number, locked, x, y, width, height }: BarTabPro
   return (
     <g class={chosen ? "bar-head chosen" : "bar-head"} onClick={choose} aria-hidden="true">
       <title>{locked ? views().lockedBar(music().bar(number)) : music().bar(number)}</title>
-      <rect x={x + 1} y={y} width={Math.max(width - 2, 1)} height={TAB} rx={4} />
+      <rect class="tab" x={x + 1} y={y} width={Math.max(width - 2, 1)} height={TAB} rx={4} />
       <text x={x + 7} y={y + 15}>{number === 0 ? "" : number}</text>
       {locked && <LockSign x={x + width - 19} y={y + 4} size={13} />}
       {chosen && <rect class="bars-chosen" x={x + 1} y={y} width={Math.max(width - 2, 1)} height={height} rx={4} />}

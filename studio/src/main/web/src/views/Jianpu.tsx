@@ -88,8 +88,8 @@ function LineGround({ line, top, version, props, fill, last }: LineGroundProps) 
             {locked && <rect x={x + 1} y={y} width={width - 2} height={LINE.ribbon - LINE.music} fill={fill.locked} />}
             <BarTab props={props} number={bar.number} locked={locked} x={x} y={top} width={width} height={LINE.ribbon - 2} />
             <text class="jianpu-change" x={x + 30} y={top + 16}>{changeAt(version, bar.start)}</text>
-            <path class="jianpu-bar" d={`M${x + width} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />
-            {final && <path class="jianpu-end" d={`M${x + width - 5} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />}
+            <path class="jianpu-bar" d={`M${x + width - (final ? 6 : 0)} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />
+            {final && <path class="jianpu-end" d={`M${x + width - 2} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />}
             {underlines.map(({ level, from, to }) => (
               <path key={`${level} ${from}`} class="jianpu-underline" d={`M${from} ${top + LINE.digit + 2 + level * 3.5}H${to}`} />
             ))}

@@ -27,10 +27,6 @@ export const entry = catalogue({
     midiNone: "No MIDI keyboard was found. Connect one and try again.",
     midiNever: "This browser does not offer MIDI. The keys of the computer do the same.",
     full: "The melody ends here. Continue it to make room.",
-    durations: {
-      sixteenth: "sixteenth", eighth: "eighth", dottedEighth: "dotted eighth", quarter: "quarter", dottedQuarter: "dotted quarter", half: "half",
-      dottedHalf: "dotted half", whole: "whole",
-    },
   },
   zh: {
     heading: "弹奏输入",
@@ -57,9 +53,5 @@ export const entry = catalogue({
     midiNone: "没有找到 MIDI 键盘。请接上后再试。",
     midiNever: "这个浏览器不支持 MIDI。用电脑键盘也一样。",
     full: "旋律到此为止。先续写几小节再输入。",
-    durations: {
-      sixteenth: "十六分音符", eighth: "八分音符", dottedEighth: "附点八分音符", quarter: "四分音符", dottedQuarter: "附点四分音符", half: "二分音符",
-      dottedHalf: "附点二分音符", whole: "全音符",
-    },
   },
 });

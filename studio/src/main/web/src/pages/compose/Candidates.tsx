@@ -6,7 +6,7 @@ import { MiniRoll } from "./MiniRoll";
 import { likest, told } from "./reasons";
 import { askAgain, busy, choose, looked, offers, type Offer } from "./sitting";
 
-function owner(offer: Offer): string {
+export function owner(offer: Offer): string {
   return `candidate ${offer.version.entry}`;
 }
 
@@ -18,6 +18,14 @@ function hear(offer: Offer): void {
   }
   looked.value = offer.version.entry;
   preview(owner(offer), offer.version);
+}
+
+/** The best of those that have just come. */
+export function hearFirst(): void {
+  const [first] = offers.peek();
+  if (first !== undefined) {
+    preview(owner(first), first.version);
+  }
 }
 
 function keep(offer: Offer): void {

@@ -11,9 +11,9 @@ import { selection } from "./sitting";
 export const PIECE = "piece";
 const SPEEDS = { min: 0.4, max: 1.6, step: 0.05 };
 
-function Place({ version }: { version: Version }) {
+function Place({ version, owner }: { version: Version; owner: string }) {
   const words = sound();
-  const at = position(PIECE).value ?? 0;
+  const at = position(owner).value ?? 0;
   const bars = barsOf(version);
   const bar = barAt(bars, nearest(at, "1/16"))?.number ?? 1;
   const of = bars.at(-1)?.number ?? 1;
@@ -21,7 +21,7 @@ function Place({ version }: { version: Version }) {
     <label class="place">
       <span class="spoken">{words.position}</span>
       <input type="range" min="0" max={quarters(version.length)} step="0.25" value={at} aria-valuetext={words.place(bar, of)}
-        onInput={(event) => seek(PIECE, version, Number(event.currentTarget.value))} />
+        onInput={(event) => seek(owner, version, Number(event.currentTarget.value))} />
       <span class="small soft" aria-hidden="true">{words.place(bar, of)}</span>
     </label>
   );
@@ -32,19 +32,19 @@ function Toggle({ of, label, title }: { of: "metronome" | "countIn" | "loop"; la
 }
 
 /** Plays what is shown. */
-export function Transport({ version }: { version: Version }) {
+export function Transport({ version, owner }: { version: Version; owner: string }) {
   const words = sound();
   const id = useId();
-  const playing = state(PIECE) === "playing";
+  const playing = state(owner) === "playing";
   const { instrument, volume, speed } = settings.value;
   const { bars } = selection.value;
   return (
     <div class="transport row" role="group" aria-label={words.player}>
-      <button type="button" class="primary play" title={words.space} onClick={() => toggle(PIECE, version)}>
+      <button type="button" class="primary play" title={words.space} onClick={() => toggle(owner, version)}>
         <span aria-hidden="true">{playing ? "❚❚" : "▶"}</span> {playing ? words.pause : words.play}
       </button>
-      <button type="button" disabled={state(PIECE) === "silent"} onClick={stop}>{words.stop}</button>
-      <Place version={version} />
+      <button type="button" disabled={state(owner) === "silent"} onClick={stop}>{words.stop}</button>
+      <Place version={version} owner={owner} />
       <label class="slider" for={`${id}-speed`}>
         <span>{words.speed}</span>
         <input id={`${id}-speed`} type="range" {...SPEEDS} value={speed} aria-valuetext={words.speedOf(Math.round(speed * 100))}

@@ -194,16 +194,23 @@ export async function askAgain(): Promise<void> {
 
 let turn: Promise<unknown> = Promise.resolve();
 
+/** What is to be done, or how it follows from the melody as it is when its turn comes. */
+type Doing = readonly Operation[] | ((version: Version) => readonly Operation[]);
+
 /** Does what a person does, one after the other; kept by the studio before it answers. */
-export function operate(operations: readonly Operation[]): Promise<boolean> {
-  const mine = turn.then(() => send(operations));
+export function operate(doing: Doing): Promise<boolean> {
+  const mine = turn.then(() => send(doing));
   turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function send(operations: readonly Operation[]): Promise<boolean> {
+async function send(doing: Doing): Promise<boolean> {
   const current = piece.peek();
-  if (current === undefined || operations.length === 0) {
+  if (current === undefined) {
+    return false;
+  }
+  const operations = typeof doing === "function" ? doing(current.shown) : doing;
+  if (operations.length === 0) {
     return false;
   }
   try {
@@ -235,6 +242,26 @@ export async function rename(title: string): Promise<void> {
       piece.value = next;
     }
   }
+}
+
+/** A piece of which a person writes the first note. */
+export async function beginEmpty(title: string, frame: { metre: string; key: string; bars: string; tempo: string }): Promise<void> {
+  const fresh = await trying("request", () => post<Piece>("/pieces", { title })).catch(() => undefined);
+  if (fresh !== undefined) {
+    batch(() => {
+      offers.value = [];
+      selection.value = NOTHING;
+      put(fresh);
+    });
+    if (await operate([{ op: "clear", ...frame }])) {
+      go("compose", fresh.id);
+    }
+  }
+}
+
+/** A version of the piece on the desk; undefined where it cannot be had. */
+export function version(entry: number): Promise<Version | undefined> {
+  return quietly(() => get<Version>(`/pieces/${piece.peek()?.id}/versions/${entry}`));
 }
 
 /** A file brought in as a piece of its own. */

@@ -39,8 +39,9 @@ const GAPS: readonly number[] = [21, 13, 9, 7];
 const MOST_STRETCH = 2.2;
 const FULL_ENOUGH = 0.6;
 
-function gap(token: Token): number {
-  return (GAPS[Math.min(token.lines, 3)] ?? 7) + token.dots * 6;
+function gap(token: Token, next: Token | undefined): number {
+  const endsBeat = next !== undefined && token.lines > 0 && next.beat !== token.beat;
+  return (GAPS[Math.min(token.lines, 3)] ?? 7) + token.dots * 6 + (endsBeat ? 8 : 0);
 }
 
 function lead(token: Token): number {
@@ -48,7 +49,12 @@ function lead(token: Token): number {
 }
 
 function natural(bar: JianpuBar): number {
-  return bar.tokens.reduce((sum, token) => sum + lead(token) + DIGIT + gap(token) + token.dashes * DASH, 2 * PADDING);
+  return bar.tokens.reduce((sum, _, place) => sum + advance(bar.tokens, place), 2 * PADDING);
+}
+
+function advance(tokens: readonly Token[], place: number): number {
+  const token = tokens[place];
+  return token ? lead(token) + DIGIT + gap(token, tokens[place + 1]) + token.dashes * DASH : 0;
 }
 
 /** Sets bars in lines of a width; each line but a short last one fills it. */
@@ -91,9 +97,9 @@ function placed(line: readonly JianpuBar[], stretch: number): Line {
     const digits: Placed[] = [];
     const start = x;
     x += PADDING * stretch;
-    for (const token of bar.tokens) {
+    for (const [place, token] of bar.tokens.entries()) {
       const at = x + lead(token);
-      const whole = (lead(token) + DIGIT + gap(token) + token.dashes * DASH) * stretch;
+      const whole = advance(bar.tokens, place) * stretch;
       const beat = (whole - lead(token)) / (token.dashes + 1);
       const dashes = Array.from({ length: token.dashes }, (_, number) => at + beat * (number + 1));
       digits.push({ token, x: at, dashes, end: x + whole });

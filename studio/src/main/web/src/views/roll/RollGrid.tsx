@@ -97,7 +97,7 @@ export function RollHead({ version, shape, chosen }: HeadProps) {
         return (
           <g key={bar.number} class={isChosen ? "bar-head chosen" : "bar-head"} data-bar={bar.number}>
             <title>{isShut ? views().lockedBar(words) : words}</title>
-            <rect x={x} y={0} width={width} height={shape.head} />
+            <rect class="tab" x={x} y={0} width={width} height={shape.head} />
             <text x={x + 6} y={19}>{bar.number === 0 ? "" : bar.number}</text>
             {isShut && width > 22 && <LockSign x={x + width - 17} y={7} size={13} />}
           </g>

@@ -9,14 +9,14 @@ export const HIGHEST_OCTAVE = 7;
 
 /** The durations of the digits, in quarter notes. */
 export const DURATIONS = [
-  { code: "Digit1", time: "1/4", name: "sixteenth" },
-  { code: "Digit2", time: "1/2", name: "eighth" },
-  { code: "Digit3", time: "3/4", name: "dottedEighth" },
-  { code: "Digit4", time: "1", name: "quarter" },
-  { code: "Digit5", time: "3/2", name: "dottedQuarter" },
-  { code: "Digit6", time: "2", name: "half" },
-  { code: "Digit7", time: "3", name: "dottedHalf" },
-  { code: "Digit8", time: "4", name: "whole" },
+  { code: "Digit1", time: "1/4" },
+  { code: "Digit2", time: "1/2" },
+  { code: "Digit3", time: "3/4" },
+  { code: "Digit4", time: "1" },
+  { code: "Digit5", time: "3/2" },
+  { code: "Digit6", time: "2" },
+  { code: "Digit7", time: "3" },
+  { code: "Digit8", time: "4" },
 ] as const;
 
 /** What a key means to who enters notes. */

@@ -1,3 +1,4 @@
+import { music } from "../../../words/music";
 import { wishes } from "../../../words/wish";
 import { status } from "../studio";
 import { ContourField } from "./ContourField";
@@ -24,8 +25,8 @@ function KeyFields({ fault }: { fault: boolean }) {
       </SelectField>
       {wish.value.tonic !== "" && (
         <SelectField name="mode" label={words.mode}>
-          <optgroup label={words.diatonic}>{MODES.slice(0, FIVE).map((each) => <option key={each} value={each}>{words.modes[each]}</option>)}</optgroup>
-          <optgroup label={words.fiveNotes}>{MODES.slice(FIVE).map((each) => <option key={each} value={each}>{words.modes[each]}</option>)}</optgroup>
+          <optgroup label={words.diatonic}>{MODES.slice(0, FIVE).map((each) => <option key={each} value={each}>{music().mode[each]}</option>)}</optgroup>
+          <optgroup label={words.fiveNotes}>{MODES.slice(FIVE).map((each) => <option key={each} value={each}>{music().mode[each]}</option>)}</optgroup>
         </SelectField>
       )}
     </>

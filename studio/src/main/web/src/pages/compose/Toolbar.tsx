@@ -42,7 +42,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   const close = () => setOpen(undefined);
   return (
     <>
-      <div class="tools row tight" role="group" aria-label={words.tools}>
+      <div class="doings row tight" role="group" aria-label={words.tools}>
         <button type="button" disabled={!piece.canUndo} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
         <button type="button" disabled={piece.undone.length === 0} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
         <span class="gap" />

@@ -26,6 +26,7 @@ import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
 import dev.stemma.studio.journals.JournalLines;
+import dev.stemma.studio.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -51,6 +52,8 @@ public final class Workbench {
     private final Redacting redacting;
     private final Forgetting forgetting;
     private final Inspecting inspecting;
+    private final Clock clock;
+    private final Path home;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -78,6 +81,8 @@ public final class Workbench {
         this.redacting = new Redacting(signing, verification);
         this.forgetting = new Forgetting(journals, signing);
         this.inspecting = new Inspecting(verification, this.models);
+        this.clock = clock;
+        this.home = home;
     }
 
     /**
@@ -331,5 +336,19 @@ public final class Workbench {
     /** Inspects files that were handed over as bytes. */
     public Inspecting inspecting() {
         return inspecting;
+    }
+
+    /**
+     * The registry of this home, opened while the caller goes on, and closed by the caller.
+     *
+     * @param address of another one, such as {@code jdbc:postgresql://localhost/stemma?user=me}
+     */
+    public Registry openRegistry(Optional<String> address) {
+        return Registry.openLater(address.orElseGet(() -> "jdbc:sqlite:" + home.resolve("registry.db")));
+    }
+
+    /** Pieces and files that were examined, as the registry knows them. */
+    public Library library(Registry registry) {
+        return new Library(registry, inspecting, clock);
     }
 }

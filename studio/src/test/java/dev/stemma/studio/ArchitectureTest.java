@@ -51,6 +51,7 @@ class ArchitectureTest {
             List.of("studio.statement"),
             List.of("studio.documents"),
             List.of("studio.lab"),
+            List.of("studio.phrases"),
             List.of("studio.web"),
             List.of("studio.cli"));
 

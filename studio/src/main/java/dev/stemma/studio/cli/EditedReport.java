@@ -7,6 +7,7 @@ import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.workbench.Edited;
+import dev.stemma.studio.workbench.EntryWords;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
 

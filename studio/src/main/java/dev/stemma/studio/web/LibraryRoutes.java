@@ -36,7 +36,7 @@ final class LibraryRoutes implements Routes {
         api.patch("/records/{record}", this::describe);
     }
 
-    private void list(Context context) throws WorkbenchException {
+    private void list(Context context) {
         int offset = Parameters.optionalNumber(context, "offset").orElse(0);
         int limit = Math.min(
                 LARGEST_PAGE, Parameters.optionalNumber(context, "limit").orElse(PAGE));
@@ -44,7 +44,7 @@ final class LibraryRoutes implements Routes {
         context.json(LibraryJson.of(page.total(), page.rows()));
     }
 
-    private void export(Context context) throws WorkbenchException {
+    private void export(Context context) {
         String format = Parameters.text(context, "format").orElse("");
         List<LibraryRow> rows = new ArrayList<>();
         library.each(query(context), rows::add);

@@ -1,7 +1,9 @@
 package dev.stemma.studio.web;
 
 import dev.stemma.studio.registry.Registry;
+import dev.stemma.studio.workbench.Desk;
 import dev.stemma.studio.workbench.Workbench;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +13,14 @@ final class StudioRoutes {
 
     static List<Routes> of(Workbench workbench, Events events) {
         Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
+        Desk desk = workbench.desk(registry);
         return List.of(
-                new StatusRoutes(workbench), new EventRoutes(events), new LibraryRoutes(workbench.library(registry)));
+                new StatusRoutes(workbench), //
+                new EventRoutes(events),
+                new InspectionRoutes(workbench, Clock.systemUTC()),
+                new XRayRoutes(workbench.explaining()),
+                new PieceRoutes(desk, events),
+                new FileRoutes(desk, events),
+                new LibraryRoutes(workbench.library(registry)));
     }
 }

@@ -6,12 +6,13 @@ import dev.stemma.studio.registry.LibraryRow;
 import dev.stemma.studio.registry.LibraryTable;
 import dev.stemma.studio.registry.RecordRow;
 import dev.stemma.studio.registry.Registry;
-import dev.stemma.studio.registry.RegistryException;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
-/** Pieces that are worked on here and files that were examined, to be found again. */
+/**
+ * Pieces that are worked on here and files that were examined, to be found again. Whatever is asked of it throws {@link
+ * dev.stemma.studio.registry.RegistryException} if the registry cannot be used.
+ */
 public final class Library {
     private static final int PAGE = 500;
 
@@ -25,21 +26,13 @@ public final class Library {
         this.clock = clock;
     }
 
-    /**
-     * A page of what is looked for.
-     *
-     * @throws WorkbenchException if the registry cannot be used
-     */
-    public LibraryTable.Page find(LibraryQuery query) throws WorkbenchException {
-        return asked(() -> registry.library().find(query));
+    /** A page of what is looked for. */
+    public LibraryTable.Page find(LibraryQuery query) {
+        return registry.library().find(query);
     }
 
-    /**
-     * All that is looked for, whatever page the query names.
-     *
-     * @throws WorkbenchException if the registry cannot be used
-     */
-    public void each(LibraryQuery query, Consumer<LibraryRow> reader) throws WorkbenchException {
+    /** All that is looked for, whatever page the query names. */
+    public void each(LibraryQuery query, Consumer<LibraryRow> reader) {
         int read = 0;
         LibraryTable.Page page;
         do {
@@ -53,40 +46,28 @@ public final class Library {
      * Verifies a file that was handed over and keeps what was found; the file itself is not kept.
      *
      * @param foundIn where it lay, for people
-     * @throws WorkbenchException if it is not known whom this machine trusts, or the registry cannot be used
+     * @throws WorkbenchException if it is not known whom this machine trusts
      */
     public LibraryRow examine(Given given, String foundIn) throws WorkbenchException {
         if (given.content().length == 0) {
             throw new WorkbenchException(given.name() + " is empty", "choose a file with something in it");
         }
         RecordRow row = LibraryRecords.row(inspecting.inspect(given), foundIn, clock.instant());
-        asked(() -> {
-            registry.records().put(row);
-            return row;
-        });
+        registry.records().put(row);
         return row.inLibrary();
     }
 
     /**
      * Puts a file that was examined away, or brings it back.
      *
-     * @throws WorkbenchException if there is none, or the registry cannot be used
+     * @throws WorkbenchException if there is none
      */
     public LibraryRow archive(Digest file, boolean archived) throws WorkbenchException {
-        return asked(() -> {
-                    registry.records().archive(file, archived);
-                    return registry.records().find(file);
-                })
+        registry.records().archive(file, archived);
+        return registry.records()
+                .find(file)
                 .map(RecordRow::inLibrary)
                 .orElseThrow(() -> WorkbenchException.missing(
                         "no file with the digest " + file + " is in the library", "examine it: then it is"));
-    }
-
-    private static <T> T asked(Supplier<T> question) throws WorkbenchException {
-        try {
-            return question.get();
-        } catch (RegistryException e) {
-            throw new WorkbenchException(e.getMessage(), e.hint(), e);
-        }
     }
 }

@@ -133,10 +133,19 @@ final class Studio implements AutoCloseable {
         return HttpRequest.newBuilder(address(path)).header("Cookie", cookie);
     }
 
+    /** Sends a request; the answer is one that the {@link Contract} allows. */
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            HttpRequest sent = request.build();
+            HttpResponse<byte[]> response = client.send(sent, BodyHandlers.ofByteArray());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            String path = sent.uri().getRawPath();
+            if (path.startsWith(Api.ROOT + "/")) {
+                assertThat(Contract.THIS.faults(sent.method(), path.substring(Api.ROOT.length()), answer))
+                        .as("%s", answer.text())
+                        .isEmpty();
+            }
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("the server did not answer", e);
         } catch (InterruptedException e) {

@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How the server listens: where, to how many at once, and how long it waits for whom. */
@@ -73,11 +72,7 @@ final class Listening {
 
     /** What Jetty itself answers says nothing of the program. */
     static void quieten(Server server) {
-        ErrorHandler errors = new ErrorHandler();
-        errors.setShowStacks(false);
-        errors.setShowCauses(false);
-        errors.setShowOrigin(false);
-        server.setErrorHandler(errors);
+        server.setErrorHandler(new PlainErrors());
         server.setStopAtShutdown(false);
     }
 }

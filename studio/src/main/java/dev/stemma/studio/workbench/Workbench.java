@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -291,11 +290,7 @@ public final class Workbench {
 
     /** All models at hand that can be used, by name. */
     public List<KnownModel> models() throws WorkbenchException {
-        List<KnownModel> known = new ArrayList<>();
-        for (ModelFolder each : models.all()) {
-            known.add(KnownModel.of(each));
-        }
-        return known;
+        return models.known();
     }
 
     /** Whether a model of this name is at hand. */

@@ -10,11 +10,10 @@ interface Database extends AutoCloseable {
      *
      * @throws RegistryException if the database cannot be used
      */
-    static Database open(String url) {
+    static Opened open(String url) {
         Database database = url.startsWith(SqliteFile.PREFIX) ? SqliteFile.open(url) : PostgresPool.open(url);
         try {
-            database.alone(new Migrations(database)::run);
-            return database;
+            return new Opened(database, database.alone(new Migrations(database)::run));
         } catch (SQLException e) {
             database.close();
             throw database.explained(e);
@@ -30,7 +29,7 @@ interface Database extends AutoCloseable {
     String collation();
 
     /** Makes tables while nobody else does. */
-    void alone(Work work) throws SQLException;
+    boolean alone(Work work) throws SQLException;
 
     /** What went wrong, for people. */
     RegistryException explained(SQLException cause);
@@ -38,8 +37,11 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** What is done to a database. */
+    /** @param isNew whether there were no tables in it before */
+    record Opened(Database database, boolean isNew) {}
+
+    /** What is done to a database, with what came of it. */
     interface Work {
-        void run() throws SQLException;
+        boolean run() throws SQLException;
     }
 }

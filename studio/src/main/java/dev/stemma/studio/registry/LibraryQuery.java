@@ -28,6 +28,11 @@ public record LibraryQuery(
     public static final LibraryQuery RECENT = new LibraryQuery(
             "", Optional.empty(), Optional.empty(), Optional.empty(), false, Order.HAPPENED, true, 0, 50);
 
+    /** Another page of the same. */
+    public LibraryQuery page(int from, int most) {
+        return new LibraryQuery(search, kind, verdict, mix, archived, order, descending, from, most);
+    }
+
     /** By what they are sorted; those of which it is not known come last. */
     public enum Order {
         HAPPENED("happened"),

@@ -24,7 +24,8 @@ final class Migrations {
         this.database = database;
     }
 
-    void run() throws SQLException {
+    /** Whether there were no tables before. */
+    boolean run() throws SQLException {
         int version = version();
         if (version > NEWEST) {
             throw new RegistryException(
@@ -35,6 +36,7 @@ final class Migrations {
         if (version < NEWEST) {
             migrate();
         }
+        return version == 0;
     }
 
     /** 0 if there are no tables yet. */

@@ -50,4 +50,19 @@ public record RecordRow(
         people = List.copyOf(people);
         labels = List.copyOf(labels);
     }
+
+    /** The same beside pieces. */
+    public LibraryRow inLibrary() {
+        return new LibraryRow(
+                LibraryRow.Kind.RECORD,
+                file.toString(),
+                title.orElse(name),
+                examined,
+                archived,
+                origins,
+                tradition,
+                model,
+                people,
+                Optional.of(new LibraryRow.Found(name, foundIn, verdict, failures, signer, labels)));
+    }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.CompletionException;
  * can be made anew from journals and files.
  */
 public final class Registry implements AutoCloseable {
-    private final CompletableFuture<Database> database;
+    private final CompletableFuture<Database.Opened> opening;
     private final Tables tables;
 
-    private Registry(CompletableFuture<Database> database) {
-        this.database = database;
-        this.tables = new Tables(this::database);
+    private Registry(CompletableFuture<Database.Opened> opening) {
+        this.opening = opening;
+        this.tables = new Tables(() -> opened().database());
     }
 
     /**
@@ -29,30 +29,35 @@ public final class Registry implements AutoCloseable {
      * RegistryException} if it cannot be opened.
      */
     public static Registry openLater(String url) {
-        CompletableFuture<Database> database = new CompletableFuture<>();
-        Thread opening = new Thread(
+        CompletableFuture<Database.Opened> opening = new CompletableFuture<>();
+        Thread thread = new Thread(
                 () -> {
                     try {
-                        database.complete(Database.open(url));
+                        opening.complete(Database.open(url));
                     } catch (RuntimeException | LinkageError e) {
-                        database.completeExceptionally(e);
+                        opening.completeExceptionally(e);
                     }
                 },
                 "registry");
-        opening.setDaemon(true);
-        opening.start();
-        return new Registry(database);
+        thread.setDaemon(true);
+        thread.start();
+        return new Registry(opening);
     }
 
-    private Database database() {
+    private Database.Opened opened() {
         try {
-            return database.join();
+            return opening.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RegistryException refused) {
                 throw new RegistryException(refused.getMessage(), refused.hint(), refused);
             }
             throw e;
         }
+    }
+
+    /** Whether there was nothing in it when it was opened: no tables. */
+    public boolean isNew() {
+        return opened().isNew();
     }
 
     public PieceTable pieces() {
@@ -69,6 +74,6 @@ public final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
-        database.thenAccept(Database::close);
+        opening.thenAccept(opened -> opened.database().close());
     }
 }

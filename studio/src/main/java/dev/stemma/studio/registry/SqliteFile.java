@@ -78,12 +78,12 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public void alone(Database.Work work) throws SQLException {
+    public boolean alone(Database.Work work) throws SQLException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (SqliteFile.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
-                work.run();
+                return work.run();
             } catch (IOException e) {
                 throw new RegistryException(
                         "the registry cannot be opened: " + lock + ": " + e.getMessage(),

@@ -47,7 +47,7 @@ class LabTest {
         workbench = new Workbench(home, root().resolve("models"), Clock.systemUTC());
         for (TrustStore.Usage usage : TrustStore.Usage.values()) {
             String authority = usage == TrustStore.Usage.TIME_STAMPS ? "tsa.pem" : "ca.pem";
-            workbench.signing().trust().add("sample", sample.resolve(authority), usage);
+            workbench.signing().trust().add("sample-" + usage, sample.resolve(authority), usage);
         }
         honest = workbench
                 .inspecting()

@@ -1,3 +1,4 @@
+import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 import type { Version } from "../api/client";
 import { at, isLocked, keyAt } from "../music/bars";
@@ -15,7 +16,7 @@ import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
-import { placeInWords } from "./speech";
+import { labels } from "./speech";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
@@ -29,6 +30,8 @@ export function Jianpu(props: ViewProps) {
   const width = Math.max(useWidth(editor.around), 240);
   const lines = useMemo(() => layOut(jianpu(version), width - 4), [version, width]);
   const places = useMemo(() => settle(lines, HEADER), [lines]);
+  const chosen = new Set(props.selection.notes);
+  const spoken = labels(version);
   const height = HEADER + lines.length * LINE.height;
   const came = useMemo(() => new Set(props.compare ? difference(props.compare, version).came.map((note) => note.id) : []), [props.compare, version]);
   return (
@@ -49,7 +52,16 @@ export function Jianpu(props: ViewProps) {
           <LineGround key={number} line={line} top={HEADER + number * LINE.height} version={version} props={props} fill={fill} last={number === lines.length - 1} />
         ))}
         {placesOf(version).map((place, index) => (
-          <JianpuPlace key={index} {...{ place, index, version, editor, fill }} set={places[index] ?? []} changed={came.has(place.note?.id ?? "")} chosen={place.note !== undefined && props.selection.notes.includes(place.note.id)} />
+          <JianpuPlace
+            key={index}
+            {...{ place, index, fill }}
+            label={spoken[index] ?? ""}
+            here={editor.here === index}
+            choose={editor.choose}
+            set={places[index] ?? NONE}
+            changed={came.has(place.note?.id ?? "")}
+            chosen={place.note !== undefined && chosen.has(place.note.id)}
+          />
         ))}
         {playing && lines.map((line, number) => (
           <PlayLine key={number} playing={playing} place={(time) => xAt(line, time)} top={HEADER + number * LINE.height + LINE.music} bottom={HEADER + number * LINE.height + LINE.ribbon + 8} />
@@ -113,24 +125,27 @@ function changeAt(version: Version, start: string): string {
 interface JianpuPlaceProps {
   place: Place;
   index: number;
-  version: Version;
-  editor: Editor;
+  label: string;
+  here: boolean;
+  choose: Editor["choose"];
   fill: OriginFill;
   set: readonly SetDigit[];
   changed: boolean;
   chosen: boolean;
 }
 
-function JianpuPlace({ place, index, version, editor, fill, set, changed, chosen }: JianpuPlaceProps) {
+const NONE: readonly SetDigit[] = [];
+
+const JianpuPlace = memo(function JianpuPlace({ place, index, label, here, choose, fill, set, changed, chosen }: JianpuPlaceProps) {
   return (
     <g
       role="option"
       class={`score-place${changed ? " changed" : ""}`}
-      aria-label={placeInWords(version, place)}
-      aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabindex={editor.here === index ? 0 : -1}
+      aria-label={label}
+      aria-selected={chosen || (here && !place.note)}
+      tabindex={here ? 0 : -1}
       data-place={index}
-      onClick={(event) => editor.choose(index, event)}
+      onClick={(event) => choose(index, event)}
     >
       {set.map((each) => (
         <Digit key={`${each.top} ${each.digit.x}`} set={each} fill={fill} />
@@ -138,4 +153,4 @@ function JianpuPlace({ place, index, version, editor, fill, set, changed, chosen
       {set.map((each, number) => each.digit.token.tied && <Tie key={number} from={each} to={set[number + 1]} />)}
     </g>
   );
-}
+});

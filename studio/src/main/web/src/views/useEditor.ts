@@ -1,5 +1,5 @@
 import { type RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../app/announce";
 import { barRange } from "../music/bars";
 import { placeAt, placesOf } from "../music/places";
@@ -65,6 +65,12 @@ export function useEditor(props: ViewProps): Editor {
       finish(outcome(wish, version, selection, props.step ?? STEP));
     }
   };
+  const latest = useRef({ props, finish });
+  latest.current = { props, finish };
+  const choose = useCallback<Editor["choose"]>((index, event) => {
+    wantsFocus.current = true;
+    latest.current.finish(chosen(latest.current.props, index, event));
+  }, []);
   return {
     around,
     here,
@@ -80,10 +86,7 @@ export function useEditor(props: ViewProps): Editor {
     },
     want,
     finish,
-    choose: (index, event) => {
-      wantsFocus.current = true;
-      finish(chosen(props, index, event));
-    },
+    choose,
   };
 }
 

@@ -36,7 +36,7 @@ function octaveDots({ octave, lines }: Token): number[] {
 
 function bracket(token: Token, x: number, end: number, y: number): string {
   const [height, low] = [y - 34, y - 29];
-  const from = token.tuplet?.first ? x + DIGIT / 2 + 7 : x - 12;
+  const from = token.tuplet?.first ? x + DIGIT / 2 + 7 : x - (token.alter !== 0 || token.natural ? 9 : 0);
   const to = token.tuplet?.last ? x + DIGIT : end;
   return `M${from} ${height}H${to}${token.tuplet?.last ? `V${low}` : ""}`;
 }

@@ -9,7 +9,7 @@ import { views } from "../words/views";
 import { BarTab } from "./BarTab";
 import { difference } from "./difference";
 import { layOut, type Line, xAt } from "./jianpu/layout";
-import { Digit, Tie } from "./jianpu/Digit";
+import { Digit, DigitGround, Tie } from "./jianpu/Digit";
 import { LINE, type Set as SetDigit, settle } from "./jianpu/page";
 import { jianpu } from "./jianpu/tokens";
 import { NoteTools } from "./NoteTools";
@@ -63,6 +63,7 @@ export function Jianpu(props: ViewProps) {
             chosen={place.note !== undefined && chosen.has(place.note.id)}
           />
         ))}
+        <Digits places={places} />
         {playing && lines.map((line, number) => (
           <PlayLine key={number} playing={playing} place={(time) => xAt(line, time)} top={HEADER + number * LINE.height + LINE.music} bottom={HEADER + number * LINE.height + LINE.ribbon + 8} />
         ))}
@@ -122,6 +123,16 @@ function changeAt(version: Version, start: string): string {
   return [key, metre].filter(Boolean).join(" ");
 }
 
+/** What is to be read; to be pointed at is what lies below it. */
+const Digits = memo(function Digits({ places }: { places: readonly (readonly SetDigit[])[] }) {
+  return (
+    <g class="jianpu-digits" aria-hidden="true">
+      {places.flatMap((set) => set.map((each) => <Digit key={`${each.top} ${each.digit.x}`} set={each} />))}
+      {places.flatMap((set) => set.map((each, number) => each.digit.token.tied && <Tie key={`${each.top} ${each.digit.x}`} from={each} to={set[number + 1]} />))}
+    </g>
+  );
+});
+
 interface JianpuPlaceProps {
   place: Place;
   index: number;
@@ -148,9 +159,8 @@ const JianpuPlace = memo(function JianpuPlace({ place, index, label, here, choos
       onClick={(event) => choose(index, event)}
     >
       {set.map((each) => (
-        <Digit key={`${each.top} ${each.digit.x}`} set={each} fill={fill} />
+        <DigitGround key={`${each.top} ${each.digit.x}`} set={each} fill={fill} />
       ))}
-      {set.map((each, number) => each.digit.token.tied && <Tie key={number} from={each} to={set[number + 1]} />)}
     </g>
   );
 });

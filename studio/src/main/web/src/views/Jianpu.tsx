@@ -44,7 +44,7 @@ export function Jianpu(props: ViewProps) {
         aria-multiselectable="true"
         aria-orientation="horizontal"
         aria-label={views().jianpu}
-        onKeyDown={editor.onKeyDown}
+        {...editor.keys}
       >
         {fill.patterns()}
         <text class="jianpu-header" x={2} y={22} aria-hidden="true">{header(version)}</text>
@@ -99,7 +99,7 @@ function LineGround({ line, top, version, props, fill, last }: LineGroundProps) 
         return (
           <g key={bar.number} aria-hidden="true">
             {locked && <rect x={x + 1} y={y} width={width - 2} height={LINE.ribbon - LINE.music} fill={fill.locked} />}
-            <BarTab props={props} number={bar.number} locked={locked} x={x} y={top} width={width} height={LINE.ribbon - 2} />
+            <BarTab props={props} number={bar.number} locked={locked} x={x} y={top} width={width} height={LINE.ribbon + 12} />
             <text class="jianpu-change" x={x + 30} y={top + 16}>{changeAt(version, bar.start)}</text>
             <path class="jianpu-bar" d={`M${x + width - (final ? 6 : 0)} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />
             {final && <path class="jianpu-end" d={`M${x + width - 2} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />}

@@ -48,7 +48,7 @@ export function PianoRoll(props: ViewProps) {
           aria-multiselectable="true"
           aria-orientation="horizontal"
           aria-label={views().roll}
-          onKeyDown={editor.onKeyDown}
+          {...editor.keys}
           {...pointer}
         >
           {fill.patterns()}

@@ -94,7 +94,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
       aria-multiselectable="true"
       aria-orientation="horizontal"
       aria-label={views().staff}
-      onKeyDown={editor.onKeyDown}
+      {...editor.keys}
     >
       {fill.patterns()}
       {engraving.bars.map((each) => {

@@ -13,8 +13,8 @@ export function DigitGround({ set, fill }: { set: Set; fill: OriginFill }) {
   const width = Math.max(end - 6, x + DIGIT + 2) - left;
   return (
     <>
-      <rect class="ring" x={left - 1} y={y - 30} width={width + 2} height={64} rx={6} />
-      <rect class="hit" x={left} y={y - 28} width={width} height={60} rx={5} />
+      <rect class="ring" x={left - 1} y={y - 30} width={width + 2} height={57} rx={6} />
+      <rect class="hit" x={left} y={y - 28} width={width} height={53} rx={5} />
       {token.note && (
         <rect class={`note-body origin-${token.note.origin}`} x={x - 2} y={top + LINE.ribbon} width={Math.max(end - x - 3, 8)} height={8} rx={2.5} fill={fill.of(token.note.origin)} />
       )}

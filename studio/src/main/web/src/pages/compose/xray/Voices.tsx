@@ -1,7 +1,7 @@
 import type { XRayWords } from "../../../words/xray";
 import type { Choice } from "./inquiry";
 import { chance, weight } from "./numbers";
-import { type Voice, loudness } from "./voices";
+import { type Voice, loudness } from "./loudness";
 
 interface Props {
   choice: Choice;

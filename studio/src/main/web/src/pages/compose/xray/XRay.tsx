@@ -15,7 +15,7 @@ import { Stepper } from "./Stepper";
 import { Support } from "./Support";
 import { SurpriseCurve } from "./SurpriseCurve";
 import { Voices } from "./Voices";
-import { membersOf, VOICES, type Voice } from "./voices";
+import { membersOf, VOICES, type Voice } from "./loudness";
 import "./xray.css";
 
 export interface XRayProps {

@@ -5,7 +5,7 @@ import { xrayWords } from "../../../words/xray";
 import { hasRoom, inContext } from "./excerpt";
 import type { Choice } from "./inquiry";
 import { chance, judged } from "./numbers";
-import { loudness, membersOf, VOICES } from "./voices";
+import { loudness, membersOf, VOICES } from "./loudness";
 
 function choice(...members: Choice["members"]): Choice {
   return { bits: 1, expected: 1, rank: 1, alternatives: [], members };

@@ -15,6 +15,7 @@ import { redo, Toolbar, undo } from "./Toolbar";
 import { PIECE, Transport } from "./Transport";
 import { Versions } from "./Versions";
 import { ViewChoice, Views } from "./Views";
+import { Why } from "./Why";
 import { request } from "./wish/kept";
 import { WishForm } from "./wish/WishForm";
 
@@ -140,6 +141,7 @@ export function Desk({ piece }: { piece: Piece }) {
         </div>
         <Views version={visible} compare={compared.value} editable={!isOffer} owner={name} />
       </section>
+      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={!isOffer} />}
       <Versions piece={piece} />
       <Again piece={piece} />
       {signs && <SignDialog piece={piece} onClose={() => setSigns(false)} />}

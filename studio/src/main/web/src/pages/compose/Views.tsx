@@ -50,7 +50,7 @@ export function ViewChoice() {
 let turn = 0;
 
 /** Lets notes be heard that somebody goes to, unless music plays. */
-function hear(notes: Parameters<NonNullable<ViewProps["onHear"]>>[0]): void {
+export function hear(notes: Parameters<NonNullable<ViewProps["onHear"]>>[0]): void {
   const mine = ++turn;
   if (state(PIECE) === "playing") {
     return;

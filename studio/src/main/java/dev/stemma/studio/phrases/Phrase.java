@@ -2,67 +2,114 @@ package dev.stemma.studio.phrases;
 
 import dev.stemma.provenance.record.Language;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Something that is said again and again, with other names and numbers.
  *
  * @param english with {@code {}} for what differs
  * @param said by the code of the language, with {@code {0}}, {@code {1}} for what differs
- * @param form what texts of this phrase match, with a group for each thing that differs
- * @param known how many characters do not differ
+ * @param fixed what does not differ: before the first gap, between the gaps, behind the last
+ * @param known how many characters do not differ, blanks aside
  */
-record Phrase(String english, Map<String, String> said, Pattern form, int known) {
+record Phrase(String english, Map<String, String> said, List<String> fixed, int known) {
     private static final String GAP = "{}";
 
+    /** What a phrase must know to be told from names of files, pieces and people that happen to look like it. */
+    private static final int ENOUGH = 5;
+
+    /** The same where it begins with something that differs, as names may. */
+    private static final int ENOUGH_BEHIND_A_GAP = 8;
+
+    Phrase {
+        said = Map.copyOf(said);
+        fixed = List.copyOf(fixed);
+    }
+
     static Phrase of(String english, Map<String, String> said) {
-        List<String> fixed = Arrays.asList(english.split(Pattern.quote(GAP), -1));
-        String form = fixed.stream().map(Pattern::quote).collect(Collectors.joining("(.*?)"));
-        return new Phrase(
-                english,
-                Map.copyOf(said),
-                Pattern.compile(form, Pattern.DOTALL),
-                fixed.stream().mapToInt(String::length).sum());
+        List<String> fixed = List.of(english.split(Pattern.quote(GAP), -1));
+        int known = (int) String.join("", fixed).chars().filter(c -> c != ' ').count();
+        return new Phrase(english, said, fixed, known);
     }
 
     /** How many things differ. */
     int gaps() {
-        return form.matcher("").groupCount();
+        return fixed.size() - 1;
     }
 
-    /** What stands in the gaps, if a text is of this phrase. */
+    /** Whether a text of this form is one of this phrase, whatever stands in the gaps. */
+    boolean isTelling() {
+        return gaps() == 0 || known >= (fixed.get(0).isEmpty() ? ENOUGH_BEHIND_A_GAP : ENOUGH);
+    }
+
+    /** Whether what stands in a gap is quoted, so it is a name or somebody's own words. */
+    boolean isQuoted(int gap) {
+        return fixed.get(gap).endsWith("\"") && fixed.get(gap + 1).startsWith("\"");
+    }
+
+    /** What stands in the gaps, if a text is of this form; each gap is as short as it can be. */
     Optional<List<String>> match(String text) {
-        Matcher matcher = form.matcher(text);
-        if (!matcher.matches()) {
+        String first = fixed.get(0);
+        if (gaps() == 0) {
+            return text.equals(first) ? Optional.of(List.of()) : Optional.empty();
+        }
+        String last = fixed.get(gaps());
+        int end = text.length() - last.length();
+        int from = first.length();
+        if (end < from || !text.startsWith(first) || !text.endsWith(last)) {
             return Optional.empty();
         }
-        List<String> parts = new ArrayList<>();
-        for (int i = 1; i <= matcher.groupCount(); i++) {
-            parts.add(matcher.group(i));
+        List<String> parts = new ArrayList<>(gaps());
+        for (int i = 1; i < gaps(); i++) {
+            String next = fixed.get(i);
+            int at = text.indexOf(next, from);
+            if (at < 0 || at + next.length() > end) {
+                return Optional.empty();
+            }
+            parts.add(text.substring(from, at));
+            from = at + next.length();
         }
+        parts.add(text.substring(from, end));
         return Optional.of(parts);
     }
 
     /** The phrase in a language; in English as it stands, if the book has no other words. */
     String said(Language language, List<String> parts) {
         String template = said.get(code(language));
-        if (template == null) {
-            template = numbered();
-        }
-        String text = template;
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            text = text.replace("{" + i + "}", "\u0000" + i + "\u0000");
-        }
+        return template == null ? filled(parts) : filled(template, parts);
+    }
+
+    private String filled(List<String> parts) {
+        StringBuilder text = new StringBuilder(fixed.get(0));
         for (int i = 0; i < parts.size(); i++) {
-            text = text.replace("\u0000" + i + "\u0000", parts.get(i));
+            text.append(parts.get(i)).append(fixed.get(i + 1));
         }
-        return text;
+        return text.toString();
+    }
+
+    private static String filled(String template, List<String> parts) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < template.length(); i++) {
+            int close = template.charAt(i) == '{' ? template.indexOf('}', i) : -1;
+            Optional<Integer> gap =
+                    close < 0 ? Optional.empty() : number(template.substring(i + 1, close), parts.size());
+            if (gap.isPresent()) {
+                text.append(parts.get(gap.get()));
+                i = close;
+            } else {
+                text.append(template.charAt(i));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Optional<Integer> number(String between, int gaps) {
+        return between.matches("\\d{1,2}") && Integer.parseInt(between) < gaps
+                ? Optional.of(Integer.valueOf(between))
+                : Optional.empty();
     }
 
     static String code(Language language) {
@@ -70,16 +117,5 @@ record Phrase(String english, Map<String, String> said, Pattern form, int known)
             case ENGLISH -> "en";
             case CHINESE -> "zh";
         };
-    }
-
-    private String numbered() {
-        StringBuilder text = new StringBuilder();
-        int number = 0;
-        int from = 0;
-        for (int gap = english.indexOf(GAP); gap >= 0; gap = english.indexOf(GAP, from)) {
-            text.append(english, from, gap).append('{').append(number++).append('}');
-            from = gap + GAP.length();
-        }
-        return text.append(english.substring(from)).toString();
     }
 }

@@ -68,6 +68,9 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
     private static final Set<String> FINDINGS =
             Set.of("pass", "fail", "skip", "match", "mismatch", "skipped", "support", "finding", "refused");
 
+    /** Methods that compare two things, and take their name, often one word. */
+    private static final Set<String> COMPARISONS = Set.of("unequal");
+
     /** Something in English, rather than a name, a number or a joint between texts. */
     private static final Pattern SENTENCE =
             Pattern.compile("(?s).*[a-zA-Z]{2,}[:,;]? .*\\S.*|.*[a-zA-Z]{2,} [a-zA-Z]{2,} |(\\{}|1) [a-z]{3,}");
@@ -213,6 +216,9 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
         if (FINDINGS.contains(name.substring(name.lastIndexOf('.') + 1))) {
             speaks = true;
             call.getArguments().forEach(argument -> take(argument, phrases));
+        }
+        if (COMPARISONS.contains(name) && call.getArguments().get(0) instanceof LiteralTree word) {
+            phrases.add(String.valueOf(word.getValue()));
         }
         return super.visitMethodInvocation(call, none);
     }

@@ -1,7 +1,8 @@
 // Bundles the pages: `node build.mjs OUT`; or the tests: `node build.mjs --tests`.
 import { build } from "esbuild";
-import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const common = { bundle: true, target: "es2022", jsx: "automatic", jsxImportSource: "preact", logLevel: "warning" };
 const target = process.argv[2] ?? "target/pages";
@@ -25,4 +26,7 @@ if (target === "--tests") {
     loader: { ".svg": "text" },
   });
   await copyFile("index.html", join(target, "index.html"));
+  for (const name of await readdir(target)) {
+    await writeFile(join(target, `${name}.gz`), gzipSync(await readFile(join(target, name)), { level: 9 }));
+  }
 }

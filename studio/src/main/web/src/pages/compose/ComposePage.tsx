@@ -1,5 +1,26 @@
-import { shell } from "../../words/shell";
+import { useEffect } from "preact/hooks";
+import { place } from "../../app/router";
+import { compose } from "../../words/compose";
+import "../../style/compose.css";
+import { Desk } from "./Desk";
+import { DropPlace } from "./Import";
+import { open, piece } from "./sitting";
+import { Start } from "./Start";
+import { askStatus } from "./studio";
 
+/** Where a composer makes a melody with the model. */
 export function ComposePage() {
-  return <h1>{shell().compose}</h1>;
+  const id = place.value[0] === "compose" ? place.value[1] : undefined;
+  useEffect(askStatus, []);
+  useEffect(() => {
+    if (id !== undefined) {
+      void open(id);
+    }
+  }, [id]);
+  const current = piece.value;
+  return (
+    <DropPlace>
+      {id === undefined ? <Start /> : current?.id === id ? <Desk key={id} piece={current} /> : <p class="soft" role="status">{compose().opening}</p>}
+    </DropPlace>
+  );
 }

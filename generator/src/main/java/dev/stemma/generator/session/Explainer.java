@@ -5,6 +5,7 @@ import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.TokenSequence;
 import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.kernel.Distribution;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
 import dev.stemma.generator.music.Pitch;
@@ -25,13 +26,19 @@ public final class Explainer {
 
     private final MelodyModel model;
     private final int alternatives;
+    private final double temperature;
 
     /**
      * @param alternatives to keep for each choice
      */
     public Explainer(MelodyModel model, int alternatives) {
+        this(model, alternatives, 1);
+    }
+
+    private Explainer(MelodyModel model, int alternatives, double temperature) {
         this.model = model;
         this.alternatives = alternatives;
+        this.temperature = temperature;
     }
 
     /**
@@ -41,6 +48,14 @@ public final class Explainer {
      */
     public static Explainer of(MelodyModel model, Request request, int alternatives) throws RequestException {
         return new Explainer(Hearing.of(model, request), alternatives);
+    }
+
+    /**
+     * The same of a model that writes at a temperature: below 1 the likely becomes likelier. What its members say of
+     * themselves stays.
+     */
+    public Explainer at(double other) {
+        return new Explainer(model, alternatives, other);
     }
 
     /** One explanation for each note that the model read or wrote, ascending; notes are those of the melody. */
@@ -90,8 +105,9 @@ public final class Explainer {
                 Note note = new Note(reading.context().now(), event.duration(), vocabulary.sounding(token, reference));
                 explanations.add(new Explanation(note, rhythm, pitch));
             } else if (vocabulary.isRest(token)) {
-                restBits -= reading.logProbabilities()[token] / LOG_2;
-                restExpected += entropy(reading.logProbabilities());
+                double[] logProbabilities = logProbabilities(reading);
+                restBits -= logProbabilities[token] / LOG_2;
+                restExpected += entropy(logProbabilities);
             } else {
                 rhythm = choice(reading, token, restBits, restExpected, vocabulary::duration);
                 restBits = 0;
@@ -104,7 +120,7 @@ public final class Explainer {
 
     private <T> Explanation.Choice<T> choice(
             MelodyModel.Reading reading, int chosen, double bitsBefore, double expectedBefore, IntFunction<T> value) {
-        double[] logProbabilities = reading.logProbabilities();
+        double[] logProbabilities = logProbabilities(reading);
         List<Integer> ranked = IntStream.range(0, logProbabilities.length)
                 .filter(token -> logProbabilities[token] > Double.NEGATIVE_INFINITY)
                 .boxed()
@@ -124,6 +140,11 @@ public final class Explainer {
                 ranked.indexOf(chosen) + 1,
                 likeliest,
                 members);
+    }
+
+    private double[] logProbabilities(MelodyModel.Reading reading) {
+        double[] atOne = reading.logProbabilities();
+        return temperature == 1 ? atOne : Distribution.of(atOne, temperature).logProbabilities();
     }
 
     /** The mean surprise of what a distribution gives, in bits. */

@@ -74,6 +74,25 @@ class ExplainerTest {
                 1e-9);
     }
 
+    @Test
+    void atALowTemperatureTheLikelyIsLikelierAndAtAHighOneAllIsMoreAlike() {
+        Explainer explainer = new Explainer(MODEL, 3);
+        Explanation.Choice<Pitch> usual = explainer.explain(sequence()).get(2).pitch();
+        Explanation.Choice<Pitch> calm =
+                explainer.at(0.5).explain(sequence()).get(2).pitch();
+        Explanation.Choice<Pitch> daring =
+                explainer.at(2).explain(sequence()).get(2).pitch();
+
+        assertTrue(calm.expected() < usual.expected() && usual.expected() < daring.expected());
+        assertTrue(first(calm) > first(usual) && first(usual) > first(daring));
+        assertEquals(usual.rank(), calm.rank());
+        assertEquals(usual, explainer.at(1).explain(sequence()).get(2).pitch());
+    }
+
+    private static double first(Explanation.Choice<?> choice) {
+        return choice.alternatives().get(0).probability();
+    }
+
     private static TokenSequence sequence() {
         Melody melody = Melody.of(Metre.parse("3/4"), Key.parse("D major"), NOTES);
         return new MelodyEncoder(MODEL.vocabulary())

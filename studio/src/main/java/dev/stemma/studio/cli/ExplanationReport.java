@@ -1,7 +1,6 @@
 package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
@@ -10,13 +9,14 @@ import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Explained;
+import dev.stemma.studio.workbench.ExplanationJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -130,49 +130,8 @@ final class ExplanationReport {
     static ArrayNode json(Explained explained, IntFunction<String> ids) {
         ArrayNode array = Json.object().putArray("explanations");
         for (Explained.Reason reason : explained.reasons()) {
-            ObjectNode node = array.addObject().put("note", ids.apply(reason.number()));
-            node.set("bits", Json.decimal(reason.explanation().bits()));
-            node.set("expected", Json.decimal(reason.explanation().expectedBits()));
-            describe(
-                    node.putObject("rhythm"),
-                    reason.explanation().rhythm(),
-                    (entry, duration) -> entry.put("duration", duration.toFraction()));
-            describe(
-                    node.putObject("pitch"),
-                    reason.explanation().pitch(),
-                    (entry, pitch) -> entry.put("pitch", pitch.midi()));
-            ObjectNode support = node.putObject("support")
-                    .put("notes", reason.support().notes())
-                    .put("works", reason.support().works());
-            ArrayNode first = support.putArray("first");
-            reason.support()
-                    .first()
-                    .forEach(work -> first.addObject()
-                            .put("id", work.id())
-                            .put("title", work.title())
-                            .put("tradition", work.tradition().id()));
+            array.addObject().put("note", ids.apply(reason.number())).setAll(ExplanationJson.of(reason));
         }
         return array;
-    }
-
-    private static <T> void describe(ObjectNode node, Explanation.Choice<T> choice, BiConsumer<ObjectNode, T> value) {
-        node.set("bits", Json.decimal(choice.bits()));
-        node.set("expected", Json.decimal(choice.expected()));
-        node.put("rank", choice.rank());
-        ArrayNode alternatives = node.putArray("alternatives");
-        for (Explanation.Alternative<T> alternative : choice.alternatives()) {
-            ObjectNode entry = alternatives.addObject();
-            value.accept(entry, alternative.value());
-            entry.set("probability", Json.decimal(alternative.probability()));
-        }
-        ArrayNode members = node.putArray("members");
-        for (Explanation.Member member : choice.members()) {
-            ObjectNode entry = members.addObject().put("name", member.name());
-            entry.set("weight", Json.decimal(member.weight()));
-            if (Double.isFinite(member.bits())) {
-                entry.set("bits", Json.decimal(member.bits()));
-            }
-            entry.put("context", member.context());
-        }
     }
 }

@@ -1,6 +1,12 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.studio.web.StudioServer;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,6 +39,32 @@ final class WarmUpCommand implements Callable<Integer> {
         Stemma.run(terminal, "verify", tune);
         Stemma.run(terminal, "inspect", tune);
         Stemma.run(terminal, "similar", tune);
+        visitStudio();
         return Stemma.run(terminal, "key", "list");
+    }
+
+    /** A browser's first requests. */
+    private void visitStudio() {
+        try (StudioServer server =
+                StudioServer.start(Workbenches.open(terminal), terminal.home(), OptionalInt.of(0), accident -> {})) {
+            URI invitation = server.invitation();
+            String cookie = "";
+            for (String path : List.of(
+                    invitation.getPath() + "?" + invitation.getQuery(),
+                    "/",
+                    "/studio.js",
+                    "/api/status",
+                    "/api/pieces")) {
+                HttpURLConnection visit =
+                        (HttpURLConnection) invitation.resolve(path).toURL().openConnection();
+                visit.setInstanceFollowRedirects(false);
+                visit.setRequestProperty("Cookie", cookie);
+                String given = visit.getHeaderField("Set-Cookie");
+                cookie = given == null ? cookie : given.split(";", 2)[0];
+                visit.disconnect();
+            }
+        } catch (IOException noServer) {
+            // Then the studio takes a little longer to begin.
+        }
     }
 }

@@ -63,6 +63,13 @@ final class Fields {
         return node.map(each -> OptionalLong.of(each.longValue())).orElse(OptionalLong.empty());
     }
 
+    Optional<Double> optionalReal(String name) {
+        return value(name).map(node -> {
+            require(node.isNumber() && Double.isFinite(node.doubleValue()), name, "a number");
+            return node.doubleValue();
+        });
+    }
+
     Optional<Boolean> optionalBoolean(String name) {
         return value(name).map(node -> {
             require(node.isBoolean(), name, "true or false");
@@ -99,6 +106,21 @@ final class Fields {
             objects.add(new Fields((ObjectNode) each, place + name + "[" + objects.size() + "]."));
         }
         return objects;
+    }
+
+    List<String> optionalTexts(String name) {
+        return value(name).isPresent() ? listOfTexts(name) : List.of();
+    }
+
+    Fields object(String name) {
+        return optionalObject(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<Fields> optionalObject(String name) {
+        return value(name).map(node -> {
+            require(node.isObject(), name, "an object");
+            return new Fields((ObjectNode) node, place + name + ".");
+        });
     }
 
     /** The object as it came. */

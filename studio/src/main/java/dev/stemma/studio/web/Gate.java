@@ -17,7 +17,8 @@ final class Gate {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    private static final Map<String, String> HEADERS = Map.of(
+    /** On every answer. */
+    static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; object-src 'none'; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -19,11 +19,14 @@ final class Sessions {
     private static final int MOST = 64;
 
     private final SecureRandom random;
+    private final Runnable whenSpent;
     private final Deque<byte[]> tokens = new ArrayDeque<>();
     private final Deque<byte[]> sessions = new ArrayDeque<>();
 
-    Sessions(SecureRandom random) {
+    /** @param whenSpent is run when a token was exchanged */
+    Sessions(SecureRandom random, Runnable whenSpent) {
         this.random = random;
+        this.whenSpent = whenSpent;
     }
 
     /** A token for one visit. */
@@ -32,7 +35,13 @@ final class Sessions {
     }
 
     /** What a browser that brings a token is known by from now on; nothing if the token is not one that is open. */
-    synchronized Optional<String> exchange(String token) {
+    Optional<String> exchange(String token) {
+        Optional<String> session = take(token);
+        session.ifPresent(admitted -> whenSpent.run());
+        return session;
+    }
+
+    private synchronized Optional<String> take(String token) {
         Optional<byte[]> open = find(tokens, token);
         open.ifPresent(tokens::remove);
         return open.map(spent -> issue(sessions));

@@ -5,21 +5,25 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 
 /**
  * The studio's server, heard on this machine only.
  *
  * <pre>{@code
- * try (StudioServer server = StudioServer.start(workbench, OptionalInt.empty(), accident -> {})) {
+ * try (StudioServer server = StudioServer.start(workbench, home, OptionalInt.empty(), accident -> {})) {
  *     open(server.invitation()); // in a browser, once
  * }
  * }</pre>
@@ -28,36 +32,65 @@ public final class StudioServer implements AutoCloseable {
     /** Where it is found if nobody else is there and nothing else is said. */
     public static final int USUAL_PORT = 7464;
 
-    private final Sessions sessions = new Sessions(new SecureRandom());
-    private final Events events = new Events();
+    private final Sessions sessions = new Sessions(new SecureRandom(), this::inviteNext);
+    private final Events events;
     private final List<Api.Operation> operations = new ArrayList<>();
+    private final RunningStudio running;
+    private final Consumer<Exception> accidents;
     private final Place place;
-    private final Javalin javalin;
+    private final Server jetty;
 
-    private StudioServer(ServerSocketChannel channel, Workbench workbench, Consumer<Exception> accidents)
+    private StudioServer(
+            RunningStudio running,
+            ServerSocketChannel channel,
+            List<Routes> groups,
+            Events events,
+            Consumer<Exception> accidents)
             throws IOException {
+        this.running = running;
+        this.events = events;
+        this.accidents = accidents;
         place = Place.onLoopback(((InetSocketAddress) channel.getLocalAddress()).getPort());
-        javalin = Javalin.create(config -> {
+        Javalin javalin = Javalin.create(config -> {
             settle(config);
-            config.jetty.threadPool = Listening.threads();
-            config.jetty.modifyServer(Listening::quieten);
-            config.jetty.addConnector((server, http) -> Listening.connector(server, http, channel));
-            addRoutes(config, StudioRoutes.of(workbench, events), accidents);
+            addRoutes(config, groups);
         });
+        jetty = Listening.server(channel, new JavalinServlet(javalin.unsafe));
     }
 
     /**
      * Starts it.
      *
+     * @param home over which no other studio may run
      * @param port if nothing is said the usual one, or any other where that is taken
      * @param accidents hears of what should not have happened; who asked hears only that it did
-     * @throws IOException if the port cannot be had
+     * @throws IOException if the home or the port cannot be had
      */
-    public static StudioServer start(Workbench workbench, OptionalInt port, Consumer<Exception> accidents)
+    public static StudioServer start(Workbench workbench, Path home, OptionalInt port, Consumer<Exception> accidents)
             throws IOException {
-        StudioServer server = new StudioServer(Listening.bind(port), workbench, accidents);
-        server.javalin.start();
-        return server;
+        Events events = new Events();
+        return start(StudioRoutes.of(workbench, events), events, home, port, accidents);
+    }
+
+    static StudioServer start(
+            List<Routes> groups, Events events, Path home, OptionalInt port, Consumer<Exception> accidents)
+            throws IOException {
+        RunningStudio running = RunningStudio.claim(home)
+                .orElseThrow(() -> new IOException("a studio is running over " + home + " already"));
+        try {
+            StudioServer server = new StudioServer(running, Listening.bind(port), groups, events, accidents);
+            server.begin();
+            server.inviteNext();
+            return server;
+        } catch (IOException | RuntimeException e) {
+            running.close();
+            throw e;
+        }
+    }
+
+    /** What lets one more browser in where a studio is running over a home; nothing if none is. */
+    public static Optional<URI> running(Path home) throws IOException {
+        return RunningStudio.invitation(home);
     }
 
     /** Whether the build could make the pages; without them only other programs find something here. */
@@ -87,10 +120,33 @@ public final class StudioServer implements AutoCloseable {
     @Override
     public void close() {
         events.close();
-        javalin.stop();
+        try {
+            jetty.stop();
+            running.close();
+        } catch (Exception e) {
+            accidents.accept(e);
+        }
     }
 
-    private void addRoutes(JavalinConfig config, List<Routes> groups, Consumer<Exception> accidents) {
+    private void begin() throws IOException {
+        try {
+            jetty.start();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the server does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private void inviteNext() {
+        try {
+            running.invite(invitation());
+        } catch (IOException e) {
+            accidents.accept(e);
+        }
+    }
+
+    private void addRoutes(JavalinConfig config, List<Routes> groups) {
         Gate gate = new Gate(place, sessions);
         config.routes.before(gate::pass);
         new Refusals(accidents).addTo(config.routes);

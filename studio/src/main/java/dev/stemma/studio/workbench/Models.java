@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class Models {
     private final Path folder;
     private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
+    private final Map<ModelFolder, KnownModel> known = new ConcurrentHashMap<>();
 
     Models(Path folder) {
         this.folder = folder;
@@ -116,12 +117,18 @@ final class Models {
         }
     }
 
-    /** All models that can be used, by name. */
-    List<ModelFolder> all() throws WorkbenchException {
-        List<ModelFolder> usable = new ArrayList<>();
+    /** What there is to know of all models that can be used, by name. */
+    List<KnownModel> known() throws WorkbenchException {
+        List<KnownModel> usable = new ArrayList<>();
         for (String id : ids()) {
             try {
-                usable.add(open(Optional.of(id)));
+                ModelFolder model = open(Optional.of(id));
+                KnownModel told = known.get(model);
+                if (told == null) {
+                    told = KnownModel.of(model);
+                    known.put(model, told);
+                }
+                usable.add(told);
             } catch (WorkbenchException unusable) {
                 continue;
             }

@@ -3,14 +3,8 @@ package dev.stemma.studio.workbench;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.music.Melody;
-import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
-import dev.stemma.generator.session.Composer;
-import dev.stemma.generator.session.Explainer;
-import dev.stemma.generator.session.Explanation;
-import dev.stemma.generator.session.Request;
-import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.asset.AssetException;
@@ -27,11 +21,12 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.registry.PieceTable;
+import dev.stemma.studio.registry.Registry;
+import dev.stemma.studio.registry.RegistryException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +37,7 @@ public final class Workbench {
 
     private final Models models;
     private final Composing composing;
+    private final Explaining explaining;
     private final Signing signing;
     private final Verification verification;
     private final Publisher publisher;
@@ -51,9 +47,11 @@ public final class Workbench {
     private final LateStamping lateStamping;
     private final Redacting redacting;
     private final Forgetting forgetting;
+    private final Inspecting inspecting;
     private final JournalFolder journals;
     private final Pieces pieces;
     private final Clock clock;
+    private final Path home;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -67,6 +65,7 @@ public final class Workbench {
      */
     public Workbench(Path home, Path models, Clock clock, Passwords passwords) {
         this.models = new Models(models);
+        this.explaining = new Explaining(this.models);
         SecureRandom random = new SecureRandom();
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
@@ -81,6 +80,8 @@ public final class Workbench {
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
         this.forgetting = new Forgetting(journals, signing);
+        this.inspecting = new Inspecting(verification, this.models);
+        this.home = home;
     }
 
     /**
@@ -153,17 +154,7 @@ public final class Workbench {
             throws WorkbenchException {
         Melody melody = Composing.read(file, SafeFiles.read(file, Limits.FILE_BYTES), options)
                 .melody();
-        ModelFolder model = models.open(modelId);
-        try {
-            Request request = new Composer(model).complete(wish, 0);
-            TraditionBlend blend = request.tradition();
-            List<Explanation> explanations =
-                    Explainer.of(model.model(), request, alternatives).explain(melody, blend);
-            models.requireIntact(model);
-            return Explained.of(model, blend, melody, explanations);
-        } catch (RequestException e) {
-            throw new WorkbenchException(e.getMessage(), e.hint(), e);
-        }
+        return explaining.explain(melody, wish, modelId, alternatives);
     }
 
     /** Refuses if a file that would be written is there already. */
@@ -294,11 +285,7 @@ public final class Workbench {
 
     /** All models at hand that can be used, by name. */
     public List<KnownModel> models() throws WorkbenchException {
-        List<KnownModel> known = new ArrayList<>();
-        for (ModelFolder each : models.all()) {
-            known.add(KnownModel.of(each));
-        }
-        return known;
+        return models.known();
     }
 
     /** Whether a model of this name is at hand. */
@@ -332,6 +319,11 @@ public final class Workbench {
         return editing;
     }
 
+    /** What models expect in melodies. */
+    public Explaining explaining() {
+        return explaining;
+    }
+
     /** What happened to the pieces of files. */
     public Histories histories() {
         return histories;
@@ -340,5 +332,43 @@ public final class Workbench {
     /** Identities and whom to trust. */
     public Signing signing() {
         return signing;
+    }
+
+    /** Inspects files that were handed over as bytes. */
+    public Inspecting inspecting() {
+        return inspecting;
+    }
+
+    /** The same with the registry. Where that is new, its rows are made anew from the journals while the caller goes on. */
+    public Desk desk(Registry registry) {
+        Desk desk = desk(registry.pieces());
+        Thread recovering = new Thread(() -> recover(registry, desk), "recovering");
+        recovering.setDaemon(true);
+        recovering.start();
+        return desk;
+    }
+
+    private static void recover(Registry registry, Desk desk) {
+        try {
+            if (registry.isNew()) {
+                desk.recover();
+            }
+        } catch (RegistryException | WorkbenchException e) {
+            // Told to whoever asks for the first time: the registry or the journals cannot be used.
+        }
+    }
+
+    /**
+     * The registry of this home, opened while the caller goes on, and closed by the caller.
+     *
+     * @param address of another one, such as {@code jdbc:postgresql://localhost/stemma?user=me}
+     */
+    public Registry openRegistry(Optional<String> address) {
+        return Registry.openLater(address.orElseGet(() -> "jdbc:sqlite:" + home.resolve("registry.db")));
+    }
+
+    /** Pieces and files that were examined, as the registry knows them. */
+    public Library library(Registry registry) {
+        return new Library(registry, inspecting, clock);
     }
 }

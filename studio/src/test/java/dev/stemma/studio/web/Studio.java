@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,10 +37,13 @@ final class Studio implements AutoCloseable {
     private final Path home;
     private final String cookie;
 
-    private Studio(Path home) throws IOException {
+    private Studio(Path home, List<Routes> further) throws IOException {
         this.home = home;
         Workbench workbench = new Workbench(home, root().resolve("models"), Clock.systemUTC());
-        server = StudioServer.start(workbench, OptionalInt.of(0), accidents::add);
+        Events events = new Events();
+        List<Routes> groups = new ArrayList<>(StudioRoutes.of(workbench, events));
+        groups.addAll(further);
+        server = StudioServer.start(groups, events, home, OptionalInt.of(0), accidents::add);
         Answer admitted = send(HttpRequest.newBuilder(server.invitation()));
         assertThat(admitted.status()).isEqualTo(303);
         cookie = admitted.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
@@ -47,7 +51,12 @@ final class Studio implements AutoCloseable {
 
     /** Starts one. */
     static Studio in(Path temporary) throws IOException {
-        return new Studio(temporary.resolve("home"));
+        return new Studio(temporary.resolve("home"), List.of());
+    }
+
+    /** Starts one that answers to more than the product does. */
+    static Studio with(Path temporary, Routes further) throws IOException {
+        return new Studio(temporary.resolve("home"), List.of(further));
     }
 
     /** What came back. */
@@ -124,10 +133,19 @@ final class Studio implements AutoCloseable {
         return HttpRequest.newBuilder(address(path)).header("Cookie", cookie);
     }
 
+    /** Sends a request; the answer is one that the {@link Contract} allows. */
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            HttpRequest sent = request.build();
+            HttpResponse<byte[]> response = client.send(sent, BodyHandlers.ofByteArray());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            String path = sent.uri().getRawPath();
+            if (path.startsWith(Api.ROOT + "/")) {
+                assertThat(Contract.THIS.faults(sent.method(), path.substring(Api.ROOT.length()), answer))
+                        .as("%s", answer.text())
+                        .isEmpty();
+            }
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("the server did not answer", e);
         } catch (InterruptedException e) {

@@ -1,0 +1,150 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Piece } from "../../api/client";
+import { follow, loopOver, stop, toggle, wake } from "../../sound/player";
+import { compose } from "../../words/compose";
+import { signing } from "../../words/signing";
+import { wishes } from "../../words/wish";
+import { span } from "./bars";
+import { Candidates, hearFirst, owner } from "./Candidates";
+import { NoteEntry } from "./entry/NoteEntry";
+import { ImportButton } from "./Import";
+import { Refused } from "./Refused";
+import { SignDialog } from "./SignDialog";
+import { ask, busy, compared, looked, offers, rename, selection, sendAgain, shown, unsent } from "./sitting";
+import { redo, Toolbar, undo } from "./Toolbar";
+import { PIECE, Transport } from "./Transport";
+import { Versions } from "./Versions";
+import { ViewChoice, Views } from "./Views";
+import { Why } from "./Why";
+import { request } from "./wish/kept";
+import { WishForm } from "./wish/WishForm";
+
+function Title({ piece }: { piece: Piece }) {
+  return (
+    <h1 class="title">
+      <input type="text" value={piece.title} aria-label={compose().title} maxLength={200} spellcheck={false}
+        onChange={(event) => void rename(event.currentTarget.value.trim())} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />
+    </h1>
+  );
+}
+
+/** Says quietly that all is kept, or that something waits. */
+function Kept() {
+  const words = compose();
+  if (unsent.value.length === 0) {
+    return <p class="kept soft small" title={words.keptHint}>✓ {words.kept}</p>;
+  }
+  return (
+    <p class="kept fault" role="alert">
+      {words.notKept}: {words.notKeptHint(unsent.value.length)} <button type="button" onClick={() => void sendAgain()}>{words.sendAgain}</button>
+    </p>
+  );
+}
+
+/** Says what the outlines mean. */
+function Compared() {
+  const words = compose();
+  return compared.value === undefined ? null : (
+    <p class="soft small row no-print">
+      {words.comparing(compared.value.entry)} <button type="button" onClick={() => (compared.value = undefined)}>{words.stopComparing}</button>
+    </p>
+  );
+}
+
+/** What is wished for of four other melodies. */
+function Again({ piece }: { piece: Piece }) {
+  const words = wishes();
+  const seed = offers.value[0]?.seed;
+  const compose4 = async () => {
+    wake();
+    stop();
+    if (await ask(request())) {
+      hearFirst();
+    }
+  };
+  return (
+    <details class="panel again" open={piece.shown.notes.length === 0 && !piece.canUndo}>
+      <summary>{words.heading}</summary>
+      <WishForm lastSeed={seed} />
+      <button type="button" class="primary" disabled={busy.value !== undefined} onClick={() => void compose4()}>
+        {busy.value === "composing" ? compose().composing : words.again}
+      </button>
+      <Refused of="request" />
+    </details>
+  );
+}
+
+/** Under which name what is shown is played. */
+function heardAs(): string {
+  const offer = offers.peek().find((each) => each.version.entry === looked.peek());
+  return offer === undefined ? PIECE : owner(offer);
+}
+
+/** The keys of the page where nobody writes or presses something else. */
+function usePageKeys(piece: Piece): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : undefined;
+      const current = shown.peek();
+      if (event.key === " " && target?.closest("button, input, select, textarea, summary, a, [role=application], dialog") == null && current) {
+        event.preventDefault();
+        toggle(heardAs(), current);
+      }
+      const writes = target?.closest("input:not([type=range]), textarea") != null;
+      if ((event.ctrlKey || event.metaKey) && !writes && /^[zy]$/i.test(event.key)) {
+        event.preventDefault();
+        event.key.toLowerCase() === "y" || event.shiftKey ? redo(piece) : undo(piece);
+      }
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [piece]);
+}
+
+/** The piece on the desk, and all that can be done with it. */
+export function Desk({ piece }: { piece: Piece }) {
+  const words = compose();
+  const [entering, setEntering] = useState(false);
+  const [signs, setSigns] = useState(false);
+  usePageKeys(piece);
+  const { bars } = selection.value;
+  const visible = shown.value ?? piece.shown;
+  useEffect(() => loopOver(bars && span(visible, bars)), [bars, visible]);
+  useEffect(() => stop, [piece.id]);
+  const isOffer = offers.value.length > 0;
+  const name = heardAs();
+  useEffect(() => follow(PIECE, piece.shown), [piece.shown]);
+  return (
+    <div class="desk">
+      <div class="head row no-print">
+        <Title piece={piece} />
+        <Kept />
+        <ImportButton />
+        <a class="button" href="#/compose">{words.newPiece}</a>
+        <button type="button" onClick={() => print()}>{words.print}</button>
+        <button type="button" class="primary" disabled={isOffer || piece.shown.notes.length === 0} onClick={() => setSigns(true)}>{signing().open}</button>
+      </div>
+      <h1 class="print-only">{piece.title}</h1>
+      <Candidates />
+      <section class="panel melody" aria-label={words.melody}>
+        <div class="row no-print">
+          <h2>{words.melody}</h2>
+          <ViewChoice />
+        </div>
+        {isOffer && <p class="soft small no-print">{words.candidateShown}</p>}
+        <Compared />
+        <div class="no-print">
+          <Transport version={visible} owner={name} />
+          {!isOffer && <Toolbar piece={piece} entering={entering} onEnter={() => setEntering(!entering)} />}
+          <Refused of="operation" />
+          {entering && !isOffer && <NoteEntry piece={piece} onLeave={() => setEntering(false)} />}
+        </div>
+        <Views version={visible} compare={compared.value} editable={!isOffer} owner={name} />
+      </section>
+      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={!isOffer} />}
+      <Versions piece={piece} />
+      <Again piece={piece} />
+      {signs && <SignDialog piece={piece} onClose={() => setSigns(false)} />}
+    </div>
+  );
+}

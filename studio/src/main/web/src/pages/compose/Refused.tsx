@@ -1,0 +1,18 @@
+import { compose } from "../../words/compose";
+import { refused } from "./sitting";
+
+/** Why the studio refused what was asked, beside where it was asked. */
+export function Refused({ of }: { of: "request" | "operation" }) {
+  const words = compose();
+  const found = refused.value;
+  if (found?.of !== of) {
+    return null;
+  }
+  return (
+    <div class="refused" role="alert">
+      <p><strong>{words.refused}</strong> <span lang="en">{found.problem.error}</span></p>
+      {found.problem.hint && <p class="soft small" lang="en">{found.problem.hint}</p>}
+      <button type="button" onClick={() => (refused.value = undefined)}>{words.dismiss}</button>
+    </div>
+  );
+}

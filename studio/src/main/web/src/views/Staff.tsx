@@ -1,0 +1,179 @@
+import { memo } from "preact/compat";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Version } from "../api/client";
+import { isLocked } from "../music/bars";
+import { type Place, placesOf } from "../music/places";
+import { views } from "../words/views";
+import { BarTab } from "./BarTab";
+import { difference } from "./difference";
+import { NoteTools } from "./NoteTools";
+import { type OriginFill, useOriginFill } from "./OriginPatterns";
+import { PlayLine } from "./PlayLine";
+import type { ViewProps } from "./selection";
+import { labels } from "./speech";
+import { engrave, type Engraving, type Sign, xAt } from "./staff/engrave";
+import { type Editor, useEditor } from "./useEditor";
+import { useWidth } from "./useWidth";
+
+const RIBBON = 8;
+const ABOVE = 26;
+
+/** A melody on five lines, drawn by abcjs; what one can point at and go to lies over it. */
+export function Staff(props: ViewProps) {
+  const { version } = props;
+  const editor = useEditor(props);
+  const width = useWidth(editor.around);
+  const paper = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<{ of: Version; engraving: Engraving }>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let current = true;
+    if (paper.current && width > 0) {
+      engrave(version, paper.current, width).then(
+        (engraving) => {
+          if (current && engraving) {
+            setDrawn({ of: version, engraving });
+            setFailed(false);
+          }
+        },
+        () => current && setFailed(true),
+      );
+    }
+    return () => {
+      current = false;
+    };
+  }, [version.abc, width]);
+  const shown = drawn && sameNotes(drawn.of, version) ? version : drawn?.of;
+  return (
+    <div class="view staff" ref={editor.around}>
+      {!props.bare && <NoteTools {...props} editor={editor} />}
+      {failed ? <p class="soft">{views().scoreFailed}</p> : !drawn && <p class="soft">{views().scoreLoading}</p>}
+      <div class="staff-sheet">
+        <div class="staff-music" ref={paper} aria-hidden="true" />
+        {drawn && shown && <Overlay props={props} engraving={drawn.engraving} drawnOf={shown} editor={editor} />}
+      </div>
+    </div>
+  );
+}
+
+/** Whether a version looks like another, so that what is drawn of one is right for the other. */
+function sameNotes(one: Version, other: Version): boolean {
+  return (
+    one === other ||
+    (one.notes.length === other.notes.length &&
+      one.notes.every((note, place) => {
+        const like = other.notes[place];
+        return like && note.id === like.id && note.onset === like.onset && note.duration === like.duration && note.pitch === like.pitch;
+      }))
+  );
+}
+
+interface OverlayProps {
+  props: ViewProps;
+  engraving: Engraving;
+  /** The version that is drawn; the one shown may be newer for a moment. */
+  drawnOf: Version;
+  editor: Editor;
+}
+
+function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
+  const { version, playing, selection } = props;
+  const fill = useOriginFill();
+  const places = placesOf(drawnOf);
+  const spoken = labels(drawnOf);
+  const chosen = new Set(selection.notes);
+  const signs = useMemo(() => byPlace(engraving.signs), [engraving]);
+  const came = useMemo(() => new Set(props.compare ? difference(props.compare, drawnOf).came.map((note) => note.id) : []), [props.compare, drawnOf]);
+  return (
+    <svg
+      class="staff-overlay"
+      viewBox={`0 0 ${engraving.width} ${engraving.height}`}
+      width={engraving.width * engraving.scale}
+      height={engraving.height * engraving.scale}
+      role="listbox"
+      aria-multiselectable="true"
+      aria-orientation="horizontal"
+      aria-label={views().staff}
+      {...editor.keys}
+    >
+      {fill.patterns()}
+      {engraving.bars.map((each) => {
+        const system = engraving.systems[each.system] ?? { top: 0, bottom: 0 };
+        const locked = isLocked(version.locked, each.bar.number);
+        return (
+          <g key={each.bar.number} aria-hidden="true">
+            {locked && <rect x={each.x} y={system.top - 3} width={each.width} height={system.bottom - system.top + 6} fill={fill.locked} />}
+            <BarTab props={props} number={each.bar.number} locked={locked} x={each.x} y={system.top - ABOVE} width={each.width} height={system.bottom - system.top + ABOVE + RIBBON + 8} />
+          </g>
+        );
+      })}
+      {places.map((place, index) => (
+        <StaffPlace
+          key={index}
+          {...{ place, index, fill, engraving }}
+          label={spoken[index] ?? ""}
+          here={editor.here === index}
+          choose={editor.choose}
+          signs={signs[index] ?? NONE}
+          changed={came.has(place.note?.id ?? "")}
+          chosen={place.note !== undefined && chosen.has(place.note.id)}
+        />
+      ))}
+      {playing &&
+        engraving.systems.map(({ top, bottom }, system) => (
+          <PlayLine key={system} playing={playing} place={(time) => xAt(drawnOf, engraving, system, time)} top={top - 4} bottom={bottom + 4} />
+        ))}
+    </svg>
+  );
+}
+
+function byPlace(signs: readonly Sign[]): readonly (readonly Sign[])[] {
+  const places: Sign[][] = [];
+  for (const sign of signs) {
+    (places[sign.place] ??= []).push(sign);
+  }
+  return places;
+}
+
+interface StaffPlaceProps {
+  place: Place;
+  index: number;
+  label: string;
+  here: boolean;
+  choose: Editor["choose"];
+  fill: OriginFill;
+  engraving: Engraving;
+  signs: readonly Sign[];
+  changed: boolean;
+  chosen: boolean;
+}
+
+const NONE: readonly Sign[] = [];
+
+const StaffPlace = memo(function StaffPlace({ place, index, label, here, choose, fill, engraving, signs, changed, chosen }: StaffPlaceProps) {
+  return (
+    <g
+      role="option"
+      class={`score-place${changed ? " changed" : ""}`}
+      aria-label={label}
+      aria-selected={chosen || (here && !place.note)}
+      tabindex={here ? 0 : -1}
+      data-place={index}
+      onClick={(event) => choose(index, event)}
+    >
+      {signs.map(({ box, system, until }) => {
+        const bottom = engraving.systems[system]?.bottom ?? box.y + box.height;
+        const width = Math.max(box.width, 12);
+        return (
+          <g key={`${system} ${box.x}`}>
+            <rect class="hit" x={box.x - 4} y={box.y - 5} width={width + 8} height={box.height + 10} rx={5} />
+            <rect class="ring" x={box.x - 6} y={box.y - 7} width={width + 12} height={box.height + 14} rx={6} />
+            {place.note && (
+              <rect class={`note-body origin-${place.note.origin}`} x={box.x - 1} y={bottom + 6} width={Math.max(until - box.x - 4, 8)} height={RIBBON} rx={2.5} fill={fill.of(place.note.origin)} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+});

@@ -1,0 +1,48 @@
+import { catalogue } from "./catalogue";
+
+export const learnWords = catalogue({
+  en: {
+    title: "How does a model write a melody?",
+    intro: "Note by note: each time it weighs what could come next, and draws one. Choose a note below and look inside.",
+    ears: "Tradition",
+    another: "Another melody",
+    play: "Play",
+    pause: "Pause",
+    asWritten: "As the model wrote it",
+    growing: "Show it as it grew",
+    growingHint: "Only the notes up to the one that you look at.",
+    writing: "The model is writing …",
+    melody: "The melody",
+    seed: (seed: string) => `Seed ${seed}: the same seed gives the same melody.`,
+    swapped: "You changed a note. All later notes are now heard after yours: look how what is expected of them changes.",
+    tryTitle: "Try this",
+    tries: {
+      one: "Find the highest bar of the curve. Play it, then play what the model found likelier. Which do you like better?",
+      two: "Turn the daring down to 0.2 and up to 2. What happens to the chances?",
+      three: "Switch off the habits of the training works. Does the model still know the key?",
+      four: "Listen with the ears of another tradition. Which notes become a surprise?",
+    },
+  },
+  zh: {
+    title: "模型怎样写旋律？",
+    intro: "一个音一个音地写：每次权衡接下来可能是什么，再抽取一个。在下面选一个音符，看看内部。",
+    ears: "风格传统",
+    another: "换一段旋律",
+    play: "播放",
+    pause: "暂停",
+    asWritten: "恢复模型所写",
+    growing: "按写作顺序显示",
+    growingHint: "只显示到所选音符为止的音。",
+    writing: "模型正在写……",
+    melody: "旋律",
+    seed: (seed: string) => `随机种子 ${seed}：同一个种子得到同一段旋律。`,
+    swapped: "你改了一个音。之后的音都会接着你的音来听：看看模型对它们的期待怎样变化。",
+    tryTitle: "试一试",
+    tries: {
+      one: "在曲线中找到最高的柱。先听它，再听模型认为更可能的音。你更喜欢哪个？",
+      two: "把大胆程度调到 0.2，再调到 2。概率怎样变化？",
+      three: "关掉“训练作品的习惯”。模型还知道调吗？",
+      four: "换一种风格传统的耳朵来听。哪些音变得出人意料？",
+    },
+  },
+});

@@ -1,0 +1,339 @@
+package dev.stemma.studio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stemma.studio.web.Studio.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What other pages, other programs and hostile files may try, and that it comes to nothing. */
+class AttackTest {
+    private static final AtomicInteger CHANGES = new AtomicInteger();
+
+    @TempDir
+    private static Path temporary;
+
+    private static Studio studio;
+
+    @BeforeAll
+    static void start() throws IOException {
+        studio = Studio.with(temporary, api -> {
+            api.post("/document", context -> {
+                Bodies.fields(context).only("title");
+                CHANGES.incrementAndGet();
+                context.json(new Problem("", "").json());
+            });
+            api.post("/file", context -> {
+                CHANGES.addAndGet(Bodies.upload(context).length);
+                context.json(new Problem("", "").json());
+            });
+            api.get("/accident", context -> {
+                throw new IllegalStateException("the secret of /home/somebody");
+            });
+        });
+    }
+
+    @AfterAll
+    static void stop() {
+        studio.close();
+    }
+
+    private static HttpRequest.Builder stranger(String path) {
+        return HttpRequest.newBuilder(studio.address(path));
+    }
+
+    @Test
+    void theAddressLetsOneBrowserInAndThenSaysNothing() {
+        URI invitation = studio.server().invitation();
+        Answer first = studio.send(HttpRequest.newBuilder(invitation));
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(first.header("Location")).isEqualTo("/");
+        assertThat(first.header("Set-Cookie"))
+                .startsWith("stemma-" + studio.server().port() + "=")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain(invitation.getQuery().substring("token=".length()));
+        Answer second = studio.send(HttpRequest.newBuilder(invitation));
+        assertThat(second.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "0000000000000000000000000000000000000000000"})
+    void aTokenThatIsGuessedLetsNobodyIn(String token) {
+        assertThat(studio.send(stranger("/?token=" + token)).header("Set-Cookie"))
+                .isEmpty();
+        studio.send(stranger("/api/status")
+                        .header("Cookie", "stemma-" + studio.server().port() + "=" + token))
+                .refused(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/status",
+                "/api/events",
+                "/api/openapi.yaml",
+                "/api/nothing",
+                "/%61pi/status",
+                "//api/status"
+            })
+    void whoBroughtNoTokenGetsNothingButThePages(String path) {
+        assertThat(studio.send(stranger(path)).status()).isIn(400, 401);
+        assertThat(studio.send(stranger("/")).status()).isEqualTo(200);
+    }
+
+    /** DNS rebinding: a page of a foreign name that is pointed at this machine asks under its own name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rebound.example",
+                "rebound.example:PORT",
+                "127.0.0.1.rebound.example:PORT",
+                "localhost.:PORT",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "0.0.0.0:PORT",
+                "user@127.0.0.1:PORT",
+                "127.0.0.1:PORT, rebound.example",
+                ""
+            })
+    void aForeignNameIsNotAnsweredTo(String host) throws IOException {
+        String name = host.replace("PORT", String.valueOf(studio.server().port()));
+        for (String path : List.of("/", "/api/status")) {
+            try (Wire wire = new Wire(studio)) {
+                wire.say(
+                        "GET " + path + " HTTP/1.1",
+                        "Host: " + name,
+                        "Cookie: " + studio.cookie(),
+                        "Connection: close");
+                assertThat(wire.rest()).matches("(?s)HTTP/1.1 4(21|00) .*").doesNotContain("<html", "melody-1");
+            }
+        }
+    }
+
+    @Test
+    void aForeignNameInTheRequestLineIsNotAnsweredToEither() throws IOException {
+        try (Wire wire = new Wire(studio)) {
+            wire.say(
+                    "GET http://rebound.example/api/status HTTP/1.1",
+                    "Host: 127.0.0.1:" + studio.server().port(),
+                    "Cookie: " + studio.cookie(),
+                    "Connection: close");
+            assertThat(wire.rest()).matches("(?s)HTTP/1.1 4(21|00) .*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:", "127.0.0.1:", "[::1]:", "LOCALHOST:"})
+    void theNamesOfThisMachineAreAnsweredTo(String host) throws IOException {
+        try (Wire wire = new Wire(studio)) {
+            wire.say(
+                    "GET /api/status HTTP/1.1",
+                    "Host: " + host + studio.server().port(),
+                    "Cookie: " + studio.cookie(),
+                    "Connection: close");
+            assertThat(wire.rest()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:PORT", "file://"})
+    void aPageOfAnotherOriginIsRefused(String origin) {
+        String named = origin.replace("PORT", String.valueOf(studio.server().port()));
+        studio.send(studio.request("/api/status").header("Origin", named)).refused(403);
+        studio.send(studio.changing("/api/document")
+                        .header("Origin", named)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")))
+                .refused(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void whatAnotherPageHasTheBrowserAskForIsRefused(String site) {
+        studio.send(studio.request("/api/status").header("Sec-Fetch-Site", site))
+                .refused(403);
+        assertThat(studio.send(studio.request("/api/status").header("Sec-Fetch-Site", "same-origin"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** A form of another page can send a cookie, but neither our header nor JSON. */
+    @Test
+    void aForgedFormChangesNothing() {
+        int before = CHANGES.get();
+        studio.send(studio.request("/api/document")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{}")))
+                .refused(403);
+        for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
+            studio.send(studio.changing("/api/document")
+                            .header("Content-Type", type)
+                            .POST(BodyPublishers.ofString("{}")))
+                    .refused(415);
+        }
+        assertThat(CHANGES).hasValue(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS", "TRACE", "CONNECTION", "PROPFIND"})
+    void nobodyIsPermittedToAskFromElsewhere(String method) {
+        Answer answer = studio.send(studio.request("/api/document")
+                .header("Origin", "http://evil.example")
+                .header("Access-Control-Request-Method", "POST")
+                .method(method, BodyPublishers.noBody()));
+        assertThat(answer.status()).isBetween(400, 501);
+        assertThat(answer.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase().startsWith("access-control"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/studio.js", "/nothing.js", "/api/status", "/api/nothing", "/api/openapi.yaml"})
+    void everyAnswerTellsTheBrowserToBeStrict(String path) {
+        strict(studio.get(path));
+        strict(studio.send(stranger(path)));
+    }
+
+    private static void strict(Answer answer) {
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe", "http:", "*");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Permissions-Policy")).contains("midi=(self)", "camera=()");
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("Cache-Control")).matches("no-store|no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../LICENSE",
+                "/..%2f..%2fLICENSE",
+                "/%2e%2e/%2e%2e/LICENSE",
+                "/..;/LICENSE",
+                "/.%00./x.js",
+                "/web/index.html",
+                "/..\\x.js",
+                "/..%5cx.js",
+                "/META-INF/MANIFEST.MF",
+                "/dev/stemma/studio/web/Gate.class",
+                "/api/../../LICENSE",
+                "/api/..%2fweb%2findex.html",
+                "/api/%2e%2e%2fweb%2fstudio.yaml",
+                "/api/logback.xml",
+                "/api/file:%2f%2f%2fetc%2fpasswd"
+            })
+    void noPathLeadsToAFile(String path) throws IOException {
+        try (Wire wire = new Wire(studio)) {
+            wire.say(
+                    "GET " + path + " HTTP/1.1",
+                    "Host: 127.0.0.1:" + studio.server().port(),
+                    "Cookie: " + studio.cookie(),
+                    "Connection: close");
+            assertThat(wire.rest())
+                    .matches("(?s)HTTP/1.1 4\\d\\d .*")
+                    .doesNotContain("Apache License", "<script", "root:");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"a\",\"title\":\"b\"}",
+                "{\"title\":\"a\"} {}",
+                "{\"title\":",
+                "[]",
+                "",
+                "{\"titel\":\"a\"}",
+                "{'title':'a'}",
+                "{\"title\":NaN}"
+            })
+    void aDocumentThatIsNotAsItMustBeIsRefused(String document) {
+        studio.send(studio.changing("/api/document")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(document)))
+                .refused(400);
+    }
+
+    @Test
+    void aDocumentThatIsTooDeepOrTooLargeIsRefused() {
+        studio.post("/api/document", "{'title':" + "[".repeat(100_000) + "]".repeat(100_000) + "}")
+                .refused(400);
+        studio.post("/api/document", "{'title':1" + "0".repeat(100_000) + "}").refused(400);
+        studio.post("/api/document", "{'title':'" + "a".repeat(3 << 20) + "'}").refused(413);
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
+        try (Wire wire = new Wire(studio)) {
+            wire.say(
+                    "POST /api/file HTTP/1.1",
+                    "Host: 127.0.0.1:" + studio.server().port(),
+                    "Cookie: " + studio.cookie(),
+                    "Stemma-Request: studio",
+                    "Content-Type: application/octet-stream",
+                    "Content-Length: " + (Bodies.LARGEST_UPLOAD + 1L));
+            assertThat(wire.head()).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotSayHowLargeItIsIsRefusedWhereItIsTooLarge() throws IOException {
+        try (Wire wire = new Wire(studio)) {
+            wire.say(
+                    "POST /api/file HTTP/1.1",
+                    "Host: 127.0.0.1:" + studio.server().port(),
+                    "Cookie: " + studio.cookie(),
+                    "Stemma-Request: studio",
+                    "Content-Type: application/octet-stream",
+                    "Transfer-Encoding: chunked");
+            byte[] chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes();
+            try {
+                for (int i = 0; i <= Bodies.LARGEST_UPLOAD >> 20; i++) {
+                    wire.write(chunk);
+                }
+            } catch (IOException closedByTheServer) {
+                return;
+            }
+            assertThat(wire.head()).startsWith("HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void anAccidentIsToldToTheOwnerAndNotToThePage() {
+        Answer answer = studio.get("/api/accident");
+        answer.refused(500);
+        assertThat(answer.text()).doesNotContain("secret", "/home");
+        assertThat(studio.takeAccidents())
+                .singleElement()
+                .satisfies(accident -> assertThat(accident).hasMessageContaining("secret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b",
+                "GET /%zz HTTP/1.1\r\nHost: HOST",
+                "\u0001\u0002",
+                "GET / HTTP/9"
+            })
+    void whatIsNoRequestIsAnsweredShortly(String request) throws IOException {
+        try (Wire wire = new Wire(studio)) {
+            wire.say(request.replace("HOST", "127.0.0.1:" + studio.server().port()) + "\r\nConnection: close");
+            assertThat(wire.rest()).matches("(?s)HTTP/1.1 (400|505) .*").doesNotContain("jetty", "Jetty", "\tat ");
+        }
+    }
+}

@@ -38,7 +38,10 @@ public record Told(
         for (Entry entry : journal.entries()) {
             Optional<String> branch = entry.operation() instanceof Step.Branched begun
                     ? Optional.of(begun.name())
-                    : entry.base().stream().mapToObj(branches::get).filter(Objects::nonNull).findFirst();
+                    : entry.base().stream()
+                            .mapToObj(branches::get)
+                            .filter(Objects::nonNull)
+                            .findFirst();
             branch.ifPresent(name -> branches.put(entry.index(), name));
             told.add(new Told(
                     entry,

@@ -3,8 +3,13 @@ package dev.stemma.studio.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pieces over the API, as the pages work with them. */
 class PieceRoutesTest {
-    private static final String COMPOSE = "{'task':'compose','wish':{'bars':'4','tradition':'british-isles'},'seed':42}";
+    private static final String COMPOSE =
+            "{'task':'compose','wish':{'bars':'4','tradition':'british-isles'},'seed':42}";
 
     @TempDir
     private Path temporary;
@@ -44,7 +50,8 @@ class PieceRoutesTest {
     @Test
     void aMelodyIsAskedForChosenAndWorkedOn() {
         String piece = begin("Morning");
-        JsonNode asked = studio.post("/api/pieces/" + piece + "/requests", COMPOSE).done();
+        JsonNode asked =
+                studio.post("/api/pieces/" + piece + "/requests", COMPOSE).done();
         assertThat(asked.path("seed").asLong()).isEqualTo(42);
         assertThat(asked.path("candidates")).hasSize(4);
         assertThat(asked.at("/piece/shown/entry"))
@@ -63,8 +70,7 @@ class PieceRoutesTest {
 
         JsonNode history = studio.get("/api/pieces/" + piece + "/history").done();
         assertThat(history.path("entries").findValuesAsText("operation"))
-                .containsExactly(
-                        "begun", "requested", "offered", "offered", "offered", "offered", "chosen", "locked");
+                .containsExactly("begun", "requested", "offered", "offered", "offered", "offered", "chosen", "locked");
         assertThat(history.at("/entries/1/details/task").asText()).isEqualTo("compose");
         assertThat(history.at("/entries/1/details/settings/bars").asText()).isEqualTo("4");
         assertThat(history.at("/entries/2/changesMelody").asBoolean()).isTrue();
@@ -95,7 +101,9 @@ class PieceRoutesTest {
                         "/api/pieces/" + piece + "/operations",
                         "{'operations':[{'op':'add','onset':'0','duration':'1','pitch':60},{'op':'remove','note':'n9'}]}")
                 .refused(422);
-        assertThat(problem.path("error").asText()).contains("operation 2 (remove)").contains("n9");
+        assertThat(problem.path("error").asText())
+                .contains("operation 2 (remove)")
+                .contains("n9");
         assertThat(studio.get("/api/pieces/" + piece).done().path("entries")).isEqualTo(before.path("entries"));
     }
 
@@ -134,7 +142,8 @@ class PieceRoutesTest {
     void aPieceIsGivenATitleAndPutAway() {
         String piece = begin("");
         String title = "晨歌 <b>\\\"../../";
-        JsonNode renamed = studio.patch("/api/pieces/" + piece, "{\"title\":\"" + title + "\",\"archived\":true}".replace("'", ""))
+        JsonNode renamed = studio.patch(
+                        "/api/pieces/" + piece, "{\"title\":\"" + title + "\",\"archived\":true}".replace("'", ""))
                 .done();
         assertThat(renamed.path("title").asText()).isEqualTo("晨歌 <b>\"../../");
         assertThat(studio.get("/api/pieces").done().path("total").asInt()).isZero();
@@ -146,5 +155,28 @@ class PieceRoutesTest {
         assertThat(file.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"__-b.mid\"; filename*=UTF-8''%E6%99%A8%E6%AD%8C-b.mid");
         assertThat(List.of(file.body()[0], file.body()[1])).containsExactly((byte) 'M', (byte) 'T');
+    }
+
+    @Test
+    void aFileIsBroughtInAndSeveralComeBackInAnArchive() throws Exception {
+        byte[] tune = "X:1\nT:Brought\nM:4/4\nL:1/4\nK:D\nDEFG|\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode piece = studio.upload("/api/pieces/import?name=..%2F..%2Ftune.abc", tune)
+                .done();
+        assertThat(piece.path("title").asText()).isEqualTo("Brought");
+        assertThat(piece.at("/shown/notes/0/origin").asText()).isEqualTo("imported");
+        Studio.Answer archive = studio.post(
+                "/api/pieces/" + piece.path("id").asText() + "/files", "{'kinds':['midi','wav','abc','musicxml']}");
+        assertThat(archive.header("Content-Type")).startsWith("application/zip");
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.body()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names).containsExactlyInAnyOrder("Brought.mid", "Brought.wav", "Brought.abc", "Brought.musicxml");
+        JsonNode problem = studio.upload("/api/pieces/import?name=x.mid", new byte[] {1, 2, 3})
+                .refused(422);
+        assertThat(problem.path("error").asText()).doesNotContain(temporary.toString());
+        assertThat(studio.get("/api/pieces").done().path("total").asInt()).isEqualTo(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.stemma.studio.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Metre;
@@ -47,7 +48,7 @@ class DeskTest {
     private static final List<FileKind> ALL = List.of(FileKind.values());
 
     /** Those of the project: the folder that holds LICENSE. */
-    private static Path models() {
+    static Path models() {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.exists(root.resolve("LICENSE"))) {
             root = root.getParent();
@@ -117,16 +118,15 @@ class DeskTest {
     private void assertTrusted(List<SignedFile> files) throws Exception {
         for (SignedFile file : files) {
             Verdict verdict = verify(file);
-            assertThat(verdict.state())
-                    .as(file.name() + "\n" + verdict)
-                    .isEqualTo(Verdict.State.TRUSTED);
+            assertThat(verdict.state()).as(file.name() + "\n" + verdict).isEqualTo(Verdict.State.TRUSTED);
             List<Check> records = verdict.checks().stream()
                     .filter(check -> check.name() == Check.Name.JOURNAL
                             || check.name() == Check.Name.LINEAGE
                             || check.name() == Check.Name.REPLAY)
                     .toList();
             assertThat(records).as(file.name()).allMatch(check -> check.outcome() == Check.Outcome.PASS);
-            assertThat(records.stream().map(Check::name)).contains(Check.Name.JOURNAL, Check.Name.LINEAGE, Check.Name.REPLAY);
+            assertThat(records.stream().map(Check::name))
+                    .contains(Check.Name.JOURNAL, Check.Name.LINEAGE, Check.Name.REPLAY);
         }
     }
 
@@ -139,7 +139,8 @@ class DeskTest {
         UUID piece = begin();
         Asked asked = ask(piece, "compose", Optional.empty(), 4);
         int third = asked.candidates().get(2).version().entry();
-        OnDesk before = act(piece, new Edit.Show(third), new Edit.Lock(new BarRange(1, 1)), new Edit.Undo(OptionalInt.empty()));
+        OnDesk before =
+                act(piece, new Edit.Show(third), new Edit.Lock(new BarRange(1, 1)), new Edit.Undo(OptionalInt.empty()));
         desk.describe(piece, Optional.of("晨歌"), Optional.empty());
         Desk killed = desk;
         open();
@@ -149,7 +150,9 @@ class DeskTest {
         assertThat(after.shown().entry()).isEqualTo(before.shown().entry());
         assertThat(notes(after)).isEqualTo(notes(before));
         assertThat(after.standpoint()).isEqualTo(before.standpoint());
-        assertThat(table.find(PieceQuery.RECENT).total()).as("the registry is empty").isZero();
+        assertThat(table.find(PieceQuery.RECENT).total())
+                .as("the registry is empty")
+                .isZero();
         assertThat(desk.recover()).isEqualTo(1);
         assertThat(table.find(piece)).contains(after.row());
     }
@@ -169,7 +172,9 @@ class DeskTest {
         assertThat(after.shown().entry()).isEqualTo(shown);
         assertThat(after.standpoint().candidates()).hasSize(4);
         int away = asked.candidates().get(0).version().entry();
-        assertThat(act(piece, new Edit.Reject(List.of(away))).standpoint().candidates()).hasSize(3).doesNotContain(away);
+        assertThat(act(piece, new Edit.Reject(List.of(away))).standpoint().candidates())
+                .hasSize(3)
+                .doesNotContain(away);
         OnDesk none = act(piece, new Edit.Reject(desk.look(piece).standpoint().candidates()));
         assertThat(none.standpoint().candidates()).isEmpty();
         assertThat(notes(none)).isEmpty();
@@ -197,13 +202,10 @@ class DeskTest {
     @Test
     void whatAPersonWroteIsSignedAsThatPersons() throws Exception {
         UUID piece = begin();
-        OnDesk cleared = act(piece, new Edit.Clear(
-                Metre.COMMON, Edit.Clear.USUAL_KEY, 2, Melody.DEFAULT_TEMPO));
+        OnDesk cleared = act(piece, new Edit.Clear(Metre.COMMON, Edit.Clear.USUAL_KEY, 2, Melody.DEFAULT_TEMPO));
         assertThat(cleared.shown().melody().orElseThrow().bars()).hasSize(2);
         OnDesk written = act(
-                piece,
-                new Edit.Add(Ticks.ZERO, QUARTER, new Pitch(60)),
-                new Edit.Add(QUARTER, QUARTER, new Pitch(62)));
+                piece, new Edit.Add(Ticks.ZERO, QUARTER, new Pitch(60)), new Edit.Add(QUARTER, QUARTER, new Pitch(62)));
         assertThat(notes(written)).allMatch(note -> note.origin() == Origin.HUMAN);
         assertThat(written.shown().people(notes(written).get(0))).containsExactly("local");
         List<SignedFile> files = sign(piece, ALL);
@@ -235,6 +237,46 @@ class DeskTest {
     }
 
     @Test
+    void anIndependentValidatorTrustsWhatTheDeskSigns() throws Exception {
+        Path validator = MODELS.getParent().resolveSibling("shared").resolve("tools/c2pa-validator/c2pa-validate");
+        assumeTrue(Files.exists(validator), "needs ../shared/tools/c2pa-validator");
+        List<FileKind> kinds = List.of(FileKind.MIDI, FileKind.WAV);
+        UUID composed = begin();
+        ask(composed, "compose", Optional.empty(), 2);
+        act(composed, new Edit.Transpose(1));
+        UUID brought = desk.bringIn(
+                        "tune.abc",
+                        "X:1\nT:Two\nM:4/4\nL:1/4\nK:D\nDEFG|\n".getBytes(StandardCharsets.UTF_8),
+                        Optional.empty())
+                .row()
+                .id();
+        act(brought, new Edit.Transpose(1));
+        UUID written = desk.begin("Mine", Optional.empty()).row().id();
+        act(
+                written,
+                new Edit.Clear(Metre.COMMON, Edit.Clear.USUAL_KEY, 1, Melody.DEFAULT_TEMPO),
+                new Edit.Add(Ticks.ZERO, QUARTER, new Pitch(60)));
+        List<String> call = new ArrayList<>(List.of(
+                validator.toString(),
+                "--require-trusted",
+                "--anchors",
+                workbench.signing().authorityFile().toString()));
+        for (UUID piece : List.of(composed, brought, written)) {
+            for (SignedFile file : sign(piece, kinds)) {
+                Path path = folder.resolve(piece + file.name());
+                call.add(Files.write(path, file.content()).toString());
+            }
+        }
+        Process process = new ProcessBuilder(call)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        int exit = process.waitFor();
+        assumeTrue(exit != 2, "the validator cannot run");
+        assertThat(exit).as(Files.readString(folder.resolve("said"))).isZero();
+    }
+
+    @Test
     void barsAreTakenFromAnotherCandidate() throws Exception {
         UUID piece = begin();
         Asked asked = ask(piece, "compose", Optional.empty(), 4);
@@ -244,7 +286,9 @@ class DeskTest {
             OnDesk taken = act(piece, new Edit.Take(offered.version().entry(), new BarRange(2, 3)));
             long from = Ticks.quarters(4).value();
             long to = Ticks.quarters(12).value();
-            assertThat(notes(taken).stream().map(TracedNote::note).filter(note -> note.onset() >= from && note.onset() < to))
+            assertThat(notes(taken).stream()
+                            .map(TracedNote::note)
+                            .filter(note -> note.onset() >= from && note.onset() < to))
                     .extracting(note -> note.onset() + " " + note.pitch())
                     .isEqualTo(offered.version().version().notes().stream()
                             .map(TracedNote::note)
@@ -258,8 +302,7 @@ class DeskTest {
     @Test
     void clientsThatWorkOnTheSameVersionDoNotOverwriteEachOther() throws Exception {
         UUID piece = begin();
-        int base = act(piece, new Edit.Clear(
-                        Metre.COMMON, Edit.Clear.USUAL_KEY, 2, Melody.DEFAULT_TEMPO))
+        int base = act(piece, new Edit.Clear(Metre.COMMON, Edit.Clear.USUAL_KEY, 2, Melody.DEFAULT_TEMPO))
                 .shown()
                 .entry();
         ExecutorService clients = Executors.newFixedThreadPool(8);
@@ -292,16 +335,13 @@ class DeskTest {
                 MODELS,
                 Clock.systemUTC(),
                 Passwords.always(StorePassword.of("secret".toCharArray())));
-        maker.signing()
-                .keys(KeyPurpose.CLAIMS)
-                .create("ann", SignatureAlgorithm.ED25519, Optional.empty());
+        maker.signing().keys(KeyPurpose.CLAIMS).create("ann", SignatureAlgorithm.ED25519, Optional.empty());
         UUID piece = desk.begin("Ann's", Optional.of("ann")).row().id();
         ask(piece, "compose", Optional.empty(), 1);
         for (Optional<String> password : List.of(Optional.<String>empty(), Optional.of("guess"))) {
             assertThatExceptionOfType(WorkbenchException.class)
                     .isThrownBy(() -> desk.sign(
-                            piece,
-                            new SigningWish(List.of(FileKind.MIDI), Optional.empty(), password, Sound.DEFAULT)))
+                            piece, new SigningWish(List.of(FileKind.MIDI), Optional.empty(), password, Sound.DEFAULT)))
                     .satisfies(refused -> assertThat(refused.code()).contains("password"));
         }
         assertTrusted(desk.sign(
@@ -314,7 +354,8 @@ class DeskTest {
         UUID piece = begin();
         ask(piece, "compose", Optional.empty(), 1);
         Path file = Files.write(
-                folder.resolve("mine.mid"), sign(piece, List.of(FileKind.MIDI)).get(0).content());
+                folder.resolve("mine.mid"),
+                sign(piece, List.of(FileKind.MIDI)).get(0).content());
         Thread.sleep(4_000);
         workbench
                 .editing()

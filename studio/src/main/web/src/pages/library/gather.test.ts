@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { subjects } from "./gather";
+
+const lying = (path: string) => {
+  const parts = path.split("/");
+  return { file: new File(["x"], parts.pop() ?? ""), folder: parts.join("/") };
+};
+
+test("credentials and journals go with the file of their folder", () => {
+  const { subjects: found, skipped } = subjects(["a/tune.mid", "a/tune.mid.c2pa", "a/tune.mid.journal", "b/tune.mid", "b/notes.txt", "tune.ABC"].map(lying));
+  assert.deepEqual(found.map((each) => [each.folder, each.file.name, each.store?.name, each.journal?.name]), [
+    ["a", "tune.mid", "tune.mid.c2pa", "tune.mid.journal"],
+    ["b", "tune.mid", undefined, undefined],
+    ["", "tune.ABC", undefined, undefined],
+  ]);
+  assert.equal(skipped, 1);
+});
+
+test("credentials without their file are passed over", () => {
+  assert.deepEqual(subjects(["a/tune.mid.c2pa", "a/one.wav", "a/two.wav"].map(lying)).skipped, 1);
+});

@@ -1,6 +1,6 @@
 import { checks, codes } from "../../words/checks";
 import { inspect } from "../../words/inspect";
-import { type Finding, type Group, grouped, type Inspection } from "./findings";
+import { type Finding, type Group, grouped, type Inspection, told } from "./findings";
 import { OutcomeSign } from "./Sign";
 
 /** Every check with its sentence. */
@@ -22,12 +22,17 @@ function CheckGroup({ group }: { group: Group }) {
         <OutcomeSign outcome={group.outcome} /> {words.names[group.name]} <span class="soft question">{words.questions[group.name]}</span>
       </h3>
       <ul>
-        {group.findings.map((finding) => (
+        {told(group.findings, sentence).map((finding) => (
           <FindingLine key={`${finding.outcome} ${finding.code} ${finding.ofSource}`} finding={finding} />
         ))}
       </ul>
     </li>
   );
+}
+
+/** What a code means for people. */
+export function sentence(code: string): string {
+  return codes()[code] ?? checks().unknownCode(code);
 }
 
 export function FindingLine({ finding }: { finding: Finding }) {
@@ -36,13 +41,13 @@ export function FindingLine({ finding }: { finding: Finding }) {
     <li>
       <OutcomeSign outcome={finding.outcome} />
       <div>
-        {codes()[finding.code] ?? checks().unknownCode(finding.code)}
+        {sentence(finding.code)}
         {finding.ofSource && <span class="soft"> ({words.ofSource})</span>}
         {finding.details.length > 1 && <span class="soft"> {words.times(finding.details.length)}</span>}
         <details>
           <summary>{words.detail}</summary>
           <p>
-            {words.code} <code>{finding.code}</code>
+            {words.code}{finding.codes.map((code) => <code key={code}> {code}</code>)}
           </p>
           <ul lang="en">
             {[...new Set(finding.details)].map((detail) => (

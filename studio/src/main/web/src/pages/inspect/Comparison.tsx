@@ -1,8 +1,8 @@
 import { checks } from "../../words/checks";
 import { inspect } from "../../words/inspect";
 import { tamper } from "../../words/tamper";
-import { FindingLine } from "./Checks";
-import { compared, type Group, type Inspection, newFailures } from "./findings";
+import { FindingLine, sentence } from "./Checks";
+import { compared, type Group, type Inspection, newFailures, told } from "./findings";
 import { OutcomeSign } from "./Sign";
 
 interface Props {
@@ -40,7 +40,7 @@ export function Comparison({ left, right, titles, explain = false }: Props) {
               {explain && (
                 <td>
                   <ul class="reasons">
-                    {newFailures(pair.before, pair.after).map((finding) => <FindingLine key={`${finding.code} ${finding.ofSource}`} finding={finding} />)}
+                    {told(newFailures(pair.before, pair.after), sentence).map((finding) => <FindingLine key={`${finding.code} ${finding.ofSource}`} finding={finding} />)}
                   </ul>
                 </td>
               )}

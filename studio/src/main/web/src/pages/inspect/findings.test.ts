@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { codes } from "../../words/checks";
-import { type Check, compared, gravest, grouped, worst } from "./findings";
+import { type Check, compared, gravest, grouped, told, worst } from "./findings";
 
 function check(name: Check["name"], outcome: Check["outcome"], code: string, ingredient?: string): Check {
   return { name, outcome, code, detail: `${name} ${code}`, place: "", ...(ingredient ? { ingredient } : {}) };
@@ -43,4 +43,11 @@ test("only what failed not before is new", () => {
 
 test("every code has a sentence of its own", () => {
   assert.match(codes()["assertion.dataHash.mismatch"] ?? "", /changed/);
+});
+
+test("codes that mean the same are one finding, with all details", () => {
+  const [ingredients] = grouped([check("ingredients", "pass", "ingredient.manifest.validated"), check("ingredients", "pass", "ingredient.claimSignature.validated"), check("ingredients", "fail", "ingredient.manifest.mismatch")]);
+  const said = told(ingredients?.findings ?? [], (code) => codes()[code] ?? code);
+  assert.deepEqual(said.map((each) => each.codes), [["ingredient.manifest.mismatch"], ["ingredient.manifest.validated", "ingredient.claimSignature.validated"]]);
+  assert.equal(said[1]?.details.length, 2);
 });

@@ -15,6 +15,8 @@ const GRAVEST: readonly CheckName[] = ["binding", "signature", "claim", "journal
 export interface Finding {
   readonly outcome: Outcome;
   readonly code: string;
+  /** Itself, and others that mean the same. */
+  readonly codes: readonly string[];
   readonly ofSource: boolean;
   readonly details: readonly string[];
 }
@@ -45,15 +47,26 @@ export function grouped(checks: readonly Check[]): Group[] {
 const RANK: Record<Outcome, number> = { fail: 0, pass: 1, skipped: 2 };
 
 function alike(checks: readonly Check[]): Finding[] {
-  const found = new Map<string, { outcome: Outcome; code: string; ofSource: boolean; details: string[] }>();
+  const found = new Map<string, Finding & { details: string[] }>();
   for (const check of checks) {
     const ofSource = check.ingredient !== undefined;
     const key = `${check.outcome} ${check.code} ${ofSource}`;
-    const finding = found.get(key) ?? { outcome: check.outcome, code: check.code, ofSource, details: [] };
+    const finding = found.get(key) ?? { outcome: check.outcome, code: check.code, codes: [check.code], ofSource, details: [] };
     finding.details.push(check.detail);
     found.set(key, finding);
   }
   return [...found.values()].sort((one, other) => RANK[one.outcome] - RANK[other.outcome]);
+}
+
+/** Those that mean the same for people, once: experts find each detail in it. */
+export function told(findings: readonly Finding[], sentence: (code: string) => string): Finding[] {
+  const said = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.outcome} ${finding.ofSource} ${sentence(finding.code)}`;
+    const before = said.get(key);
+    said.set(key, before ? { ...before, codes: [...before.codes, ...finding.codes], details: [...before.details, ...finding.details] } : finding);
+  }
+  return [...said.values()];
 }
 
 /** The code that says best what is wrong. */

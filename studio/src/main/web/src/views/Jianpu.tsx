@@ -36,7 +36,7 @@ export function Jianpu(props: ViewProps) {
   const came = useMemo(() => new Set(props.compare ? difference(props.compare, version).came.map((note) => note.id) : []), [props.compare, version]);
   return (
     <div class="view jianpu" ref={editor.around}>
-      {!props.bare && <NoteTools {...props} editor={editor} />}
+      <NoteTools {...props} editor={editor} />
       <svg
         class="jianpu-page"
         viewBox={`0 0 ${width} ${height}`}

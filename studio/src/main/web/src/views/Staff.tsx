@@ -46,7 +46,7 @@ export function Staff(props: ViewProps) {
   const shown = drawn && sameNotes(drawn.of, version) ? version : drawn?.of;
   return (
     <div class="view staff" ref={editor.around}>
-      {!props.bare && <NoteTools {...props} editor={editor} />}
+      <NoteTools {...props} editor={editor} />
       {!drawn && version.notes.length > 0 && <p class="soft">{failed ? views().scoreFailed : views().scoreLoading}</p>}
       <div class="staff-sheet">
         <div class="staff-music" ref={paper} aria-hidden="true" />

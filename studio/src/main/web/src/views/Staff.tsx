@@ -5,12 +5,12 @@ import { isLocked } from "../music/bars";
 import { type Place, placesOf } from "../music/places";
 import { views } from "../words/views";
 import { BarTab } from "./BarTab";
-import { difference } from "./difference";
+import { changedNotes } from "./difference";
 import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
-import { labels } from "./speech";
+import { asChanged, labels, summary } from "./speech";
 import { engrave, engraver, type Engraving, type Sign, xAt } from "./staff/engrave";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
@@ -83,7 +83,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
   const spoken = labels(drawnOf);
   const chosen = new Set(selection.notes);
   const signs = useMemo(() => byPlace(engraving.signs), [engraving]);
-  const came = useMemo(() => new Set(props.compare ? difference(props.compare, drawnOf).came.map((note) => note.id) : []), [props.compare, drawnOf]);
+  const came = useMemo(() => changedNotes(drawnOf, props.compare), [props.compare, drawnOf]);
   return (
     <svg
       class="staff-overlay"
@@ -93,7 +93,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
       role="listbox"
       aria-multiselectable="true"
       aria-orientation="horizontal"
-      aria-label={views().staff}
+      aria-label={summary(views().staff, drawnOf)}
       {...editor.keys}
     >
       {fill.patterns()}
@@ -111,7 +111,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
         <StaffPlace
           key={index}
           {...{ place, index, fill, engraving }}
-          label={spoken[index] ?? ""}
+          label={asChanged(spoken[index] ?? "", came.has(place.note?.id ?? ""))}
           here={editor.here === index}
           choose={editor.choose}
           signs={signs[index] ?? NONE}

@@ -15,8 +15,21 @@ export interface Written {
 
 const LONGEST: Time = "8";
 
+const MOST_KNOWN = 2_000;
+const known = new Map<Time, readonly Written[] | undefined>();
+
 /** The signs that make up a duration, tied; nothing where it is too fine to be written. */
 export function written(duration: Time): readonly Written[] | undefined {
+  if (!known.has(duration)) {
+    if (known.size >= MOST_KNOWN) {
+      known.clear();
+    }
+    known.set(duration, write(duration));
+  }
+  return known.get(duration);
+}
+
+function write(duration: Time): readonly Written[] | undefined {
   const odd = oddPart(denominator(duration));
   if (odd === 1) {
     return halved(duration);

@@ -7,7 +7,7 @@ import { type Place, placesOf } from "../music/places";
 import { quarters } from "../music/time";
 import { views } from "../words/views";
 import { BarTab } from "./BarTab";
-import { difference } from "./difference";
+import { changedNotes } from "./difference";
 import { layOut, type Line, xAt } from "./jianpu/layout";
 import { Digit, DigitGround, Tie } from "./jianpu/Digit";
 import { LINE, type Set as SetDigit, settle } from "./jianpu/page";
@@ -16,7 +16,7 @@ import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
-import { labels } from "./speech";
+import { asChanged, labels, summary } from "./speech";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
@@ -33,17 +33,17 @@ export function Jianpu(props: ViewProps) {
   const chosen = new Set(props.selection.notes);
   const spoken = labels(version);
   const height = HEADER + lines.length * LINE.height;
-  const came = useMemo(() => new Set(props.compare ? difference(props.compare, version).came.map((note) => note.id) : []), [props.compare, version]);
+  const came = useMemo(() => changedNotes(version, props.compare), [props.compare, version]);
   return (
     <div class="view jianpu" ref={editor.around}>
-      {!props.bare && <NoteTools {...props} editor={editor} />}
+      <NoteTools {...props} editor={editor} />
       <svg
         class="jianpu-page"
         viewBox={`0 0 ${width} ${height}`}
         role="listbox"
         aria-multiselectable="true"
         aria-orientation="horizontal"
-        aria-label={views().jianpu}
+        aria-label={summary(views().jianpu, version)}
         {...editor.keys}
       >
         {fill.patterns()}
@@ -55,7 +55,7 @@ export function Jianpu(props: ViewProps) {
           <JianpuPlace
             key={index}
             {...{ place, index, fill }}
-            label={spoken[index] ?? ""}
+            label={asChanged(spoken[index] ?? "", came.has(place.note?.id ?? ""))}
             here={editor.here === index}
             choose={editor.choose}
             set={places[index] ?? NONE}

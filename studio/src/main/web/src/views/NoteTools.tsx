@@ -20,11 +20,14 @@ const TOOLS: readonly (readonly [Tool, string, Wanted])[] = [
 ];
 
 /** What is at the cursor, and everything that keys and dragging do as buttons. */
-export function NoteTools({ version, selection, onEdit, editor, children }: ViewProps & { editor: Editor; children?: ComponentChildren }) {
+export function NoteTools({ version, selection, onEdit, bare, editor, children }: ViewProps & { editor: Editor; children?: ComponentChildren }) {
   const words = views();
   const nothing = affected(version, selection).length === 0;
   const here = placesOf(version)[editor.here];
   const shut = here !== undefined && isLocked(version.locked, here.bar.number);
+  if (bare) {
+    return children ? <div class="note-tools no-print"><div class="tools">{children}</div></div> : null;
+  }
   return (
     <div class="note-tools no-print">
       {onEdit && (

@@ -1,10 +1,10 @@
 import { memo } from "preact/compat";
-import { useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { Note, Version } from "../api/client";
 import { type Place, placesOf } from "../music/places";
 import { plus, quarters } from "../music/time";
 import { views } from "../words/views";
-import { difference } from "./difference";
+import { changedNotes, difference } from "./difference";
 import { NoteTools } from "./NoteTools";
 import { LockSign, type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
@@ -12,7 +12,7 @@ import { boxOf, type Geometry, geometry, height } from "./roll/geometry";
 import { type Gesture, useGestures } from "./roll/gestures";
 import { KEYS_WIDTH, RollGrid, RollHead, RollKeys } from "./roll/RollGrid";
 import { STEP, type ViewProps } from "./selection";
-import { labels } from "./speech";
+import { asChanged, labels, summary } from "./speech";
 import { useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
@@ -29,7 +29,11 @@ export function PianoRoll(props: ViewProps) {
   const shape = useMemo(() => geometry(props.compare ? [version, props.compare] : [version], ZOOMS[zoom] ?? 48, ROW), [version, props.compare, zoom]);
   const { gesture, ...pointer } = useGestures(props, shape, step, editor);
   const fill = useOriginFill();
+  const hearing = useRef(props.onHear);
+  hearing.current = props.onHear;
+  const hear = useCallback((pitch: number) => hearing.current?.([{ pitch, duration: "1" }]), []);
   const chosen = new Set(selection.notes);
+  const changed = useMemo(() => changedNotes(version, props.compare), [version, props.compare]);
   const spoken = labels(version);
   const width = quarters(version.length) * shape.quarter;
   return (
@@ -39,15 +43,17 @@ export function PianoRoll(props: ViewProps) {
         <button type="button" class="tool" aria-label={views().zoomIn} title={views().zoomIn} disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>+</button>
       </NoteTools>
       <div class="roll-scroll" data-scroller>
-        <RollKeys version={version} shape={shape} />
+        <RollKeys version={version} shape={shape} hear={hear} />
         <svg
           class={props.onEdit ? "roll-notes editable" : "roll-notes"}
           width={width + 2}
           height={height(shape)}
+          viewBox={`0 0 ${width + 2} ${height(shape)}`}
+          preserveAspectRatio="none"
           role="listbox"
           aria-multiselectable="true"
           aria-orientation="horizontal"
-          aria-label={views().roll}
+          aria-label={summary(views().roll, version)}
           {...editor.keys}
           {...pointer}
         >
@@ -60,7 +66,7 @@ export function PianoRoll(props: ViewProps) {
               key={index}
               {...{ place, index, shape, fill }}
               note={place.note && asDragged(place.note, gesture)}
-              label={spoken[index] ?? ""}
+              label={asChanged(spoken[index] ?? "", changed.has(place.note?.id ?? ""))}
               here={editor.here === index}
               chosen={place.note !== undefined && chosen.has(place.note.id)}
             />

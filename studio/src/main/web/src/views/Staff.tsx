@@ -5,13 +5,13 @@ import { isLocked } from "../music/bars";
 import { type Place, placesOf } from "../music/places";
 import { views } from "../words/views";
 import { BarTab } from "./BarTab";
-import { difference } from "./difference";
+import { changedNotes } from "./difference";
 import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
-import { labels } from "./speech";
-import { engrave, type Engraving, type Sign, xAt } from "./staff/engrave";
+import { asChanged, labels, summary } from "./speech";
+import { engrave, engraver, type Engraving, type Sign, xAt } from "./staff/engrave";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
@@ -28,16 +28,16 @@ export function Staff(props: ViewProps) {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    if (paper.current && width > 0) {
-      engrave(version, paper.current, width).then(
-        (engraving) => {
-          if (current && engraving) {
-            setDrawn({ of: version, engraving });
-            setFailed(false);
-          }
-        },
-        () => current && setFailed(true),
-      );
+    const draw = async () => {
+      const render = await engraver();
+      if (current && paper.current) {
+        const engraving = engrave(render, version, paper.current, width);
+        setDrawn(engraving && { of: version, engraving });
+        setFailed(engraving === undefined);
+      }
+    };
+    if (width > 0) {
+      draw().catch(() => setFailed(true));
     }
     return () => {
       current = false;
@@ -46,8 +46,8 @@ export function Staff(props: ViewProps) {
   const shown = drawn && sameNotes(drawn.of, version) ? version : drawn?.of;
   return (
     <div class="view staff" ref={editor.around}>
-      {!props.bare && <NoteTools {...props} editor={editor} />}
-      {failed ? <p class="soft">{views().scoreFailed}</p> : !drawn && <p class="soft">{views().scoreLoading}</p>}
+      <NoteTools {...props} editor={editor} />
+      {!drawn && version.notes.length > 0 && <p class="soft">{failed ? views().scoreFailed : views().scoreLoading}</p>}
       <div class="staff-sheet">
         <div class="staff-music" ref={paper} aria-hidden="true" />
         {drawn && shown && <Overlay props={props} engraving={drawn.engraving} drawnOf={shown} editor={editor} />}
@@ -83,7 +83,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
   const spoken = labels(drawnOf);
   const chosen = new Set(selection.notes);
   const signs = useMemo(() => byPlace(engraving.signs), [engraving]);
-  const came = useMemo(() => new Set(props.compare ? difference(props.compare, drawnOf).came.map((note) => note.id) : []), [props.compare, drawnOf]);
+  const came = useMemo(() => changedNotes(drawnOf, props.compare), [props.compare, drawnOf]);
   return (
     <svg
       class="staff-overlay"
@@ -93,7 +93,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
       role="listbox"
       aria-multiselectable="true"
       aria-orientation="horizontal"
-      aria-label={views().staff}
+      aria-label={summary(views().staff, drawnOf)}
       {...editor.keys}
     >
       {fill.patterns()}
@@ -111,7 +111,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
         <StaffPlace
           key={index}
           {...{ place, index, fill, engraving }}
-          label={spoken[index] ?? ""}
+          label={asChanged(spoken[index] ?? "", came.has(place.note?.id ?? ""))}
           here={editor.here === index}
           choose={editor.choose}
           signs={signs[index] ?? NONE}

@@ -20,3 +20,8 @@ export function difference(one: Version, other: Version): Difference {
 function sound({ onset, duration, pitch }: Note): string {
   return `${onset} ${duration} ${pitch}`;
 }
+
+/** Ids of the notes of a version that another does not have. */
+export function changedNotes(version: Version, other: Version | undefined): ReadonlySet<string> {
+  return new Set(other ? difference(other, version).came.map((note) => note.id) : []);
+}

@@ -4,7 +4,7 @@ import type { Note, Version } from "../api/client";
 import { melody } from "../music/example";
 import { placesOf } from "../music/places";
 import { type Language, language } from "../words/catalogue";
-import { durationInWords, keyInWords, noteInWords, placeInWords } from "./speech";
+import { durationInWords, keyInWords, noteInWords, placeInWords, summary } from "./speech";
 import { key } from "../music/key";
 
 function said<T>(tongue: Language, what: () => T): T {
@@ -50,4 +50,9 @@ test("what is too fine to be written is said in crotchets", () => {
 test("keys are named in both languages", () => {
   assert.equal(said("en", () => keyInWords(key("Bb major"))), "B♭ major");
   assert.equal(said("zh", () => keyInWords(key("G zhi"))), "G徵调式");
+});
+
+test("a melody as a whole is said before its notes", () => {
+  assert.equal(said("en", () => summary("Staff", TUNE)), "Staff: D major, 4/4, 3 bars, 4 notes");
+  assert.equal(said("zh", () => summary("简谱", TUNE)), "简谱：D大调，4/4拍，3小节，4个音符");
 });

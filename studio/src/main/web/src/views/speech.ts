@@ -53,6 +53,19 @@ export function placeInWords(version: Version, place: Place): string {
   return words.spoken(isLocked(version.locked, place.bar.number) ? [...parts, words.locked] : parts);
 }
 
+/** What is said of a melody as a whole, before its notes. */
+export function summary(view: string, version: Version): string {
+  const metre = version.metres[0]?.value;
+  return metre === undefined
+    ? view
+    : views().summary(view, keyInWords(keyAt(version, "0")), metre, barsOf(version).filter((bar) => bar.number > 0).length, version.notes.length);
+}
+
+/** The same with the word that it is another than before, where it is. */
+export function asChanged(label: string, changed: boolean): string {
+  return changed ? music().spoken([label, views().changedFrom]) : label;
+}
+
 const spoken = new WeakMap<Version, { language: Language; labels: readonly string[] }>();
 
 /** What is said of every place of a melody, in the language that is spoken. */

@@ -65,13 +65,21 @@ export function jianpu(version: Version): readonly JianpuBar[] {
   return bars.map((bar) => ({ bar, tokens: tokensOf(version, bar, grouped(bar, pieces.get(bar) ?? [])) }));
 }
 
-/** Where the beats of a bar begin, counted from its start; those of a pickup lie at its end. */
+const counted = new WeakMap<Bar, readonly Time[]>();
+
+/** Where the beats of a bar begin; those of a pickup are counted from its end. */
 export function beatsOf(bar: Bar): readonly Time[] {
+  const found = counted.get(bar) ?? countBeats(bar);
+  counted.set(bar, found);
+  return found;
+}
+
+function countBeats(bar: Bar): readonly Time[] {
   const length = minus(bar.end, bar.start);
   const missing = bar.number === 0 ? minus(bar.metre.bar, length) : "0";
   const crotchets = bar.metre.compound || bar.metre.name.includes("+") ? bar.metre.beats : everyCrotchet(bar.metre.bar);
   const beats = crotchets.map((beat) => minus(beat, missing)).filter((beat) => compare(beat, "0") > 0 && compare(beat, length) < 0);
-  return ["0", ...beats];
+  return ["0", ...beats].map((beat) => plus(bar.start, beat));
 }
 
 function everyCrotchet(length: Time): readonly Time[] {
@@ -83,7 +91,7 @@ function everyCrotchet(length: Time): readonly Time[] {
 }
 
 function beatOf(bar: Bar, time: Time): number {
-  return beatsOf(bar).filter((beat) => compare(plus(bar.start, beat), time) <= 0).length - 1;
+  return beatsOf(bar).filter((beat) => compare(beat, time) <= 0).length - 1;
 }
 
 /** Divides at beats what begins or ends inside a tuplet and goes on beyond it, and marks tuplets. */
@@ -129,7 +137,7 @@ function marked(group: readonly Piece[]): Piece[] {
 
 /** The same divided at every beat inside of it, each beat a tuplet of its own where it is one. */
 function divided(bar: Bar, group: readonly Piece[]): Piece[] {
-  const cut = group.flatMap((piece) => cutAt(piece, beatsOf(bar).map((beat) => plus(bar.start, beat))));
+  const cut = group.flatMap((piece) => cutAt(piece, beatsOf(bar)));
   const done: Piece[] = [];
   for (let first = 0; first < cut.length; ) {
     let last = first;
@@ -204,7 +212,7 @@ function signsOf(bar: Bar, piece: Piece, rest: boolean): Sign[] {
 }
 
 function reach(bar: Bar, onset: Time, end: Time, rest: boolean): Time {
-  const beats = [...beatsOf(bar).map((beat) => plus(bar.start, beat)), bar.end];
+  const beats = [...beatsOf(bar), bar.end];
   const next = beats.find((beat) => compare(beat, onset) > 0) ?? bar.end;
   const onBeat = beats.includes(onset);
   const within = compare(end, next) <= 0;

@@ -120,14 +120,14 @@ function ChosenBars({ version, shape, chosen }: { version: Version; shape: Geome
 }
 
 /** The keyboard at the left: names of the tones of the scale. */
-export const RollKeys = memo(function RollKeys({ version, shape }: { version: Version; shape: Geometry }) {
+export const RollKeys = memo(function RollKeys({ version, shape, hear }: { version: Version; shape: Geometry; hear?: ((pitch: number) => void) | undefined }) {
   const key = keyAt(version, "0");
   const rows = [];
   for (let pitch = shape.low; pitch <= shape.high; pitch++) {
     const black = [1, 3, 6, 8, 10].includes(pitch % 12);
     const y = top(shape, pitch);
     rows.push(
-      <g key={pitch} class={black ? "key black" : "key"} data-pitch={pitch}>
+      <g key={pitch} class={black ? "key black" : "key"} onPointerDown={() => hear?.(pitch)}>
         <rect x={0} y={y} width={KEYS_WIDTH} height={shape.row} />
         {isInScale(key, pitch) && <text class={key.scale[0] === pitch % 12 ? "tonic" : ""} x={KEYS_WIDTH - 6} y={y + shape.row / 2 + 4}>{pitchName(key, pitch)}</text>}
       </g>,

@@ -4,7 +4,7 @@ import { announce } from "../../../app/announce";
 import type { HistoryWords } from "../../../words/history";
 import type { Drawn } from "./folds";
 import { Glyph, MakerGlyph } from "./glyphs";
-import { states, told } from "./told";
+import { atLength, states, told } from "./told";
 import type { Entry } from "./versions";
 
 const MOST_TOLD = 30;
@@ -35,7 +35,7 @@ export function VersionFacts(props: Props) {
   return (
     <div class="version-facts stack">
       <h3>
-        <Glyph><MakerGlyph maker={node.maker} /></Glyph> {kind === "rest" ? words.restLong(folded.length) : kind === "run" ? words.runLong(folded.length) : told(node.made, words)}
+        <Glyph><MakerGlyph maker={node.maker} /></Glyph> {atLength(drawn, words)}
       </h3>
       <p class="soft">{[words[node.maker], words.by(node.made.name, when(node.made)), words.version(node.entry), ...states(node, isShown, words)].join(" · ")}</p>
       <div class="row">

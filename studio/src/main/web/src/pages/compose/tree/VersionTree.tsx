@@ -6,7 +6,6 @@ import { type Drawn, OPENED_AT_ONCE, drawingOf } from "./folds";
 import { useForm } from "./form";
 import { useHearing } from "./hearing";
 import { layoutOf } from "./layout";
-import { spoken } from "./told";
 import { TreeList } from "./TreeList";
 import { TreePicture } from "./TreePicture";
 import { VersionFacts } from "./VersionFacts";
@@ -37,9 +36,8 @@ export interface VersionTreeProps {
 /** What makes an element an item of the tree. */
 export interface ItemProps {
   role: "treeitem";
-  tabIndex: number;
+  tabindex: number;
   "data-entry": number;
-  "aria-label": string;
   "aria-level": number;
   "aria-selected": boolean;
   "aria-expanded"?: boolean;
@@ -128,9 +126,8 @@ export function VersionTree(props: VersionTreeProps) {
   };
   const item = (drawn: Drawn): ItemProps => ({
     role: "treeitem",
-    tabIndex: drawn.entry === focus ? 0 : -1,
+    tabindex: drawn.entry === focus ? 0 : -1,
     "data-entry": drawn.entry,
-    "aria-label": spoken(drawn, drawn.entry === shownBox, words, when(drawn.node.made)),
     "aria-level": drawn.level,
     "aria-selected": drawn.entry === shownBox,
     ...(drawn.kind === "version" ? {} : { "aria-expanded": false }),
@@ -164,8 +161,8 @@ export function VersionTree(props: VersionTreeProps) {
       {drawing.drawn.size === 0 && <p class="soft">{words.nothing}</p>}
       <div class={`tree-and-facts ${form}`}>
         {form === "picture"
-          ? <TreePicture drawing={drawing} layout={layout} shown={shownBox} zoom={ZOOMS[zoom] ?? 1} words={words} item={item} />
-          : <TreeList drawing={drawing} shown={shownBox} words={words} item={item} />}
+          ? <TreePicture drawing={drawing} layout={layout} shown={shownBox} zoom={ZOOMS[zoom] ?? 1} words={words} item={item} when={when} />
+          : <TreeList drawing={drawing} shown={shownBox} words={words} item={item} when={when} />}
         {focused && (
           <VersionFacts
             drawn={focused} isShown={focused.entry === shownBox} bars={props.bars} asking={asking} words={words} when={when}

@@ -33,7 +33,7 @@ export function Jianpu(props: ViewProps) {
   const came = useMemo(() => new Set(props.compare ? difference(props.compare, version).came.map((note) => note.id) : []), [props.compare, version]);
   return (
     <div class="view jianpu" ref={editor.around}>
-      <NoteTools {...props} editor={editor} />
+      {!props.bare && <NoteTools {...props} editor={editor} />}
       <svg
         class="jianpu-page"
         viewBox={`0 0 ${width} ${height}`}
@@ -63,7 +63,7 @@ export function Jianpu(props: ViewProps) {
 function header(version: Version): string {
   const first = doOf(keyAt(version, "0"));
   const tempo = at(version.tempos, "0")?.value;
-  return `1=${accidental(first.alter)}${first.letter}  ${version.metres[0]?.value ?? ""}${tempo ? `  ♩=${Math.round(Number(tempo))}` : ""}`;
+  return `1=${accidental(first.alter)}${first.letter}  ${version.metres[0]?.value ?? ""}${tempo ? `  ♩ = ${Math.round(Number(tempo))}` : ""}`;
 }
 
 interface LineGroundProps {
@@ -128,7 +128,7 @@ function JianpuPlace({ place, index, version, editor, fill, set, changed, chosen
       class={`score-place${changed ? " changed" : ""}`}
       aria-label={placeInWords(version, place)}
       aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabIndex={editor.here === index ? 0 : -1}
+      tabindex={editor.here === index ? 0 : -1}
       data-place={index}
       onClick={(event) => editor.choose(index, event)}
     >

@@ -9,10 +9,11 @@ import { LockSign, type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import { boxOf, type Geometry, geometry, height } from "./roll/geometry";
 import { type Gesture, useGestures } from "./roll/gestures";
-import { RollGrid, RollHead, RollKeys } from "./roll/RollGrid";
+import { KEYS_WIDTH, RollGrid, RollHead, RollKeys } from "./roll/RollGrid";
 import { STEP, type ViewProps } from "./selection";
 import { placeInWords } from "./speech";
 import { type Editor, useEditor } from "./useEditor";
+import { useWidth } from "./useWidth";
 
 const ZOOMS = [20, 32, 48, 72, 108, 160];
 const ROW = 20;
@@ -20,10 +21,11 @@ const ROW = 20;
 /** A melody as bars on a grid of time and pitch. */
 export function PianoRoll(props: ViewProps) {
   const { version, selection, playing } = props;
-  const [zoom, setZoom] = useState(2);
+  const [chosenZoom, setZoom] = useState<number>();
   const step = props.step ?? STEP;
-  const shape = geometry(props.compare ? [version, props.compare] : [version], ZOOMS[zoom] ?? 48, ROW);
   const editor = useEditor(props);
+  const zoom = chosenZoom ?? fitting(quarters(version.length), useWidth(editor.around));
+  const shape = geometry(props.compare ? [version, props.compare] : [version], ZOOMS[zoom] ?? 48, ROW);
   const { gesture, ...pointer } = useGestures(props, shape, step, editor);
   const fill = useOriginFill();
   const width = quarters(version.length) * shape.quarter;
@@ -61,6 +63,17 @@ export function PianoRoll(props: ViewProps) {
   );
 }
 
+/** The largest zoom at which the melody fits, or one at which notes can still be told apart. */
+function fitting(length: number, width: number): number {
+  const [least, most] = [1, 4];
+  for (let zoom = most; zoom > least; zoom--) {
+    if (length * (ZOOMS[zoom] ?? 0) + KEYS_WIDTH <= width) {
+      return zoom;
+    }
+  }
+  return width >= 640 ? 2 : least;
+}
+
 interface RollPlaceProps {
   place: Place;
   index: number;
@@ -83,7 +96,7 @@ function RollPlace({ place, index, shape, fill, editor, gesture, version, chosen
       class={note ? "roll-note" : "roll-rest"}
       aria-label={placeInWords(version, place)}
       aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabIndex={editor.here === index ? 0 : -1}
+      tabindex={editor.here === index ? 0 : -1}
       data-place={index}
       data-note={note?.id}
     >

@@ -45,7 +45,7 @@ export function Staff(props: ViewProps) {
   const shown = drawn && sameNotes(drawn.of, version) ? version : drawn?.of;
   return (
     <div class="view staff" ref={editor.around}>
-      <NoteTools {...props} editor={editor} />
+      {!props.bare && <NoteTools {...props} editor={editor} />}
       {failed ? <p class="soft">{views().scoreFailed}</p> : !drawn && <p class="soft">{views().scoreLoading}</p>}
       <div class="staff-sheet">
         <div class="staff-music" ref={paper} aria-hidden="true" />
@@ -140,7 +140,7 @@ function StaffPlace({ place, index, label, editor, fill, engraving, signs, chang
       class={`score-place${changed ? " changed" : ""}`}
       aria-label={label}
       aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabIndex={editor.here === index ? 0 : -1}
+      tabindex={editor.here === index ? 0 : -1}
       data-place={index}
       onClick={(event) => editor.choose(index, event)}
     >

@@ -28,6 +28,8 @@ export interface ViewProps {
   playing?: ReadonlySignal<number | undefined> | undefined;
   /** Another version, whose differences are outlined. */
   compare?: Version | undefined;
+  /** Without buttons, where another view beside it has them. */
+  bare?: boolean | undefined;
   /** To what times notes are moved and lengthened; a semiquaver if nothing is said. */
   step?: Time | undefined;
 }

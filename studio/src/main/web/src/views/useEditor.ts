@@ -68,7 +68,7 @@ export function useEditor(props: ViewProps): Editor {
   return {
     around,
     here,
-    message: refusal ?? (place ? placeInWords(version, place) : views().noNotes),
+    message: refusal ?? chosenInWords(props) ?? (place ? placeInWords(version, place) : views().noNotes),
     refused: refusal !== undefined,
     onKeyDown: (event) => {
       const wish = wanted({ key: event.key, shift: event.shiftKey, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey });
@@ -117,14 +117,18 @@ function tell({ version }: ViewProps, { notes, removed, operations }: Outcome): 
   }
 }
 
-function tellChosen({ version }: ViewProps, { selection, operations }: Outcome): void {
-  if (!selection || operations) {
-    return;
+function tellChosen(props: ViewProps, { selection, operations }: Outcome): void {
+  const words = selection && !operations && chosenInWords({ ...props, selection });
+  if (words) {
+    announce(words);
   }
+}
+
+/** How much is chosen, where it is more than a note. */
+function chosenInWords({ version, selection }: ViewProps): string | undefined {
   if (selection.bars) {
     const { first, last } = selection.bars;
-    announce(views().barsChosen(music().bars(first, last), ofBars(version, selection.bars).notes.length));
-  } else if (selection.notes.length > 1) {
-    announce(views().selected(selection.notes.length));
+    return views().barsChosen(music().bars(first, last), ofBars(version, selection.bars).notes.length);
   }
+  return selection.notes.length > 1 ? views().selected(selection.notes.length) : undefined;
 }

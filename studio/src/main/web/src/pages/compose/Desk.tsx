@@ -10,10 +10,12 @@ import { NoteEntry } from "./entry/NoteEntry";
 import { ImportButton } from "./Import";
 import { Refused } from "./Refused";
 import { SignDialog } from "./SignDialog";
-import { ask, busy, looked, offers, rename, selection, sendAgain, shown, unsent } from "./sitting";
+import { ask, busy, compared, looked, offers, rename, selection, sendAgain, shown, unsent } from "./sitting";
 import { redo, Toolbar, undo } from "./Toolbar";
 import { PIECE, Transport } from "./Transport";
+import { Versions } from "./Versions";
 import { ViewChoice, Views } from "./Views";
+import { Why } from "./Why";
 import { request } from "./wish/kept";
 import { WishForm } from "./wish/WishForm";
 
@@ -35,6 +37,16 @@ function Kept() {
   return (
     <p class="kept fault" role="alert">
       {words.notKept}: {words.notKeptHint(unsent.value.length)} <button type="button" onClick={() => void sendAgain()}>{words.sendAgain}</button>
+    </p>
+  );
+}
+
+/** Says what the outlines mean. */
+function Compared() {
+  const words = compose();
+  return compared.value === undefined ? null : (
+    <p class="soft small row no-print">
+      {words.comparing(compared.value.entry)} <button type="button" onClick={() => (compared.value = undefined)}>{words.stopComparing}</button>
     </p>
   );
 }
@@ -118,16 +130,19 @@ export function Desk({ piece }: { piece: Piece }) {
         <div class="row no-print">
           <h2>{words.melody}</h2>
           <ViewChoice />
-          {isOffer && <p class="soft small">{words.candidateShown}</p>}
         </div>
+        {isOffer && <p class="soft small no-print">{words.candidateShown}</p>}
+        <Compared />
         <div class="no-print">
           <Transport version={visible} owner={name} />
           {!isOffer && <Toolbar piece={piece} entering={entering} onEnter={() => setEntering(!entering)} />}
           <Refused of="operation" />
           {entering && !isOffer && <NoteEntry piece={piece} onLeave={() => setEntering(false)} />}
         </div>
-        <Views version={visible} compare={undefined} editable={!isOffer} owner={name} />
+        <Views version={visible} compare={compared.value} editable={!isOffer} owner={name} />
       </section>
+      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={!isOffer} />}
+      <Versions piece={piece} />
       <Again piece={piece} />
       {signs && <SignDialog piece={piece} onClose={() => setSigns(false)} />}
     </div>

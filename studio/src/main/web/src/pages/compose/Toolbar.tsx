@@ -42,7 +42,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   const close = () => setOpen(undefined);
   return (
     <>
-      <div class="tools row tight" role="group" aria-label={words.tools}>
+      <div class="doings row tight" role="group" aria-label={words.tools}>
         <button type="button" disabled={!piece.canUndo} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
         <button type="button" disabled={piece.undone.length === 0} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
         <span class="gap" />
@@ -55,7 +55,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
         <span class="gap" />
         <Opener of="transpose" open={open} onOpen={setOpen}>{words.transpose}</Opener>
         <Opener of="annotate" open={open} onOpen={setOpen}>{words.annotate}</Opener>
-        <button type="button" aria-pressed={entering} onClick={onEnter}>{words.enter}</button>
+        <button type="button" aria-pressed={entering} onClick={() => { setOpen(undefined); onEnter(); }}>{words.enter}</button>
       </div>
       <div id="rework">
         {(open === "fill" || open === "vary" || open === "continue") && <Rework key={open} task={open} bars={inWords(range)} onDone={close} />}

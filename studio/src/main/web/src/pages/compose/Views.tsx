@@ -3,23 +3,28 @@ import { useMemo } from "preact/hooks";
 import type { Operation, Version } from "../../api/client";
 import { quarters } from "../../music/time";
 import { position, sound, state } from "../../sound/player";
+import { Jianpu } from "../../views/Jianpu";
+import { NoteList } from "../../views/NoteList";
 import { OriginLegend } from "../../views/OriginLegend";
 import { PianoRoll } from "../../views/PianoRoll";
+import { Staff } from "../../views/Staff";
 import type { ViewProps } from "../../views/selection";
 import { compose } from "../../words/compose";
 import { operate, selection } from "./sitting";
 import { PIECE } from "./Transport";
 
-const VIEWS = { roll: PianoRoll };
+const VIEWS = { roll: PianoRoll, staff: Staff, jianpu: Jianpu, list: NoteList };
 export type ViewName = keyof typeof VIEWS;
 const NAMES = Object.keys(VIEWS) as ViewName[];
 const KEPT = "stemma.views";
 const MOST = 2;
+const WIDE = "(min-width: 48rem)";
 
 function kept(): readonly ViewName[] {
   const names = typeof localStorage === "undefined" ? "" : (localStorage.getItem(KEPT) ?? "");
   const found = NAMES.filter((name) => names.split(" ").includes(name));
-  return found.length > 0 ? found : NAMES.slice(0, MOST);
+  const usual: readonly ViewName[] = typeof matchMedia !== "undefined" && matchMedia(WIDE).matches ? ["roll", "staff"] : ["roll"];
+  return found.length > 0 ? found : usual;
 }
 
 const open = signal<readonly ViewName[]>(kept());
@@ -45,7 +50,7 @@ export function ViewChoice() {
 let turn = 0;
 
 /** Lets notes be heard that somebody goes to, unless music plays. */
-function hear(notes: Parameters<NonNullable<ViewProps["onHear"]>>[0]): void {
+export function hear(notes: Parameters<NonNullable<ViewProps["onHear"]>>[0]): void {
   const mine = ++turn;
   if (state(PIECE) === "playing") {
     return;

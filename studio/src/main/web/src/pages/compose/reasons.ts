@@ -3,7 +3,8 @@ import { reasons } from "../../words/reasons";
 
 export type Mark = "good" | "fair" | "poor";
 
-type Reason = Candidate["reasons"][number];
+/** With how many notes in a row are shared, where it is likeness that is spoken of. */
+type Reason = Candidate["reasons"][number] & { notes?: number };
 
 /** The names under which the ranking speaks of the same thing. */
 const ALSO: Readonly<Record<string, string>> = { likeness: "distance", repetition: "form" };
@@ -34,5 +35,8 @@ export function told(given: readonly Reason[]): Told[] {
 /** The work that a candidate is likest to. */
 export function likest(given: readonly Reason[]): string | undefined {
   const found = given.find((reason) => reason.work !== undefined);
-  return found?.work === undefined ? undefined : reasons().likeWork(found.work);
+  if (found?.work === undefined) {
+    return undefined;
+  }
+  return found.notes === undefined ? reasons().likeWork(found.work) : reasons().like(found.notes, found.work);
 }

@@ -26,6 +26,8 @@ export const busy = signal<"composing" | "opening" | undefined>(undefined);
 export const refused = signal<{ of: "request" | "operation"; problem: Problem } | undefined>(undefined);
 /** What did not reach the studio, to be sent again. */
 export const unsent = signal<readonly Operation[]>([]);
+/** A version that what is shown is compared with: one that somebody chose, or that from which candidates were made. */
+export const compared = signal<Version | undefined>(undefined);
 export const history = signal<History | undefined>(undefined);
 /** The request that made the candidates, to ask again. */
 const asked = signal<{ request: Request; seed: number } | undefined>(undefined);
@@ -45,6 +47,7 @@ function put(next: Piece): void {
     if (!next.candidates?.length) {
       offers.value = [];
       looked.value = undefined;
+      compared.value = undefined;
     }
     const ids = new Set(next.shown.notes.map((note) => note.id));
     const before = selection.peek();
@@ -166,6 +169,7 @@ export async function ask(request: Request): Promise<boolean> {
 
 async function candidates(id: string, request: Request): Promise<boolean> {
   type Answer = { piece: Piece; seed: number; candidates: Candidate[] };
+  const before = request.task === "compose" ? undefined : piece.peek()?.shown;
   const answer = await trying("request", () => post<Answer>(`/pieces/${id}/requests`, { ...request, count: request.count ?? 4 }));
   if (answer === undefined) {
     return false;
@@ -174,6 +178,7 @@ async function candidates(id: string, request: Request): Promise<boolean> {
     put(answer.piece);
     offers.value = answer.candidates;
     looked.value = answer.candidates[0]?.version.entry;
+    compared.value = before;
     asked.value = { request, seed: answer.seed };
   });
   announce(compose().offered(answer.candidates.length));

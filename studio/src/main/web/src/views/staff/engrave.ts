@@ -49,6 +49,8 @@ interface Drawn extends VoiceElement {
 
 const WIDE = 640;
 const LARGER = 1.2;
+/** How far a clef stands above its staff. */
+const CLEF = 14;
 
 /** Puts the score into an element that is on the page, in lines of a width. */
 export async function engrave(version: Version, into: HTMLElement, width: number): Promise<Engraving | undefined> {
@@ -65,7 +67,7 @@ export async function engrave(version: Version, into: HTMLElement, width: number
     staffwidth: Math.floor(width / scale) - 8,
     paddingleft: 2,
     paddingright: 2,
-    paddingtop: 34,
+    paddingtop: 14,
     paddingbottom: 26,
     wrap: { minSpacing: 1.7, maxSpacing: 2.6, preferredMeasuresPerLine: 4, lastLineLimit: 1 },
   });
@@ -81,6 +83,8 @@ export async function engrave(version: Version, into: HTMLElement, width: number
   svg.setAttribute("viewBox", `0 0 ${engraving.width} ${engraving.height}`);
   svg.setAttribute("width", `${engraving.width * scale}`);
   svg.setAttribute("height", `${engraving.height * scale}`);
+  into.style.height = "";
+  into.style.overflow = "";
   return engraving;
 }
 
@@ -115,7 +119,7 @@ function measured(version: Version, svg: SVGSVGElement, lines: readonly (readonl
   const systems = staves.map((staff, system) => {
     const boxes = found.flatMap((each) => (each.system === system && each.box ? [each.box] : []));
     return {
-      top: Math.min(staff.y, ...boxes.map((box) => box.y)),
+      top: Math.min(staff.y - CLEF, ...boxes.map((box) => box.y)),
       bottom: Math.max(staff.y + staff.height, ...boxes.map((box) => box.y + box.height)),
     };
   });

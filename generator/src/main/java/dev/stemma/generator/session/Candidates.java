@@ -5,9 +5,9 @@ import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a model made of a request, by successive seeds.
@@ -23,6 +23,20 @@ record Candidates(Generation.Requested request, List<Made> made) {
         made = List.copyOf(made);
     }
 
+    /** What came of one seed; none depends on another, so they may be made side by side. */
+    private record Attempt(Optional<Made> made, Optional<RequestException> refusal) {
+        static Attempt of(Composer composer, Commission commission, Optional<Melody> given, int number) {
+            try {
+                Request one = commission.request().withSeed(commission.request().seed() + number - 1);
+                return new Attempt(
+                        Optional.of(new Made(number, composer.perform(commission.task(), given, one))),
+                        Optional.empty());
+            } catch (RequestException e) {
+                return new Attempt(Optional.empty(), Optional.of(e));
+            }
+        }
+    }
+
     /**
      * @param given the melody to be worked on; none for a new one
      * @param before the version that it is
@@ -31,16 +45,14 @@ record Candidates(Generation.Requested request, List<Made> made) {
     static Candidates of(ModelFolder model, Commission commission, Optional<Melody> given, Version before, int count)
             throws SessionException {
         Composer composer = new Composer(model);
-        List<Made> made = new ArrayList<>();
-        Optional<RequestException> refusal = Optional.empty();
-        for (int number = 1; number <= count; number++) {
-            try {
-                Request one = commission.request().withSeed(commission.request().seed() + number - 1);
-                made.add(new Made(number, composer.perform(commission.task(), given, one)));
-            } catch (RequestException e) {
-                refusal = refusal.or(() -> Optional.of(e));
-            }
-        }
+        List<Attempt> attempts = IntStream.rangeClosed(1, count)
+                .parallel()
+                .mapToObj(number -> Attempt.of(composer, commission, given, number))
+                .toList();
+        List<Made> made =
+                attempts.stream().flatMap(attempt -> attempt.made().stream()).toList();
+        Optional<RequestException> refusal =
+                attempts.stream().flatMap(attempt -> attempt.refusal().stream()).findFirst();
         if (made.isEmpty()) {
             RequestException e = refusal.orElseThrow();
             throw new SessionException(e.getMessage(), e.hint(), e);

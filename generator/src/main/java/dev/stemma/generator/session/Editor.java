@@ -3,7 +3,9 @@ package dev.stemma.generator.session;
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.music.Tonic;
@@ -14,6 +16,7 @@ import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.TickSpan;
+import dev.stemma.provenance.record.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,11 +156,34 @@ public final class Editor {
     }
 
     /**
-     * Takes bars over from another version of the piece.
+     * Takes bars over from another version of the piece. A note that would sound over the edge into a note there is cut at
+     * the edge: one that is shown here, and one that comes from there in a version of its own.
      *
      * @param version the entry after which it stood so
      */
-    public void merge(int version, BarRange bars) throws SessionException {
-        work(new Passage.Merged(version, span(bars)));
+    public void take(int version, BarRange bars) throws SessionException {
+        ledger.requireAtHand(version);
+        new Taking(ledger, actor, version, bars).take(span(bars), this);
+    }
+
+    /**
+     * Begins again with bars in which there is nothing yet.
+     *
+     * @param bars 1 to {@value Request#MOST_BARS}
+     */
+    public void clear(Metre metre, Key key, int bars, Tempo tempo) throws SessionException {
+        if (bars < 1 || bars > Request.MOST_BARS) {
+            throw new SessionException(
+                    "an empty melody of " + bars + " bars was asked for", "it has 1 to " + Request.MOST_BARS);
+        }
+        Version before = ledger.version();
+        if (!before.locked().isEmpty()) {
+            throw new SessionException("bars of the piece are locked", "unlock them before you begin again");
+        }
+        Melody empty = Melody.of(metre, key, List.of())
+                .withTempo(tempo)
+                .withNotes(List.of(), metre.barLength().times(bars));
+        long end = before.frame().length();
+        ledger.keep(actor, ledger.shown(), new Passage.Excerpted(new TickSpan(end, end + 1), Scores.frame(empty)));
     }
 }

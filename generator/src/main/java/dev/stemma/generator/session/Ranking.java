@@ -26,6 +26,9 @@ import java.util.Set;
  * </ul>
  */
 public record Ranking(double score, List<Mark> marks) {
+    /** The mark that tells how near it is to works. */
+    public static final String DISTANCE = "distance";
+
     public Ranking {
         marks = List.copyOf(marks);
     }
@@ -75,7 +78,7 @@ public record Ranking(double score, List<Mark> marks) {
 
     private static Mark distance(Optional<Shared> shared) {
         if (shared.isEmpty()) {
-            return new Mark("distance", 0.5, "how near real tunes are to each other is not known");
+            return new Mark(DISTANCE, 0.5, "how near real tunes are to each other is not known");
         }
         Shared runs = shared.get();
         double over = (double) (runs.longest() - runs.median()) / (runs.ninetyFifth() + 1 - runs.median());
@@ -83,7 +86,7 @@ public record Ranking(double score, List<Mark> marks) {
                 .map(title -> "shares " + runs.longest() + " notes with \"" + title + "\"")
                 .orElse("shares no run of notes with a work");
         return new Mark(
-                "distance",
+                DISTANCE,
                 Math.min(1, Math.max(0, 1 - over)),
                 longest + " (real tunes: " + runs.median() + ", few over " + runs.ninetyFifth() + ")");
     }

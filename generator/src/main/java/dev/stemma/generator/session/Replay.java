@@ -69,6 +69,16 @@ public final class Replay implements RecordCheck {
                 .orElseGet(() -> List.of(notes));
     }
 
+    /**
+     * What the model made last on which a version builds.
+     *
+     * @param shows the entry after which the piece is so
+     * @return nothing if it builds on no offer, or that cannot be made here
+     */
+    public Optional<Recomposed> last(Journal journal, int shows) {
+        return Recomposed.last(models, journal, shows);
+    }
+
     /** Replays what the journal has. */
     public Replayed of(Journal journal) {
         return new Run(journal).replayed();

@@ -79,6 +79,11 @@ record Rewritten(Writer writer, Requested asked, Version before) {
         }
     }
 
+    /** What the model makes where an offer is on record. */
+    Composition made(Offered offer) throws RequestException, RecordException {
+        return again(offer.number(), offer.seed(), 1).made();
+    }
+
     /** Whether the model can make a candidate that is not on record. */
     boolean makes(int number, long seed) {
         try {

@@ -106,6 +106,11 @@ public final class Session {
         return ledger.pendingOffer().isPresent();
     }
 
+    /** Where what is shown stands among the versions. */
+    public Standpoint standpoint() {
+        return Standpoint.of(ledger);
+    }
+
     /**
      * A melody that a model made as it was asked to.
      *

@@ -186,7 +186,7 @@ class GoldenJournalTest {
         vary(Strength.MEDIUM, Keep.PITCH);
         int varied = session.shown();
         session.undo(ANN, whole);
-        session.editor(ANN).merge(varied, BarRange.parse("4-5"));
+        session.editor(ANN).take(varied, BarRange.parse("4-5"));
         assertGolden(3);
     }
 

@@ -261,7 +261,7 @@ class SessionTest {
 
         session.undo(ANN, main);
         List<Note> first = bar(1);
-        ann.merge(high, BarRange.parse("2"));
+        ann.take(high, BarRange.parse("2"));
         assertThat(bar(1)).isEqualTo(first);
         assertThat(bar(2)).isEqualTo(highBar);
     }

@@ -1,35 +1,13 @@
 package dev.stemma.studio.cli;
 
-import dev.stemma.generator.model.WorkIndex;
-import dev.stemma.generator.model.constraint.Cadence;
-import dev.stemma.generator.model.constraint.Constraint;
-import dev.stemma.generator.model.constraint.Density;
-import dev.stemma.generator.model.constraint.FirstNote;
-import dev.stemma.generator.model.constraint.NoLoop;
-import dev.stemma.generator.model.constraint.PitchClasses;
-import dev.stemma.generator.music.Pitch;
-import dev.stemma.generator.music.Tonic;
-import dev.stemma.generator.session.Course;
-import dev.stemma.generator.session.PitchRange;
-import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What a melody must keep, whatever the model prefers. */
 final class ConstraintOptions {
-    /** What picocli puts where an option stands without its number. */
-    private static final int USUAL = 0;
-
-    private static final String IN_EACH_BAR = "/bar";
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
@@ -92,57 +70,14 @@ final class ConstraintOptions {
     private Optional<Integer> particles = Optional.empty();
 
     Wish addTo(Wish wish) {
-        Wish.Builder more = wish.but();
-        Parsed.of(command, "--range", range, PitchRange::parse).ifPresent(more::range);
-        Parsed.of(command, "--contour", contour, Course::parse).ifPresent(more::contour);
-        Parsed.of(command, "--no-near-copy", notNearer, ConstraintOptions::distance)
-                .ifPresent(more::notNearer);
-        Parsed.of(command, "--particles", particles, ConstraintOptions::checkedParticles)
-                .ifPresent(more::particles);
-        List<Constraint> constraints = new ArrayList<>(wish.constraints());
-        Parsed.of(command, "--pitches", pitches, ConstraintOptions::classes).ifPresent(constraints::add);
-        Parsed.of(command, "--first", first, text -> new FirstNote(Pitch.parse(text)))
-                .ifPresent(constraints::add);
-        Parsed.of(command, "--cadence", cadence, Cadence::new).ifPresent(constraints::add);
-        Parsed.of(command, "--loops", loops, NoLoop::new).ifPresent(constraints::add);
-        Parsed.of(command, "--density", density, ConstraintOptions::density).ifPresent(constraints::add);
-        return more.constraints(constraints).build();
-    }
-
-    private static PitchClasses classes(String text) {
-        return new PitchClasses(Stream.of(text.split(",", -1))
-                .map(name -> Tonic.parse(name.strip()).pitchClass())
-                .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    private static Density density(String text) {
-        boolean each = text.endsWith(IN_EACH_BAR);
-        String numbers = each ? text.substring(0, text.length() - IN_EACH_BAR.length()) : text;
-        if (!numbers.matches("\\d{1,2}(-\\d{1,2})?")) {
-            throw new IllegalArgumentException(
-                    "not a density: \"" + text + "\"; accepted: 3-5 notes a bar on average, 3-5/bar in each");
-        }
-        int hyphen = numbers.indexOf('-');
-        int fewest = Integer.parseInt(hyphen < 0 ? numbers : numbers.substring(0, hyphen));
-        return new Density(
-                fewest,
-                hyphen < 0 ? fewest : Integer.parseInt(numbers.substring(hyphen + 1)),
-                each ? Density.Scope.EACH_BAR : Density.Scope.AVERAGE);
-    }
-
-    private static Wish.Distance distance(int notes) {
-        if (notes != USUAL && notes < WorkIndex.LEAST) {
-            throw new IllegalArgumentException(
-                    "runs of " + WorkIndex.LEAST + " notes and more can be kept out, asked for " + notes);
-        }
-        return new Wish.Distance(notes == USUAL ? Optional.empty() : Optional.of(notes));
-    }
-
-    private static int checkedParticles(int number) {
-        if (number < 1 || number > Request.MOST_PARTICLES) {
-            throw new IllegalArgumentException(
-                    "1 to " + Request.MOST_PARTICLES + " can be drawn side by side, asked for " + number);
-        }
-        return number;
+        Wish more = Parsed.with(command, wish, "range", range);
+        more = Parsed.with(command, more, "contour", contour);
+        more = Parsed.with(command, more, "no-near-copy", notNearer);
+        more = Parsed.with(command, more, "particles", particles);
+        more = Parsed.with(command, more, "pitches", pitches);
+        more = Parsed.with(command, more, "first", first);
+        more = Parsed.with(command, more, "cadence", cadence);
+        more = Parsed.with(command, more, "loops", loops);
+        return Parsed.with(command, more, "density", density);
     }
 }

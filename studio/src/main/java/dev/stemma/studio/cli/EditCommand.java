@@ -1,6 +1,8 @@
 package dev.stemma.studio.cli;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stemma.studio.workbench.Edit;
+import dev.stemma.studio.workbench.EditScript;
 import dev.stemma.studio.workbench.Publication;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  {\"op\":\"move\",\"note\":\"n3\",\"onset\":\"2\"}                 {\"op\":\"unlock\",\"bars\":\"3\"}",
             "  {\"op\":\"resize\",\"note\":\"n3\",\"duration\":\"1/2\"}          {\"op\":\"transpose\",\"semitones\":-2}",
             "  {\"op\":\"annotate\",\"text\":\"bar 3 echoes bar 1\"}       {\"op\":\"undo\"} or {\"op\":\"undo\",\"to\":4}",
+            "  {\"op\":\"take\",\"entry\":5,\"bars\":\"3-4\"}              {\"op\":\"branch\",\"name\":\"second-try\"}",
             "Times are quarter notes from the start, as fractions; `stemma inspect FILE --json` lists the ids.",
             ""
         },
@@ -96,10 +99,11 @@ final class EditCommand implements Callable<Integer> {
             if (content.length > LONGEST_SCRIPT) {
                 throw new Failure(script + " is too long", "a script is shorter than 16 MiB");
             }
-            return EditScript.read(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
-                    .toString());
+                    .toString();
+            return EditScript.read(Json.parsed(text).orElse(MissingNode.getInstance()));
         } catch (IOException e) {
             throw new Failure(script + " cannot be read: " + e.getMessage(), "--ops names a JSON file", e);
         } catch (IllegalArgumentException e) {

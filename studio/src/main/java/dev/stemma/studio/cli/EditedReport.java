@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Edited;
+import dev.stemma.studio.workbench.EntryWords;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.file.Path;
 

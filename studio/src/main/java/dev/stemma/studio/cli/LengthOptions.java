@@ -1,8 +1,5 @@
 package dev.stemma.studio.cli;
 
-import dev.stemma.generator.music.Metre;
-import dev.stemma.generator.music.Tempo;
-import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,22 +21,13 @@ final class LengthOptions {
     private Optional<Double> tempo = Optional.empty();
 
     Wish addTo(Wish wish) {
-        Wish.Builder more = wish.but();
-        Parsed.of(command, "--metre", metre, Metre::parse).ifPresent(more::metre);
-        Parsed.of(command, "--bars", bars, LengthOptions::checkedBars).ifPresent(more::bars);
-        Parsed.of(command, "--tempo", tempo, Tempo::ofBpm).ifPresent(more::tempo);
-        return more.build();
+        Wish more = Parsed.with(command, wish, "metre", metre);
+        more = Parsed.with(command, more, "bars", bars);
+        return Parsed.with(command, more, "tempo", tempo);
     }
 
     /** Whether metre or number of bars are asked for. */
     boolean areBarsAsked() {
         return metre.isPresent() || bars.isPresent();
-    }
-
-    private static int checkedBars(int bars) {
-        if (bars < 1 || bars > Request.MOST_BARS) {
-            throw new IllegalArgumentException("a melody has 1 to " + Request.MOST_BARS + " bars, asked for " + bars);
-        }
-        return bars;
     }
 }

@@ -1,5 +1,7 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.generator.session.Wish;
+import dev.stemma.studio.workbench.WishTexts;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,6 +9,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Reads what stands behind an option; what cannot be read is a mistake of the call. */
 final class Parsed {
     private Parsed() {}
+
+    /** A wish with what an option says, if it is there. */
+    static Wish with(CommandSpec command, Wish wish, String name, Optional<?> value) {
+        return of(command, "--" + name, value, text -> WishTexts.add(wish, name, text.toString()))
+                .orElse(wish);
+    }
 
     static <T, R> Optional<R> of(CommandSpec command, String option, Optional<T> value, Function<T, R> parse) {
         try {

@@ -1,14 +1,8 @@
 package dev.stemma.studio.cli;
 
-import dev.stemma.generator.music.Key;
-import dev.stemma.generator.music.TraditionBlend;
-import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Wish;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,30 +61,10 @@ final class RequestOptions {
 
     /** The same beside what is wished for already. */
     Wish wishAfter(Wish before) {
-        Wish.Builder wish = before.but();
-        Parsed.of(command, "--tradition", tradition, TraditionBlend::parse).ifPresent(wish::tradition);
-        Parsed.of(command, "--key", key, Key::parse).ifPresent(wish::key);
-        Parsed.of(command, "--temperature", temperature, RequestOptions::checkedTemperature)
-                .ifPresent(wish::temperature);
-        Parsed.of(command, "--members", members, RequestOptions::names).ifPresent(wish::members);
-        return wish.build();
-    }
-
-    private static SortedSet<String> names(String text) {
-        SortedSet<String> names =
-                new TreeSet<>(Stream.of(text.split(",", -1)).map(String::strip).toList());
-        if (names.contains("")) {
-            throw new IllegalArgumentException("not names with commas between them: \"" + text + "\"");
-        }
-        return names;
-    }
-
-    private static double checkedTemperature(double temperature) {
-        if (!(temperature > 0 && temperature <= Request.HIGHEST_TEMPERATURE)) {
-            throw new IllegalArgumentException("a temperature is above 0 and at most " + Request.HIGHEST_TEMPERATURE
-                    + ", asked for " + temperature);
-        }
-        return temperature;
+        Wish wish = Parsed.with(command, before, "tradition", tradition);
+        wish = Parsed.with(command, wish, "key", key);
+        wish = Parsed.with(command, wish, "temperature", temperature);
+        return Parsed.with(command, wish, "members", members);
     }
 
     Optional<String> model() {

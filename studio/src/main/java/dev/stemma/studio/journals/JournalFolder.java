@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -117,6 +118,23 @@ public final class JournalFolder {
                 file.close();
             }
         }
+    }
+
+    /** All pieces whose journals are here, each history for itself. */
+    public List<PieceFiles> pieces() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.flatMap(file -> PieceFiles.of(file).stream()).toList();
+        }
+    }
+
+    /** The files of the history with an identifier, see {@link PieceFiles#id}. */
+    public Optional<PieceFiles> find(UUID id) throws IOException {
+        return Files.exists(path(id, 1))
+                ? PieceFiles.of(path(id, 1))
+                : pieces().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** The openings of a piece's commitments. */

@@ -22,6 +22,7 @@ public final class JournalWriter implements JournalSink, AutoCloseable {
     private final List<Known> known;
     private final List<Entry> held = new ArrayList<>();
     private Optional<JournalFile> file;
+    private boolean holding;
 
     private JournalWriter(JournalFolder folder, OpeningsFile openings, List<Known> known, Optional<JournalFile> file) {
         this.folder = folder;
@@ -40,6 +41,20 @@ public final class JournalWriter implements JournalSink, AutoCloseable {
         OpeningsFile openings = folder.openings(history.piece());
         List<Known> known = openings.read();
         return new JournalWriter(folder, openings, known, Optional.of(folder.resume(history)));
+    }
+
+    /** For a piece whose journal is here. */
+    public static JournalWriter resume(JournalFolder folder, PieceFiles files) throws IOException {
+        OpeningsFile openings = folder.openings(files.piece());
+        List<Known> known = openings.read();
+        return new JournalWriter(folder, openings, known, Optional.of(files.open()));
+    }
+
+    /** Brings to the disk a piece that was only begun or brought in. */
+    public void settle() throws IOException {
+        if (file.isEmpty()) {
+            create();
+        }
     }
 
     /** What the disk had of the journal when it was opened; nothing of a new piece. */
@@ -65,8 +80,34 @@ public final class JournalWriter implements JournalSink, AutoCloseable {
         known.add(opening);
     }
 
+    /** From now on keeps entries back, so that they can come to the disk together. */
+    public void hold() {
+        holding = true;
+    }
+
+    /** Brings the entries that were kept back to the disk; later ones come there at once again. */
+    public void release() throws IOException {
+        holding = false;
+        if (file.isPresent() && !held.isEmpty()) {
+            file.get().append(held);
+            held.clear();
+        }
+    }
+
+    /** Forgets the entries that were kept back. */
+    public void discard() {
+        holding = false;
+        if (file.isPresent()) {
+            held.clear();
+        }
+    }
+
     @Override
     public void add(Entry entry) throws IOException {
+        if (holding && file.isPresent()) {
+            held.add(entry);
+            return;
+        }
         if (file.isPresent()) {
             file.get().append(entry);
             return;

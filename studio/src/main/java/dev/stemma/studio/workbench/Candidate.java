@@ -7,6 +7,7 @@ import dev.stemma.generator.session.Ranking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of several melodies composed to the same wish.
@@ -14,6 +15,21 @@ import java.util.List;
  * @param number from 0, in the order of their seeds
  */
 public record Candidate(int number, Piece piece, Ranking ranking) {
+    /**
+     * That it shares notes with a work.
+     *
+     * @param notes in a row
+     */
+    public record Likeness(String work, int notes) {}
+
+    /** The work that it is likest to, if it shares a run of notes with one. */
+    public Optional<Likeness> likeness() {
+        return piece.nearness().works().stream()
+                .findFirst()
+                .map(work ->
+                        new Likeness(work.title(), piece.nearness().copies().longestRun()));
+    }
+
     /** The best first; of equals the earlier. */
     static List<Candidate> ranked(List<Piece> pieces) throws WorkbenchException {
         List<Candidate> candidates = new ArrayList<>();

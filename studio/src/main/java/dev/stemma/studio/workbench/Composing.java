@@ -38,23 +38,13 @@ final class Composing {
         this.verification = verification;
     }
 
-    /** What a model is asked, by one of several seeds. */
-    private interface Asking {
-        Request request(Composer composer, long seed) throws RequestException;
-    }
-
     Making compose(Order order, int count, Signatory signatory) throws WorkbenchException {
         ModelFolder model = models.open(order.model());
         OpenPiece open = pieces.begin(signatory);
-        return guarded(open, model, () -> {
-            List<Session.Offer> offers = offers(
-                    open,
-                    model,
-                    new Task.Composing(),
-                    order,
-                    count,
-                    (composer, seed) -> composer.complete(order.wish(), seed));
-            return new Making(open, pieces(open, model, offers, order, Optional.empty()), Optional.empty());
+        return orClose(open, () -> {
+            Task task = new Task.Composing();
+            List<Session.Offer> offers = ask(open, model, task, order, count, true);
+            return new Making(open, made(open, model, offers, order, Optional.empty()), Optional.empty());
         });
     }
 
@@ -64,44 +54,27 @@ final class Composing {
         Reading reading = read(file, source.content(), options);
         ModelFolder model = models.open(order.model());
         OpenPiece open = pieces.open(source, reading, who);
-        return guarded(open, model, () -> {
-            Melody melody = open.session().melody();
-            List<Session.Offer> offers = offers(
-                    open,
-                    model,
-                    task,
-                    order,
-                    count,
-                    (composer, seed) -> task instanceof Task.Continuing
-                            ? composer.completeFor(melody, reading.keyStated(), order.wish(), seed)
-                            : composer.completeWithin(melody, reading.keyStated(), order.wish(), seed));
+        return orClose(open, () -> {
+            List<Session.Offer> offers = ask(open, model, task, order, count, reading.keyStated());
             List<Piece> made = onlyNew
                     ? List.of(onlyNew(open, model, offers.get(0), title(order, reading)))
-                    : pieces(open, model, offers, order, Optional.of(reading.melody()));
+                    : made(open, model, offers, order, Optional.of(reading.melody()));
             return new Making(open, made, Optional.of(reading));
         });
     }
 
     /** Something that a model does with a piece. */
     private interface Work {
-        Making make() throws WorkbenchException, SessionException, RequestException;
+        Making make() throws WorkbenchException;
     }
 
-    /** Lets go of the piece if nothing comes of it; what a damaged model made is refused. */
-    private Making guarded(OpenPiece open, ModelFolder model, Work work) throws WorkbenchException {
+    /** Lets go of the piece if nothing comes of it. */
+    private static Making orClose(OpenPiece open, Work work) throws WorkbenchException {
         boolean made = false;
         try {
             Making making = work.make();
-            models.requireIntact(model);
             made = true;
             return making;
-        } catch (RequestException e) {
-            throw new WorkbenchException(e.getMessage(), e.hint(), e);
-        } catch (SessionException e) {
-            throw WorkbenchException.of(e);
-        } catch (RuntimeException e) {
-            models.requireIntact(model);
-            throw e;
         } finally {
             if (!made) {
                 open.close();
@@ -109,46 +82,83 @@ final class Composing {
         }
     }
 
-    /** What is left open is chosen by the first seed under which that is possible. */
-    private static List<Session.Offer> offers(
-            OpenPiece open, ModelFolder model, Task task, Order order, int count, Asking asking)
-            throws SessionException, RequestException {
+    /**
+     * Asks a model to do something with a piece that is open; what a damaged model made is refused. What is left open is
+     * chosen by the first seed under which that is possible.
+     *
+     * @param keyStated whether the melody states its key
+     */
+    List<Session.Offer> ask(OpenPiece open, ModelFolder model, Task task, Order order, int count, boolean keyStated)
+            throws WorkbenchException {
         Composer composer = new Composer(model);
-        for (int i = 0; ; i++) {
-            try {
-                Request request = asking.request(composer, order.seed() + i);
-                return open.session().request(open.worker(), model, task, request, count - i);
-            } catch (SessionException | RequestException e) {
-                if (i == count - 1) {
-                    throw e;
+        try {
+            for (int i = 0; ; i++) {
+                try {
+                    Request request = request(composer, open, task, order.withSeed(order.seed() + i), keyStated);
+                    return open.session().request(open.worker(), model, task, request, count - i);
+                } catch (SessionException | RequestException e) {
+                    if (i == count - 1) {
+                        throw e;
+                    }
                 }
             }
+        } catch (RequestException e) {
+            throw new WorkbenchException(e.getMessage(), e.hint(), e);
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        } catch (RuntimeException e) {
+            models.requireIntact(model);
+            throw e;
         }
     }
 
-    private static List<Piece> pieces(
-            OpenPiece open, ModelFolder model, List<Session.Offer> offers, Order order, Optional<Melody> words)
-            throws WorkbenchException, SessionException {
-        List<Piece> made = new ArrayList<>();
-        for (Session.Offer offer : offers) {
-            Composition composition = offer.composition();
-            String title = order.title()
-                    .or(() -> words.flatMap(Melody::title))
-                    .orElse("Melody " + composition.request().seed());
-            open.session().show(offer.entry());
-            Shown shown = Shown.of(open.session(), title, words);
-            made.add(Piece.of(shown, shown.version(), composition, composition.whole(), model, words.isPresent()));
+    private static Request request(Composer composer, OpenPiece open, Task task, Order order, boolean keyStated)
+            throws RequestException, SessionException {
+        if (task instanceof Task.Composing) {
+            return composer.complete(order.wish(), order.seed());
         }
-        return made;
+        Melody melody = open.session().melody();
+        return task instanceof Task.Continuing
+                ? composer.completeFor(melody, keyStated, order.wish(), order.seed())
+                : composer.completeWithin(melody, keyStated, order.wish(), order.seed());
+    }
+
+    /**
+     * What a model offered, each shown once.
+     *
+     * @param words the melody that was there before, if one was
+     */
+    List<Piece> made(OpenPiece open, ModelFolder model, List<Session.Offer> offers, Order order, Optional<Melody> words)
+            throws WorkbenchException {
+        List<Piece> made = new ArrayList<>();
+        try {
+            for (Session.Offer offer : offers) {
+                Composition composition = offer.composition();
+                String title = order.title()
+                        .or(() -> words.flatMap(Melody::title))
+                        .orElse("Melody " + composition.request().seed());
+                open.session().show(offer.entry());
+                Shown shown = Shown.of(open.session(), title, words);
+                made.add(Piece.of(shown, shown.version(), composition, composition.whole(), model, words.isPresent()));
+            }
+            models.requireIntact(model);
+            return made;
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        }
     }
 
     private static Piece onlyNew(OpenPiece open, ModelFolder model, Session.Offer offer, String title)
-            throws WorkbenchException, SessionException {
+            throws WorkbenchException {
         Composition.Part part = offer.composition().newPart();
         Version whole = open.session().version();
-        open.session().excerpt(open.worker(), part);
-        Shown shown = Shown.of(open.session(), title, Optional.empty());
-        return Piece.of(shown, whole, offer.composition(), part, model, true);
+        try {
+            open.session().excerpt(open.worker(), part);
+            Shown shown = Shown.of(open.session(), title, Optional.empty());
+            return Piece.of(shown, whole, offer.composition(), part, model, true);
+        } catch (SessionException e) {
+            throw WorkbenchException.of(e);
+        }
     }
 
     private static String title(Order order, Reading reading) {

@@ -1,12 +1,15 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Pitch;
+import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.session.BarRange;
-import dev.stemma.generator.session.Editor;
 import dev.stemma.generator.session.Session;
 import dev.stemma.generator.session.SessionException;
 import dev.stemma.provenance.record.Actor;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** One thing that a person does to a piece by hand. */
@@ -14,10 +17,23 @@ public sealed interface Edit {
     /** As scripts name it, e.g. {@code set-pitch}. */
     String name();
 
+    /** Does it. */
+    void apply(Session session, Actor worker, Notebook notebook) throws SessionException, WorkbenchException;
+
+    /** Writes down what somebody says about the piece. */
+    interface Notebook {
+        void annotate(String text) throws SessionException, WorkbenchException;
+    }
+
     record Add(Ticks onset, Ticks duration, Pitch pitch) implements Edit {
         @Override
         public String name() {
             return "add";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).add(onset, duration, pitch);
         }
     }
 
@@ -26,12 +42,22 @@ public sealed interface Edit {
         public String name() {
             return "set-pitch";
         }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).setPitch(note, pitch);
+        }
     }
 
     record Move(long note, Ticks onset) implements Edit {
         @Override
         public String name() {
             return "move";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).move(note, onset);
         }
     }
 
@@ -40,12 +66,22 @@ public sealed interface Edit {
         public String name() {
             return "resize";
         }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).resize(note, duration);
+        }
     }
 
     record Remove(long note) implements Edit {
         @Override
         public String name() {
             return "remove";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).remove(note);
         }
     }
 
@@ -54,12 +90,22 @@ public sealed interface Edit {
         public String name() {
             return "lock";
         }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).lock(bars);
+        }
     }
 
     record Unlock(BarRange bars) implements Edit {
         @Override
         public String name() {
             return "unlock";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).unlock(bars);
         }
     }
 
@@ -69,12 +115,115 @@ public sealed interface Edit {
         public String name() {
             return "transpose";
         }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).transpose(semitones);
+        }
+    }
+
+    /** @param entry the candidate's */
+    record Choose(int entry) implements Edit {
+        @Override
+        public String name() {
+            return "choose";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.choose(worker, entry);
+        }
+    }
+
+    /** Goes on from another version; the journal says so when something is done there. */
+    record Show(int entry) implements Edit {
+        @Override
+        public String name() {
+            return "show";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.show(entry);
+        }
+    }
+
+    /** @param entries the candidates' */
+    record Reject(List<Integer> entries) implements Edit {
+        public Reject {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public String name() {
+            return "reject";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.reject(worker, entries);
+        }
+    }
+
+    /** @param branch its name */
+    record Branch(String branch) implements Edit {
+        @Override
+        public String name() {
+            return "branch";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.branch(worker, branch);
+        }
+    }
+
+    /** @param entry after which the bars stood so */
+    record Take(int entry, BarRange bars) implements Edit {
+        @Override
+        public String name() {
+            return "take";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).take(entry, bars);
+        }
+    }
+
+    /** Begins again with bars in which there is nothing yet. */
+    record Clear(Metre metre, Key key, int bars, Tempo tempo) implements Edit {
+        static final Key USUAL_KEY = Key.parse("C major");
+        static final int USUAL_BARS = 8;
+
+        static int bars(String text) {
+            if (!text.matches("\\d{1,3}")) {
+                throw new IllegalArgumentException("not a number of bars: \"" + text + "\"; accepted: 8");
+            }
+            return Integer.parseInt(text);
+        }
+
+        @Override
+        public String name() {
+            return "clear";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
+            session.editor(worker).clear(metre, key, bars, tempo);
+        }
     }
 
     record Annotate(String text) implements Edit {
         @Override
         public String name() {
             return "annotate";
+        }
+
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook)
+                throws SessionException, WorkbenchException {
+            notebook.annotate(text);
         }
     }
 
@@ -84,36 +233,9 @@ public sealed interface Edit {
         public String name() {
             return "undo";
         }
-    }
 
-    /** Writes down what somebody says about the piece. */
-    interface Notebook {
-        void annotate(String text) throws SessionException, WorkbenchException;
-    }
-
-    /** Does it. */
-    default void apply(Session session, Actor worker, Notebook notebook) throws SessionException, WorkbenchException {
-        Editor editor = session.editor(worker);
-        if (this instanceof Add add) {
-            editor.add(add.onset, add.duration, add.pitch);
-        } else if (this instanceof SetPitch set) {
-            editor.setPitch(set.note, set.pitch);
-        } else if (this instanceof Move move) {
-            editor.move(move.note, move.onset);
-        } else if (this instanceof Resize resize) {
-            editor.resize(resize.note, resize.duration);
-        } else if (this instanceof Remove remove) {
-            editor.remove(remove.note);
-        } else if (this instanceof Lock lock) {
-            editor.lock(lock.bars);
-        } else if (this instanceof Unlock unlock) {
-            editor.unlock(unlock.bars);
-        } else if (this instanceof Transpose transpose) {
-            editor.transpose(transpose.semitones);
-        } else if (this instanceof Annotate annotate) {
-            notebook.annotate(annotate.text);
-        } else {
-            OptionalInt to = ((Undo) this).to;
+        @Override
+        public void apply(Session session, Actor worker, Notebook notebook) throws SessionException {
             if (to.isPresent()) {
                 session.undo(worker, to.getAsInt());
             } else {

@@ -38,15 +38,18 @@ public final class Editing {
      */
     public Edited edit(Path file, ReadOptions options, List<Edit> edits, Publication publication, Signatory signatory)
             throws WorkbenchException {
-        return change(file, options, publication, signatory, "edited", open -> {
-            Session trial = open.session().rehearsal();
-            for (int i = 0; i < edits.size(); i++) {
-                rehearse(trial, open, edits.get(i), i + 1);
-            }
-            for (Edit edit : edits) {
-                edit.apply(open.session(), open.worker(), open::annotate);
-            }
-        });
+        return change(file, options, publication, signatory, "edited", open -> carryOut(open, edits));
+    }
+
+    /** Does all of it, or nothing if one of them cannot be done. */
+    static void carryOut(OpenPiece open, List<Edit> edits) throws SessionException, WorkbenchException {
+        Session trial = open.session().rehearsal();
+        for (int i = 0; i < edits.size(); i++) {
+            rehearse(trial, open, edits.get(i), i + 1);
+        }
+        for (Edit edit : edits) {
+            edit.apply(open.session(), open.worker(), open::annotate);
+        }
     }
 
     private static void rehearse(Session trial, OpenPiece open, Edit edit, int number) throws WorkbenchException {

@@ -30,16 +30,16 @@ import java.util.Set;
 public final class OpenPiece implements AutoCloseable {
     private final Session session;
     private final JournalWriter journal;
-    private final Actor worker;
-    private final Hand hand;
+    private final Worker worker;
+    private final Optional<Hand> hand;
     private final Optional<SourceFile> source;
     private final SecureRandom random;
 
     OpenPiece(
             Session session,
             JournalWriter journal,
-            Actor worker,
-            Hand hand,
+            Worker worker,
+            Optional<Hand> hand,
             Optional<SourceFile> source,
             SecureRandom random) {
         this.session = session;
@@ -54,13 +54,29 @@ public final class OpenPiece implements AutoCloseable {
         return session;
     }
 
-    /** Who works on it. */
-    Actor worker() {
-        return worker;
+    /** The same piece in the hands of somebody, with whose key it can be signed. */
+    OpenPiece heldBy(Worker other, Optional<Hand> key) {
+        return new OpenPiece(session, journal, other, key, source, random);
     }
 
+    /** Where its history is written. */
+    JournalWriter writer() {
+        return journal;
+    }
+
+    /** Who works on it. */
+    Actor worker() {
+        return worker.actor();
+    }
+
+    /** The identity of who works on it, by name. */
+    String identity() {
+        return worker.identity();
+    }
+
+    /** Who can sign it. */
     Hand hand() {
-        return hand;
+        return hand.orElseThrow(() -> new IllegalStateException("the piece is open to work on, not to sign"));
     }
 
     /** The file from which it comes. */
@@ -98,8 +114,8 @@ public final class OpenPiece implements AutoCloseable {
     /** Writes something down about what is shown. */
     void annotate(String text) throws WorkbenchException, SessionException {
         Opening opening = new Opening(Opening.Kind.TEXT, salt(random), text, Optional.empty());
-        know(new Known(opening, Optional.of(hand.identity().name())));
-        session.annotate(worker, opening);
+        know(new Known(opening, Optional.of(worker.identity())));
+        session.annotate(worker.actor(), opening);
     }
 
     private void know(Known known) throws WorkbenchException {
@@ -151,7 +167,7 @@ public final class OpenPiece implements AutoCloseable {
             if (output.isPresent()) {
                 session.put(Actor.STEMMA, output.get());
             }
-            session.put(worker, sealed.signed());
+            session.put(worker.actor(), sealed.signed());
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }

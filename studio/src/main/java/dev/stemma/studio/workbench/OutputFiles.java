@@ -62,12 +62,25 @@ final class OutputFiles {
                         .map(file -> new SafeFiles.Content(file.path(), file.content()))
                         .toList(),
                 this::isReplaceable);
-        for (Made each : made) {
-            open.log(each.sealed(), each.output());
-        }
+        log();
         return pending.stream()
                 .map(file -> new WrittenFile(file.path(), Digest.of(file.content()), file.mediaType()))
                 .toList();
+    }
+
+    /** The files, for whoever takes them along: nothing is written to the disk but the journal. */
+    List<SignedFile> handOver() throws WorkbenchException {
+        log();
+        return pending.stream()
+                .map(file ->
+                        new SignedFile(String.valueOf(file.path().getFileName()), file.content(), file.mediaType()))
+                .toList();
+    }
+
+    private void log() throws WorkbenchException {
+        for (Made each : made) {
+            open.log(each.sealed(), each.output());
+        }
     }
 
     /** A journal belongs to its file, whatever lay there. */

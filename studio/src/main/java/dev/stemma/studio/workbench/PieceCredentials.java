@@ -2,6 +2,7 @@ package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
+import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.session.GenerationStatement;
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
@@ -24,7 +25,7 @@ import java.util.Optional;
 
 /** What is said about a version of a piece and about its rendering, as C2PA assertions. */
 final class PieceCredentials {
-    private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
+    static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
 
     private PieceCredentials() {}
 
@@ -39,14 +40,8 @@ final class PieceCredentials {
         ModelConfig config = piece.model().config();
         ManifestDefinition.Builder manifest =
                 ManifestDefinition.of(piece.shown().title(), STEMMA);
-        HashedUri model = manifest.add(input(
-                config.title(),
-                "application/octet-stream",
-                piece.model().digest(),
-                DataType.of(DataType.GENERATOR),
-                new DataType(DataType.MODEL, Optional.of(config.version()))));
-        HashedUri works = manifest.add(input(
-                config.dataset().name(), "multipart/mixed", config.dataset().root(), DataType.of(DataType.DATASET)));
+        HashedUri model = addModel(manifest, piece.model());
+        HashedUri works = addWorks(manifest, piece.model());
         String remark = (piece.isPart() ? "; only the new bars kept" : "")
                 + (piece.isExperimental()
                         ? "; experimental: the model has learnt too few melodies of the tradition"
@@ -57,6 +52,20 @@ final class PieceCredentials {
                         : ActionsAssertion.all(created(telling, remark, model, works)));
         disclose(manifest, telling, Optional.of(config.title()));
         return finished(manifest.with(generation(piece)), telling);
+    }
+
+    static HashedUri addModel(ManifestDefinition.Builder manifest, ModelFolder model) {
+        return manifest.add(input(
+                model.config().title(),
+                "application/octet-stream",
+                model.digest(),
+                DataType.of(DataType.GENERATOR),
+                new DataType(DataType.MODEL, Optional.of(model.config().version()))));
+    }
+
+    static HashedUri addWorks(ManifestDefinition.Builder manifest, ModelFolder model) {
+        ModelConfig.Dataset works = model.config().dataset();
+        return manifest.add(input(works.name(), "multipart/mixed", works.root(), DataType.of(DataType.DATASET)));
     }
 
     private static GenerationAssertion generation(Piece piece) throws WorkbenchException {
@@ -99,7 +108,7 @@ final class PieceCredentials {
     }
 
     /** That a model took part, where one did, and how far a person watched over the outcome. */
-    private static void disclose(ManifestDefinition.Builder manifest, Telling telling, Optional<String> name) {
+    static void disclose(ManifestDefinition.Builder manifest, Telling telling, Optional<String> name) {
         telling.model()
                 .ifPresent(digest -> manifest.with(new AiDisclosureAssertion(
                         DataType.MODEL,
@@ -129,7 +138,7 @@ final class PieceCredentials {
         return finished(manifest.with(ActionsAssertion.all(Action.opened(parent), Action.rendered())), telling);
     }
 
-    private static ManifestDefinition finished(ManifestDefinition.Builder manifest, Telling telling) {
+    static ManifestDefinition finished(ManifestDefinition.Builder manifest, Telling telling) {
         telling.addTo(manifest);
         return manifest.with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();

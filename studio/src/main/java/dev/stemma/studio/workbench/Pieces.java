@@ -47,11 +47,22 @@ final class Pieces {
 
     private OpenPiece begin(Signatory signatory, Optional<SourceFile> source) throws WorkbenchException {
         Hand hand = Hand.of(signing, signatory);
+        return begin(hand.identity().name(), hand.identity().certificate(), Optional.of(hand), source);
+    }
+
+    /** The same for somebody who does not sign yet. */
+    OpenPiece begin(Optional<String> identity, Optional<SourceFile> source) throws WorkbenchException {
+        return begin(signing.name(identity), signing.certificate(identity), Optional.empty(), source);
+    }
+
+    private OpenPiece begin(
+            String identity, X509Certificate certificate, Optional<Hand> hand, Optional<SourceFile> source)
+            throws WorkbenchException {
         UUID piece = UUID.randomUUID();
         JournalWriter writer = JournalWriter.begin(journals, piece);
         try {
-            Actor worker = worker(hand.identity(), List.of(), writer);
-            Session session = Session.begin(piece, worker, clock, writer);
+            Worker worker = worker(identity, certificate, List.of(), writer);
+            Session session = Session.begin(piece, worker.actor(), clock, writer);
             session.listen(() -> models.listener(session.journal()));
             return new OpenPiece(session, writer, worker, hand, source, random);
         } catch (SessionException e) {
@@ -67,7 +78,11 @@ final class Pieces {
     }
 
     private OpenPiece bringIn(SourceFile source, Reading reading, Signatory signatory) throws WorkbenchException {
-        OpenPiece piece = begin(signatory, Optional.of(source));
+        return bringIn(begin(signatory, Optional.of(source)), source, reading);
+    }
+
+    /** Brings the melody of a file into a piece that was just begun. */
+    static OpenPiece bringIn(OpenPiece piece, SourceFile source, Reading reading) throws WorkbenchException {
         Melody melody = reading.melody();
         try {
             piece.session()
@@ -88,11 +103,44 @@ final class Pieces {
         Hand hand = Hand.of(signing, signatory);
         try {
             JournalWriter writer = JournalWriter.resume(journals, recorded.journal());
+            Identity identity = hand.identity();
+            return resume(
+                    writer,
+                    identity.name(),
+                    identity.certificate(),
+                    Optional.of(hand),
+                    Optional.of(source),
+                    recorded.shows());
+        } catch (IOException e) {
+            throw WorkbenchException.ofJournal(e);
+        }
+    }
+
+    /**
+     * A piece whose journal is at hand, for somebody who does not sign yet.
+     *
+     * @param source from which it comes, if it does
+     * @param shows the entry after which it is as it is shown
+     */
+    OpenPiece resume(JournalWriter writer, Optional<String> identity, Optional<SourceFile> source, int shows)
+            throws WorkbenchException {
+        return resume(writer, signing.name(identity), signing.certificate(identity), Optional.empty(), source, shows);
+    }
+
+    private OpenPiece resume(
+            JournalWriter writer,
+            String identity,
+            X509Certificate certificate,
+            Optional<Hand> hand,
+            Optional<SourceFile> source,
+            int shows)
+            throws WorkbenchException {
+        try {
             try {
-                Session session = Session.resume(writer.journal(), recorded.shows(), clock, writer);
+                Session session = Session.resume(writer.journal(), shows, clock, writer);
                 session.listen(() -> models.listener(session.journal()));
-                Actor worker = worker(hand.identity(), recorded.openings(), writer);
-                return new OpenPiece(session, writer, worker, hand, Optional.of(source), random);
+                Worker worker = worker(identity, certificate, told(source), writer);
+                return new OpenPiece(session, writer, worker, hand, source, random);
             } catch (SessionException e) {
                 writer.close();
                 throw WorkbenchException.of(e);
@@ -105,15 +153,42 @@ final class Pieces {
         }
     }
 
+    private static List<Opening> told(Optional<SourceFile> source) {
+        return source.flatMap(SourceFile::recorded)
+                .map(RecordedJournal::openings)
+                .orElse(List.of());
+    }
+
+    /** An open piece in the hands of somebody who can sign it. */
+    OpenPiece inHandsOf(OpenPiece open, Hand hand) throws WorkbenchException {
+        Identity identity = hand.identity();
+        return inHandsOf(open, identity.name(), identity.certificate(), Optional.of(hand));
+    }
+
+    /** The same of somebody who does not sign yet. */
+    OpenPiece inHandsOf(OpenPiece open, Optional<String> identity) throws WorkbenchException {
+        return inHandsOf(open, signing.name(identity), signing.certificate(identity), Optional.empty());
+    }
+
+    private OpenPiece inHandsOf(OpenPiece open, String name, X509Certificate certificate, Optional<Hand> hand)
+            throws WorkbenchException {
+        try {
+            return open.heldBy(worker(name, certificate, told(open.source()), open.writer()), hand);
+        } catch (IOException e) {
+            throw WorkbenchException.ofJournal(e);
+        }
+    }
+
     /**
      * Somebody keeps the commitment by which the journal of a piece knows him or her, with another certificate too, as long as
      * that shows the same name; others get one.
      */
-    private Actor worker(Identity identity, List<Opening> told, JournalWriter writer) throws IOException {
-        Digest certificate = digest(identity.certificate());
-        String name = name(identity.certificate());
+    private Worker worker(String identity, X509Certificate owned, List<Opening> told, JournalWriter writer)
+            throws IOException {
+        Digest certificate = digest(owned);
+        String name = name(owned);
         Optional<Opening> mine = writer.known().stream()
-                .filter(each -> each.identity().equals(Optional.of(identity.name())))
+                .filter(each -> each.identity().equals(Optional.of(identity)))
                 .map(Known::opening)
                 .filter(opening ->
                         opening.kind() == Opening.Kind.PERSON && opening.text().equals(name))
@@ -127,9 +202,9 @@ final class Pieces {
                 mine.map(Opening::text).orElse(name),
                 Optional.of(certificate));
         if (writer.known().stream().noneMatch(each -> each.opening().equals(opening))) {
-            writer.know(new Known(opening, Optional.of(identity.name())));
+            writer.know(new Known(opening, Optional.of(identity)));
         }
-        return new Actor.Person(opening.commitment());
+        return new Worker(new Actor.Person(opening.commitment()), identity);
     }
 
     private static Digest digest(X509Certificate certificate) {

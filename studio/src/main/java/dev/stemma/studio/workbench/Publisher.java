@@ -1,9 +1,11 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.abc.AbcWriter;
 import dev.stemma.generator.notation.midi.MidiWriter;
 import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
+import dev.stemma.generator.session.Recomposed;
 import dev.stemma.generator.session.Rendering;
 import dev.stemma.generator.session.ScoreReading;
 import dev.stemma.generator.session.SessionException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes versions of pieces with their credentials. */
 final class Publisher {
@@ -57,6 +60,28 @@ final class Publisher {
         return write(open, shown, telling, definition, beside ? publication.withSidecar() : publication);
     }
 
+    /**
+     * Signs what is shown of a piece on the desk, for somebody to take along.
+     *
+     * @param models that are at hand of those whose notes may be in it
+     * @param last what a model made last of it
+     */
+    List<SignedFile> handOver(
+            OpenPiece open,
+            Shown shown,
+            Function<Digest, Optional<ModelFolder>> models,
+            Optional<Recomposed> last,
+            Publication publication)
+            throws WorkbenchException {
+        Telling telling = telling(open, shown.entry());
+        List<ModelFolder> atHand = telling.models().stream()
+                .flatMap(digest -> models.apply(digest).stream())
+                .toList();
+        ManifestDefinition definition =
+                new DeskCredentials(shown.title(), telling, open.source(), atHand, last).definition();
+        return sealed(open, shown, telling, definition, publication).handOver();
+    }
+
     private static Telling telling(OpenPiece open, int shows) throws WorkbenchException {
         show(open, shows);
         return Telling.of(open, open.carried(), shows);
@@ -71,6 +96,12 @@ final class Publisher {
     }
 
     private List<WrittenFile> write(
+            OpenPiece open, Shown shown, Telling telling, ManifestDefinition definition, Publication publication)
+            throws WorkbenchException {
+        return sealed(open, shown, telling, definition, publication).write();
+    }
+
+    private OutputFiles sealed(
             OpenPiece open, Shown shown, Telling telling, ManifestDefinition definition, Publication publication)
             throws WorkbenchException {
         OutputFiles files = new OutputFiles(open, publication::mayReplace);
@@ -90,7 +121,7 @@ final class Publisher {
                 files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), telling);
             }
         }
-        return files.write();
+        return files;
     }
 
     /** The rendering comes from the score; other notations say of themselves what the score says. */

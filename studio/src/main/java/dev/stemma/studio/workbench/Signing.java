@@ -33,12 +33,14 @@ public final class Signing {
     /** The identity that signs when nobody is named. */
     public static final String DEFAULT_IDENTITY = "local";
 
+    private final Path home;
     private final IdentityStore store;
     private final TrustStore trust;
     private final Clock clock;
     private final SecureRandom random;
 
     Signing(Path home, Clock clock, SecureRandom random, Passwords passwords) {
+        this.home = home;
         this.store = IdentityStore.at(home, passwords);
         this.trust = new TrustStore(home.resolve("trust"), store);
         this.clock = clock;
@@ -59,6 +61,33 @@ public final class Signing {
                     "there is no identity " + PlainText.of(wanted), "make it: stemma key new " + PlainText.of(wanted));
         }
         return guarded(() -> store.forPurpose(purpose).openOrCreate(wanted, SignatureAlgorithm.ED25519, clock, random));
+    }
+
+    /** The name of an identity, or of the one that signs when nobody is named. */
+    String name(Optional<String> identity) {
+        return identity.orElse(DEFAULT_IDENTITY);
+    }
+
+    /** The certificate with which an identity would sign, without opening its key; the first identity is made if it is missing. */
+    X509Certificate certificate(Optional<String> identity) throws WorkbenchException {
+        Optional<IdentityStore.Entry> known = guarded(() -> store.find(name(identity)));
+        return known.isPresent()
+                ? known.get().chain().get(0)
+                : identity(identity, KeyPurpose.CLAIMS).certificate();
+    }
+
+    /** Whether an identity has a key to sign with. */
+    boolean has(String identity) {
+        try {
+            return guarded(() -> store.find(identity)).isPresent();
+        } catch (WorkbenchException unusable) {
+            return false;
+        }
+    }
+
+    /** The same identities, whose keys are opened by other passwords. */
+    Signing with(Passwords other) {
+        return new Signing(home, clock, random, other);
     }
 
     /** With which key a file is signed: models have one of their own. */

@@ -43,6 +43,17 @@ record SourceFile(Path path, byte[] content, Verdict verdict, boolean beside, Op
         return new SourceFile(path, content, verdict, store.isPresent() && !inside, recorded(verdict, rest));
     }
 
+    /**
+     * A file that was handed over; nothing lies beside it.
+     *
+     * @param name for people
+     */
+    static SourceFile handedOver(String name, byte[] content, Verification verification) throws WorkbenchException {
+        JournalSegment.Rest rest = JournalSegment.Rest.NONE;
+        Verdict verdict = verification.verify(content, Optional.empty(), rest);
+        return new SourceFile(Path.of(SafeName.of(name)), content, verdict, false, recorded(verdict, rest));
+    }
+
     private static Optional<RecordedJournal> recorded(Verdict verdict, JournalSegment.Rest rest)
             throws WorkbenchException {
         if (!verdict.intact()) {

@@ -2,6 +2,7 @@ package dev.stemma.studio.workbench;
 
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Commitment;
+import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.Opening;
 import java.util.List;
@@ -29,6 +30,17 @@ public record Story(Journal journal, int shows, int carried, Map<Commitment, Ope
                 carried,
                 openings.stream()
                         .collect(Collectors.toMap(Opening::commitment, Function.identity(), (one, same) -> one)));
+    }
+
+    /** The people whose work the journal tells, in the order in which they came, by the names that they show. */
+    public List<String> people() {
+        return journal.entries().stream()
+                .map(Entry::actor)
+                .filter(Actor.Person.class::isInstance)
+                .distinct()
+                .map(this::name)
+                .distinct()
+                .toList();
     }
 
     /** Who somebody is: the name that is shown, or what tells him or her apart. */

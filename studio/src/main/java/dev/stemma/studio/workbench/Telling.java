@@ -15,6 +15,8 @@ import dev.stemma.provenance.record.JournalSegment;
 import dev.stemma.provenance.record.Lineage;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
+import dev.stemma.provenance.record.Passage;
+import dev.stemma.provenance.record.Source;
 import dev.stemma.provenance.record.TracedNote;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,39 @@ record Telling(Journal journal, JournalSegment segment, Lineage lineage, List<Op
                         .map(operation -> ((Generation.Requested) operation).model())
                         .reduce((earlier, later) -> later)
                 : Optional.empty();
+    }
+
+    /** Whether a person changed notes. */
+    boolean isEdited() {
+        return bases().stream()
+                .filter(entry -> entry.actor() instanceof Actor.Person)
+                .map(Entry::operation)
+                .anyMatch(operation -> operation instanceof NoteEdit
+                        || operation instanceof Passage.Merged
+                        || operation instanceof Passage.Transposed);
+    }
+
+    /** What was brought in, on which the version shown builds. */
+    Optional<Source.Imported> imported() {
+        return bases().stream()
+                .map(Entry::operation)
+                .filter(Source.Imported.class::isInstance)
+                .map(Source.Imported.class::cast)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Models of which notes are in the piece, in the order in which they were asked. */
+    List<Digest> models() {
+        return lineage.notes().stream()
+                .filter(this::isFromModel)
+                .map(note -> journal.entry(note.born()).orElseThrow().base().orElseThrow())
+                .distinct()
+                .sorted()
+                .map(request -> ((Generation.Requested)
+                                journal.entry(request).orElseThrow().operation())
+                        .model())
+                .distinct()
+                .toList();
     }
 
     /** Whether a person chose what a model offered, or worked on it. */

@@ -20,6 +20,7 @@ import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
 import dev.stemma.studio.journals.JournalLines;
+import dev.stemma.studio.registry.PieceTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,6 +45,9 @@ public final class Workbench {
     private final LateStamping lateStamping;
     private final Redacting redacting;
     private final Forgetting forgetting;
+    private final JournalFolder journals;
+    private final Pieces pieces;
+    private final Clock clock;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -61,8 +65,9 @@ public final class Workbench {
         SecureRandom random = new SecureRandom();
         this.signing = new Signing(home, clock, random, passwords);
         this.verification = new Verification(signing, this.models, clock);
-        JournalFolder journals = new JournalFolder(home.resolve("journals"));
-        Pieces pieces = new Pieces(this.models, journals, signing, clock, random);
+        this.clock = clock;
+        this.journals = new JournalFolder(home.resolve("journals"));
+        this.pieces = new Pieces(this.models, journals, signing, clock, random);
         this.composing = new Composing(this.models, pieces, verification);
         this.publisher = new Publisher(verification);
         this.editing = new Editing(pieces, publisher, verification);
@@ -290,6 +295,17 @@ public final class Workbench {
      */
     public Forgetting.Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
         return forgetting.forget(person, withKeys);
+    }
+
+    /**
+     * The pieces that live on this machine.
+     *
+     * @param table where they are found again
+     */
+    public Desk desk(PieceTable table) {
+        DeskSigning deskSigning = new DeskSigning(pieces, signing, publisher, models);
+        DeskDrawer drawer = new DeskDrawer(journals, pieces, signing, verification);
+        return new Desk(drawer, composing, deskSigning, models, table, clock);
     }
 
     /** What people do to the pieces of files. */

@@ -56,7 +56,7 @@ export function ContourField() {
     }
   };
   return (
-    <fieldset class="field wide contour">
+    <fieldset class="field half contour">
       <legend>{words.contour}</legend>
       <p class="soft small">{words.contourHint}</p>
       <div class="grid" tabIndex={0} role="application" aria-label={`${words.contour}. ${words.contourKeys}`} onKeyDown={key}

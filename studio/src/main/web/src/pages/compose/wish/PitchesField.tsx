@@ -31,7 +31,7 @@ export function PitchesField({ fault }: { fault: boolean }) {
     wishFor({ pitches: next.sort((one, other) => one - other).map((each) => names()[each - 1] ?? "C") });
   };
   return (
-    <fieldset class="field wide" aria-describedby={fault ? "pitches-fault" : undefined}>
+    <fieldset class="field half" aria-describedby={fault ? "pitches-fault" : undefined}>
       <legend>{words.pitches}</legend>
       <div class="row tight pitches">
         {names().map((name, at) => (

@@ -1,36 +1,46 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stemma.generator.music.Key;
+import dev.stemma.generator.music.Melody;
+import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.session.BarRange;
 import dev.stemma.provenance.record.PlainText;
-import dev.stemma.studio.workbench.Edit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads what is to be done to a melody: a JSON list with an object for each operation. */
-final class EditScript {
+public final class EditScript {
     private static final int MOST_OPERATIONS = 10_000;
     private static final int MOST_CHARACTERS = 10_000;
 
     /** Members of each operation beside {@code op}. */
-    private static final Map<String, Set<String>> MEMBERS = new TreeMap<>(Map.of(
-            "add", Set.of("onset", "duration", "pitch"),
-            "set-pitch", Set.of("note", "pitch"),
-            "move", Set.of("note", "onset"),
-            "resize", Set.of("note", "duration"),
-            "remove", Set.of("note"),
-            "lock", Set.of("bars"),
-            "unlock", Set.of("bars"),
-            "transpose", Set.of("semitones"),
-            "annotate", Set.of("text"),
-            "undo", Set.of("to")));
+    private static final Map<String, Set<String>> MEMBERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("add", Set.of("onset", "duration", "pitch")),
+            Map.entry("set-pitch", Set.of("note", "pitch")),
+            Map.entry("move", Set.of("note", "onset")),
+            Map.entry("resize", Set.of("note", "duration")),
+            Map.entry("remove", Set.of("note")),
+            Map.entry("lock", Set.of("bars")),
+            Map.entry("unlock", Set.of("bars")),
+            Map.entry("transpose", Set.of("semitones")),
+            Map.entry("annotate", Set.of("text")),
+            Map.entry("undo", Set.of("to")),
+            Map.entry("choose", Set.of("entry")),
+            Map.entry("show", Set.of("entry")),
+            Map.entry("reject", Set.of("entries")),
+            Map.entry("branch", Set.of("name")),
+            Map.entry("take", Set.of("entry", "bars")),
+            Map.entry("clear", Set.of("metre", "key", "bars", "tempo"))));
 
     private EditScript() {}
 
@@ -39,11 +49,11 @@ final class EditScript {
      *
      * @throws IllegalArgumentException if it is none, naming the operation at which it ends to be one
      */
-    static List<Edit> read(String text) {
-        JsonNode document = Json.parsed(text)
-                .filter(JsonNode::isArray)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "it is no JSON list of operations, such as [{\"op\":\"remove\",\"note\":\"n3\"}]"));
+    public static List<Edit> read(JsonNode document) {
+        if (!document.isArray()) {
+            throw new IllegalArgumentException(
+                    "it is no JSON list of operations, such as [{\"op\":\"remove\",\"note\":\"n3\"}]");
+        }
         if (document.size() > MOST_OPERATIONS) {
             throw new IllegalArgumentException("it has " + document.size() + " operations; at most " + MOST_OPERATIONS
                     + " are carried out at once");
@@ -81,9 +91,13 @@ final class EditScript {
                 case "unlock" -> new Edit.Unlock(bars());
                 case "transpose" -> new Edit.Transpose(number("semitones", -127, 127));
                 case "annotate" -> new Edit.Annotate(remark());
-                default ->
-                    new Edit.Undo(
-                            node.has("to") ? OptionalInt.of(number("to", 0, Integer.MAX_VALUE)) : OptionalInt.empty());
+                case "choose" -> new Edit.Choose(entry("entry"));
+                case "show" -> new Edit.Show(entry("entry"));
+                case "reject" -> new Edit.Reject(entries());
+                case "branch" -> new Edit.Branch(node.path("name").asText());
+                case "take" -> new Edit.Take(entry("entry"), bars());
+                case "clear" -> clear();
+                default -> new Edit.Undo(node.has("to") ? OptionalInt.of(entry("to")) : OptionalInt.empty());
             };
         }
 
@@ -164,6 +178,43 @@ final class EditScript {
                 throw unlike(member, "a whole number from " + least + " to " + most);
             }
             return value.asInt();
+        }
+
+        private int entry(String member) {
+            return number(member, 0, Integer.MAX_VALUE);
+        }
+
+        private List<Integer> entries() {
+            List<Integer> entries = new ArrayList<>();
+            for (JsonNode each : node.path("entries")) {
+                if (!each.isIntegralNumber() || !each.canConvertToInt() || each.asInt() < 0) {
+                    throw unlike("entries", "a list of numbers of entries, such as [3, 4]");
+                }
+                entries.add(each.asInt());
+            }
+            if (entries.isEmpty()) {
+                throw unlike("entries", "a list of numbers of entries, such as [3, 4]");
+            }
+            return entries;
+        }
+
+        private Edit clear() {
+            return new Edit.Clear(
+                    text("metre", Metre::parse).orElse(Metre.COMMON),
+                    text("key", Key::parse).orElse(Edit.Clear.USUAL_KEY),
+                    text("bars", Edit.Clear::bars).orElse(Edit.Clear.USUAL_BARS),
+                    text("tempo", WishTexts::tempo).orElse(Melody.DEFAULT_TEMPO));
+        }
+
+        private <T> Optional<T> text(String member, Function<String, T> parse) {
+            if (!node.has(member)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(parse.apply(node.get(member).asText()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("\"" + member + "\": " + e.getMessage(), e);
+            }
         }
 
         private String remark() {

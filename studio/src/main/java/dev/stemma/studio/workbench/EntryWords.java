@@ -1,8 +1,9 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.music.Bar;
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
+import dev.stemma.generator.session.BarRange;
 import dev.stemma.generator.session.RecordException;
 import dev.stemma.generator.session.Scores;
 import dev.stemma.provenance.record.Entry;
@@ -19,23 +20,23 @@ import dev.stemma.provenance.record.Step;
 import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
-import dev.stemma.studio.workbench.Story;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in words what an entry of a journal tells. */
-final class EntryWords {
+public final class EntryWords {
     private static final int BRIEF_DIGEST = 8;
 
     private final Story story;
 
-    EntryWords(Story story) {
+    public EntryWords(Story story) {
         this.story = story;
     }
 
     /** A clause without a subject; what is in it from the file is harmless. */
-    String of(Entry entry) {
+    public String of(Entry entry) {
         return PlainText.of(words(entry));
     }
 
@@ -123,10 +124,18 @@ final class EntryWords {
             return "retimed " + notes(retimed.notes().size()) + " by the rule \"" + PlainText.brief(retimed.rule())
                     + "\"";
         }
-        return passage instanceof Passage.Excerpted excerpted
-                ? "kept only " + times(excerpted.span())
-                : "took " + bars(entry, ((Passage.Merged) passage).span()) + " over from entry "
-                        + ((Passage.Merged) passage).version();
+        if (passage instanceof Passage.Excerpted excerpted) {
+            return isEmpty(entry) ? "began again with empty bars" : "kept only " + times(excerpted.span());
+        }
+        return "took " + bars(entry, ((Passage.Merged) passage).span()) + " over from entry "
+                + ((Passage.Merged) passage).version();
+    }
+
+    private boolean isEmpty(Entry entry) {
+        return story.journal()
+                .version(entry.index())
+                .filter(version -> version.notes().isEmpty())
+                .isPresent();
     }
 
     private static String left(Output output) {
@@ -139,32 +148,30 @@ final class EntryWords {
                 : "wrote it as " + ((Output.Exported) output).mediaType();
     }
 
-    /** In bars of the version after the entry, where they fit. */
     private String bars(Entry entry, TickSpan span) {
-        Version version = story.journal().version(entry.index()).orElse(null);
-        if (version == null) {
-            return times(span);
+        return barRange(story.journal().version(entry.index()), span)
+                .map(range -> (range.first() == range.last() ? "bar " : "bars ") + range)
+                .orElseGet(() -> times(span));
+    }
+
+    /** In bars of a version, where they fit. */
+    static Optional<BarRange> barRange(Optional<Version> version, TickSpan span) {
+        if (version.isEmpty() || version.get().frame().metres().isEmpty()) {
+            return Optional.empty();
         }
         try {
-            List<Bar> bars =
-                    Scores.melody(
-                                    version.frame(),
-                                    version.notes().stream()
-                                            .map(TracedNote::note)
-                                            .toList())
-                            .bars()
-                            .stream()
-                            .filter(bar -> bar.start().value() >= span.from()
-                                    && bar.end().value() <= span.to())
-                            .toList();
-            if (bars.isEmpty()) {
-                return times(span);
-            }
-            int first = bars.get(0).number();
-            int last = bars.get(bars.size() - 1).number();
-            return first == last ? "bar " + first : "bars " + first + "-" + last;
+            List<JournalNote> notes =
+                    version.get().notes().stream().map(TracedNote::note).toList();
+            List<Bar> bars = Scores.melody(version.get().frame(), notes).bars().stream()
+                    .filter(bar ->
+                            bar.start().value() >= span.from() && bar.end().value() <= span.to())
+                    .toList();
+            return bars.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new BarRange(
+                            bars.get(0).number(), bars.get(bars.size() - 1).number()));
         } catch (RecordException e) {
-            return times(span);
+            return Optional.empty();
         }
     }
 

@@ -39,7 +39,6 @@ export const xrayWords = catalogue({
     tradition: "Ears of",
     usual: "the usual tradition",
     usually: "As it was",
-    traditions: { "art-song": "Art song", "british-isles": "British Isles", china: "China", hymn: "Hymn" } as Record<string, string>,
     members: "Who spoke, and how loudly",
     membersHint: "Switch a voice off to see what the others would say.",
     voice: {
@@ -114,7 +113,6 @@ export const xrayWords = catalogue({
     tradition: "以谁的耳朵来听",
     usual: "默认的风格传统",
     usually: "恢复原样",
-    traditions: { "art-song": "艺术歌曲", "british-isles": "不列颠群岛", china: "中国", hymn: "赞美诗" },
     members: "谁在发言，声音多大",
     membersHint: "关掉一个声音，看看其余的会怎么说。",
     voice: {

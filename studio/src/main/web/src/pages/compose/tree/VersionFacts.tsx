@@ -6,6 +6,7 @@ import type { Drawn } from "./folds";
 import { Glyph, MakerGlyph } from "./glyphs";
 import { atLength, states, told } from "./told";
 import type { Entry } from "./versions";
+import { wished } from "./wished";
 
 const MOST_TOLD = 30;
 
@@ -70,14 +71,11 @@ function Told({ title, entries, words, when }: { title: string; entries: readonl
 }
 
 function Wished({ settings, words }: { settings: Record<string, string>; words: HistoryWords }) {
-  const names = words.wish as Record<string, string>;
   return (
     <details>
       <summary>{words.wished}</summary>
       <dl class="wished">
-        {Object.entries(settings).map(([name, value]) => (
-          <div key={name}><dt>{names[name] ?? `${words.wish.other} (${name})`}</dt><dd>{value}</dd></div>
-        ))}
+        {wished(settings, words).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
     </details>
   );

@@ -15,6 +15,8 @@ import "./tree.css";
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
 const USUAL_ZOOM = 3;
+/** Around the version on the desk, so that its marks are seen. */
+const ROOM = 16;
 
 export interface VersionTreeProps {
   piece: Piece;
@@ -76,7 +78,7 @@ export function VersionTree(props: VersionTreeProps) {
   });
   useEffect(() => {
     const item = shownBox === undefined ? null : itemOf(whole.current, shownBox);
-    item?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    item && bringIntoView(item);
   }, [shownBox, form]);
   const when = (entry: Entry) => moment(entry.time);
 
@@ -183,6 +185,16 @@ function standing(drawn: ReadonlyMap<number, Drawn>, entry: number | undefined):
 
 function itemOf(whole: HTMLElement | null, entry: number): HTMLElement | SVGElement | null {
   return whole?.querySelector<HTMLElement | SVGElement>(`[data-entry="${entry}"]`) ?? null;
+}
+
+/** Scrolls the tree, never the page around it. */
+function bringIntoView(item: Element): void {
+  const ground = item.closest(".tree-ground, .tree-list");
+  if (ground) {
+    const [inner, outer] = [item.getBoundingClientRect(), ground.getBoundingClientRect()];
+    const way = (from: number, to: number, first: number, last: number) => Math.min(0, from - first - ROOM) || Math.max(0, to - last + ROOM);
+    ground.scrollBy(way(inner.left, inner.right, outer.left, outer.right), way(inner.top, inner.bottom, outer.top, outer.bottom));
+  }
 }
 
 /** The edits around one, as far as nothing goes off from between them. */

@@ -40,7 +40,7 @@ export function told(entry: Entry, words: HistoryWords, versionNumber: (entry: n
     case "transposed": return said.transposed(details.semitones ?? 0);
     case "retimed": return said.retimed;
     case "merged": return said.merged(where, details.entry === undefined ? "" : versionNumber(details.entry));
-    case "excerpted": return said.excerpted(where);
+    case "excerpted": return details["empty"] === true ? said.cleared : said.excerpted(where);
     case "undone": return said.undone;
     case "branched": return said.branched(details.name ?? entry.branch ?? "");
     case "annotated": return said.annotated(details.text ?? "");
@@ -53,8 +53,11 @@ export function told(entry: Entry, words: HistoryWords, versionNumber: (entry: n
 }
 
 function asked(entry: Entry, words: HistoryWords): string {
-  const { task = "compose", model = words.said.aModel, count = 1, bars = "" } = entry.details ?? {};
-  return task === "compose" ? words.said.compose(model, count) : words.said[task](model, bars);
+  const { task = "compose", model = words.said.aModel, count = 1, bars = "", settings = {} } = entry.details ?? {};
+  if (task === "compose") {
+    return words.said.compose(model, count);
+  }
+  return task === "continue" ? words.said.continue(model, bars || (settings["bars"] ?? "")) : words.said[task](model, bars);
 }
 
 /** A few words on a version, to stand in a small box. */

@@ -117,7 +117,7 @@ export const historyWords = catalogue({
       particles: "tries side by side", members: "members", contour: "contour", cadence: "ends", density: "density", pitches: "pitches", first: "first note",
       keep: "stays", locked: "locked bars", vary: "how much varies", other: "wish",
     },
-    wishValue: { rhythm: "rhythm", pitch: "pitches", little: "little", medium: "somewhat", much: "much" },
+    wishValue: { rhythm: "rhythm", pitch: "pitches", light: "lightly", medium: "somewhat", strong: "strongly" },
   },
   zh: {
     title: "版本",
@@ -228,7 +228,7 @@ export const historyWords = catalogue({
       particles: "并行尝试", members: "模型成员", contour: "旋律线", cadence: "结尾", density: "疏密", pitches: "可用音", first: "首音",
       keep: "保留", locked: "锁定的小节", vary: "变化程度", other: "要求",
     },
-    wishValue: { rhythm: "节奏", pitch: "音高", little: "少", medium: "中等", much: "多" },
+    wishValue: { rhythm: "节奏", pitch: "音高", light: "少", medium: "中等", strong: "多" },
   },
 });
 

@@ -65,7 +65,17 @@ export function keyAt(frame: Frame, time: Time): Key {
 
 /** The bar in which a time lies; the end of the piece lies in its last bar. */
 export function barAt(bars: readonly Bar[], time: Time): Bar | undefined {
-  return bars.find((bar) => compare(time, bar.end) < 0) ?? bars.at(-1);
+  let [low, high] = [0, bars.length - 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const bar = bars[middle];
+    if (bar && compare(time, bar.end) < 0) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return bars[low];
 }
 
 /** The beat of the metre in which a time lies, counted from 1 and, in a pickup, from the end of its bar: `2.5`. */

@@ -1,10 +1,21 @@
 /** Musical time as the server writes it: quarter notes as a fraction, such as `3/2`. */
 export type Time = string;
 
+const MOST_KNOWN = 20_000;
+const known = new Map<Time, number>();
+
 /** How many quarter notes; to place things, never to compute new times with. */
 export function quarters(time: Time): number {
-  const [over, under] = parts(time);
-  return Number(over) / Number(under);
+  let number = known.get(time);
+  if (number === undefined) {
+    const [over, under] = parts(time);
+    number = Number(over) / Number(under);
+    if (known.size >= MOST_KNOWN) {
+      known.clear();
+    }
+    known.set(time, number);
+  }
+  return number;
 }
 
 function parts(time: Time): [bigint, bigint] {
@@ -52,8 +63,15 @@ export function denominator(time: Time): number {
   return written === undefined ? 1 : Number(written);
 }
 
+/** Nearer than this, times are compared as fractions. */
+const NEAR = 1e-6;
+
 /** Below, at or above 0 as one is before, at or after the other. */
 export function compare(one: Time, other: Time): number {
+  const apart = quarters(one) - quarters(other);
+  if (Math.abs(apart) > NEAR) {
+    return Math.sign(apart);
+  }
   const [a, b] = parts(one);
   const [c, d] = parts(other);
   const [left, right] = [a * d, c * b];

@@ -1,3 +1,4 @@
+import { memo } from "preact/compat";
 import { useMemo } from "preact/hooks";
 import type { Version } from "../api/client";
 import { at, isLocked, keyAt } from "../music/bars";
@@ -8,14 +9,14 @@ import { views } from "../words/views";
 import { BarTab } from "./BarTab";
 import { difference } from "./difference";
 import { layOut, type Line, xAt } from "./jianpu/layout";
-import { Digit, Tie } from "./jianpu/Digit";
+import { Digit, DigitGround, Tie } from "./jianpu/Digit";
 import { LINE, type Set as SetDigit, settle } from "./jianpu/page";
 import { jianpu } from "./jianpu/tokens";
 import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
-import { placeInWords } from "./speech";
+import { labels } from "./speech";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
@@ -29,6 +30,8 @@ export function Jianpu(props: ViewProps) {
   const width = Math.max(useWidth(editor.around), 240);
   const lines = useMemo(() => layOut(jianpu(version), width - 4), [version, width]);
   const places = useMemo(() => settle(lines, HEADER), [lines]);
+  const chosen = new Set(props.selection.notes);
+  const spoken = labels(version);
   const height = HEADER + lines.length * LINE.height;
   const came = useMemo(() => new Set(props.compare ? difference(props.compare, version).came.map((note) => note.id) : []), [props.compare, version]);
   return (
@@ -41,7 +44,7 @@ export function Jianpu(props: ViewProps) {
         aria-multiselectable="true"
         aria-orientation="horizontal"
         aria-label={views().jianpu}
-        onKeyDown={editor.onKeyDown}
+        {...editor.keys}
       >
         {fill.patterns()}
         <text class="jianpu-header" x={2} y={22} aria-hidden="true">{header(version)}</text>
@@ -49,8 +52,18 @@ export function Jianpu(props: ViewProps) {
           <LineGround key={number} line={line} top={HEADER + number * LINE.height} version={version} props={props} fill={fill} last={number === lines.length - 1} />
         ))}
         {placesOf(version).map((place, index) => (
-          <JianpuPlace key={index} {...{ place, index, version, editor, fill }} set={places[index] ?? []} changed={came.has(place.note?.id ?? "")} chosen={place.note !== undefined && props.selection.notes.includes(place.note.id)} />
+          <JianpuPlace
+            key={index}
+            {...{ place, index, fill }}
+            label={spoken[index] ?? ""}
+            here={editor.here === index}
+            choose={editor.choose}
+            set={places[index] ?? NONE}
+            changed={came.has(place.note?.id ?? "")}
+            chosen={place.note !== undefined && chosen.has(place.note.id)}
+          />
         ))}
+        <Digits places={places} />
         {playing && lines.map((line, number) => (
           <PlayLine key={number} playing={playing} place={(time) => xAt(line, time)} top={HEADER + number * LINE.height + LINE.music} bottom={HEADER + number * LINE.height + LINE.ribbon + 8} />
         ))}
@@ -86,7 +99,7 @@ function LineGround({ line, top, version, props, fill, last }: LineGroundProps) 
         return (
           <g key={bar.number} aria-hidden="true">
             {locked && <rect x={x + 1} y={y} width={width - 2} height={LINE.ribbon - LINE.music} fill={fill.locked} />}
-            <BarTab props={props} number={bar.number} locked={locked} x={x} y={top} width={width} height={LINE.ribbon - 2} />
+            <BarTab props={props} number={bar.number} locked={locked} x={x} y={top} width={width} height={LINE.ribbon + 12} />
             <text class="jianpu-change" x={x + 30} y={top + 16}>{changeAt(version, bar.start)}</text>
             <path class="jianpu-bar" d={`M${x + width - (final ? 6 : 0)} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />
             {final && <path class="jianpu-end" d={`M${x + width - 2} ${top + LINE.digit - 24}V${top + LINE.digit + 12}`} />}
@@ -110,32 +123,44 @@ function changeAt(version: Version, start: string): string {
   return [key, metre].filter(Boolean).join(" ");
 }
 
+/** What is to be read; to be pointed at is what lies below it. */
+const Digits = memo(function Digits({ places }: { places: readonly (readonly SetDigit[])[] }) {
+  return (
+    <g class="jianpu-digits" aria-hidden="true">
+      {places.flatMap((set) => set.map((each) => <Digit key={`${each.top} ${each.digit.x}`} set={each} />))}
+      {places.flatMap((set) => set.map((each, number) => each.digit.token.tied && <Tie key={`${each.top} ${each.digit.x}`} from={each} to={set[number + 1]} />))}
+    </g>
+  );
+});
+
 interface JianpuPlaceProps {
   place: Place;
   index: number;
-  version: Version;
-  editor: Editor;
+  label: string;
+  here: boolean;
+  choose: Editor["choose"];
   fill: OriginFill;
   set: readonly SetDigit[];
   changed: boolean;
   chosen: boolean;
 }
 
-function JianpuPlace({ place, index, version, editor, fill, set, changed, chosen }: JianpuPlaceProps) {
+const NONE: readonly SetDigit[] = [];
+
+const JianpuPlace = memo(function JianpuPlace({ place, index, label, here, choose, fill, set, changed, chosen }: JianpuPlaceProps) {
   return (
     <g
       role="option"
       class={`score-place${changed ? " changed" : ""}`}
-      aria-label={placeInWords(version, place)}
-      aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabindex={editor.here === index ? 0 : -1}
+      aria-label={label}
+      aria-selected={chosen || (here && !place.note)}
+      tabindex={here ? 0 : -1}
       data-place={index}
-      onClick={(event) => editor.choose(index, event)}
+      onClick={(event) => choose(index, event)}
     >
       {set.map((each) => (
-        <Digit key={`${each.top} ${each.digit.x}`} set={each} fill={fill} />
+        <DigitGround key={`${each.top} ${each.digit.x}`} set={each} fill={fill} />
       ))}
-      {set.map((each, number) => each.digit.token.tied && <Tie key={number} from={each} to={set[number + 1]} />)}
     </g>
   );
-}
+});

@@ -1,5 +1,5 @@
 import "../style/views.css";
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import type { Origin } from "./origin";
 
 /** How a note of an origin is filled: its colour, and over it its pattern. */
@@ -15,12 +15,14 @@ export interface OriginFill {
 /** Patterns under names that no other SVG of the page has. */
 export function useOriginFill(): OriginFill {
   const name = useId().replace(/[^\w-]/g, "");
-  const id = (origin: string) => `${name}-${origin}`;
-  return {
-    of: (origin) => `url(#${id(origin)})`,
-    locked: `url(#${id("locked")})`,
-    patterns: () => <Patterns id={id} />,
-  };
+  return useMemo(() => {
+    const id = (origin: string) => `${name}-${origin}`;
+    return {
+      of: (origin) => `url(#${id(origin)})`,
+      locked: `url(#${id("locked")})`,
+      patterns: () => <Patterns id={id} />,
+    };
+  }, [name]);
 }
 
 function Patterns({ id }: { id: (origin: string) => string }) {

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { memo } from "preact/compat";
+import { useMemo, useState } from "preact/hooks";
 import type { Note, Version } from "../api/client";
 import { type Place, placesOf } from "../music/places";
 import { plus, quarters } from "../music/time";
@@ -11,8 +12,8 @@ import { boxOf, type Geometry, geometry, height } from "./roll/geometry";
 import { type Gesture, useGestures } from "./roll/gestures";
 import { KEYS_WIDTH, RollGrid, RollHead, RollKeys } from "./roll/RollGrid";
 import { STEP, type ViewProps } from "./selection";
-import { placeInWords } from "./speech";
-import { type Editor, useEditor } from "./useEditor";
+import { labels } from "./speech";
+import { useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
 const ZOOMS = [20, 32, 48, 72, 108, 160];
@@ -25,9 +26,11 @@ export function PianoRoll(props: ViewProps) {
   const step = props.step ?? STEP;
   const editor = useEditor(props);
   const zoom = chosenZoom ?? fitting(quarters(version.length), useWidth(editor.around));
-  const shape = geometry(props.compare ? [version, props.compare] : [version], ZOOMS[zoom] ?? 48, ROW);
+  const shape = useMemo(() => geometry(props.compare ? [version, props.compare] : [version], ZOOMS[zoom] ?? 48, ROW), [version, props.compare, zoom]);
   const { gesture, ...pointer } = useGestures(props, shape, step, editor);
   const fill = useOriginFill();
+  const chosen = new Set(selection.notes);
+  const spoken = labels(version);
   const width = quarters(version.length) * shape.quarter;
   return (
     <div class="view roll" ref={editor.around}>
@@ -45,7 +48,7 @@ export function PianoRoll(props: ViewProps) {
           aria-multiselectable="true"
           aria-orientation="horizontal"
           aria-label={views().roll}
-          onKeyDown={editor.onKeyDown}
+          {...editor.keys}
           {...pointer}
         >
           {fill.patterns()}
@@ -53,7 +56,14 @@ export function PianoRoll(props: ViewProps) {
           <RollHead version={version} shape={shape} chosen={selection.bars} fill={fill} />
           {props.compare && <Former version={version} other={props.compare} shape={shape} />}
           {placesOf(version).map((place, index) => (
-            <RollPlace key={index} {...{ place, index, shape, fill, editor, gesture, version }} chosen={place.note !== undefined && selection.notes.includes(place.note.id)} />
+            <RollPlace
+              key={index}
+              {...{ place, index, shape, fill }}
+              note={place.note && asDragged(place.note, gesture)}
+              label={spoken[index] ?? ""}
+              here={editor.here === index}
+              chosen={place.note !== undefined && chosen.has(place.note.id)}
+            />
           ))}
           {gesture?.kind === "box" && <rect class="choosing" {...gesture.box} />}
           {playing && <PlayLine playing={playing} place={(time) => time * shape.quarter} top={shape.head} bottom={height(shape)} follow />}
@@ -76,27 +86,27 @@ function fitting(length: number, width: number): number {
 
 interface RollPlaceProps {
   place: Place;
+  /** The note of the place as it is shown, where it has one. */
+  note: Note | undefined;
   index: number;
   shape: Geometry;
   fill: OriginFill;
-  editor: Editor;
-  gesture: Gesture | undefined;
-  version: Version;
+  label: string;
+  here: boolean;
   chosen: boolean;
 }
 
 /** One note, or a rest that one can go to. */
-function RollPlace({ place, index, shape, fill, editor, gesture, version, chosen }: RollPlaceProps) {
-  const note = place.note && asDragged(place.note, gesture);
+const RollPlace = memo(function RollPlace({ place, note, index, shape, fill, label, here, chosen }: RollPlaceProps) {
   const box = note ? boxOf(shape, note) : { ...boxOf(shape, { onset: place.onset, duration: place.length, pitch: shape.high }), height: height(shape) - shape.head };
   const width = Math.max(box.width - 1, 3);
   return (
     <g
       role="option"
       class={note ? "roll-note" : "roll-rest"}
-      aria-label={placeInWords(version, place)}
-      aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabindex={editor.here === index ? 0 : -1}
+      aria-label={label}
+      aria-selected={chosen || (here && !note)}
+      tabindex={here ? 0 : -1}
       data-place={index}
       data-note={note?.id}
     >
@@ -111,7 +121,7 @@ function RollPlace({ place, index, shape, fill, editor, gesture, version, chosen
       )}
     </g>
   );
-}
+});
 
 function asDragged(note: Note, gesture: Gesture | undefined): Note {
   if (gesture?.kind === "move" && gesture.ids.includes(note.id)) {

@@ -1,3 +1,4 @@
+import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Version } from "../api/client";
 import { isLocked } from "../music/bars";
@@ -9,7 +10,7 @@ import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
-import { placeInWords } from "./speech";
+import { labels } from "./speech";
 import { engrave, type Engraving, type Sign, xAt } from "./staff/engrave";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
@@ -79,6 +80,9 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
   const { version, playing, selection } = props;
   const fill = useOriginFill();
   const places = placesOf(drawnOf);
+  const spoken = labels(drawnOf);
+  const chosen = new Set(selection.notes);
+  const signs = useMemo(() => byPlace(engraving.signs), [engraving]);
   const came = useMemo(() => new Set(props.compare ? difference(props.compare, drawnOf).came.map((note) => note.id) : []), [props.compare, drawnOf]);
   return (
     <svg
@@ -90,7 +94,7 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
       aria-multiselectable="true"
       aria-orientation="horizontal"
       aria-label={views().staff}
-      onKeyDown={editor.onKeyDown}
+      {...editor.keys}
     >
       {fill.patterns()}
       {engraving.bars.map((each) => {
@@ -106,11 +110,13 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
       {places.map((place, index) => (
         <StaffPlace
           key={index}
-          {...{ place, index, editor, fill, engraving }}
-          label={placeInWords(drawnOf, place)}
-          signs={engraving.signs.filter((sign) => sign.place === index)}
+          {...{ place, index, fill, engraving }}
+          label={spoken[index] ?? ""}
+          here={editor.here === index}
+          choose={editor.choose}
+          signs={signs[index] ?? NONE}
           changed={came.has(place.note?.id ?? "")}
-          chosen={place.note !== undefined && selection.notes.includes(place.note.id)}
+          chosen={place.note !== undefined && chosen.has(place.note.id)}
         />
       ))}
       {playing &&
@@ -121,11 +127,20 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
   );
 }
 
+function byPlace(signs: readonly Sign[]): readonly (readonly Sign[])[] {
+  const places: Sign[][] = [];
+  for (const sign of signs) {
+    (places[sign.place] ??= []).push(sign);
+  }
+  return places;
+}
+
 interface StaffPlaceProps {
   place: Place;
   index: number;
   label: string;
-  editor: Editor;
+  here: boolean;
+  choose: Editor["choose"];
   fill: OriginFill;
   engraving: Engraving;
   signs: readonly Sign[];
@@ -133,16 +148,18 @@ interface StaffPlaceProps {
   chosen: boolean;
 }
 
-function StaffPlace({ place, index, label, editor, fill, engraving, signs, changed, chosen }: StaffPlaceProps) {
+const NONE: readonly Sign[] = [];
+
+const StaffPlace = memo(function StaffPlace({ place, index, label, here, choose, fill, engraving, signs, changed, chosen }: StaffPlaceProps) {
   return (
     <g
       role="option"
       class={`score-place${changed ? " changed" : ""}`}
       aria-label={label}
-      aria-selected={chosen || (editor.here === index && place.note === undefined)}
-      tabindex={editor.here === index ? 0 : -1}
+      aria-selected={chosen || (here && !place.note)}
+      tabindex={here ? 0 : -1}
       data-place={index}
-      onClick={(event) => editor.choose(index, event)}
+      onClick={(event) => choose(index, event)}
     >
       {signs.map(({ box, system, until }) => {
         const bottom = engraving.systems[system]?.bottom ?? box.y + box.height;
@@ -159,4 +176,4 @@ function StaffPlace({ place, index, label, editor, fill, engraving, signs, chang
       })}
     </g>
   );
-}
+});

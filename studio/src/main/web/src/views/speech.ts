@@ -3,8 +3,9 @@ import { barAt, barsOf, beat, isLocked, keyAt } from "../music/bars";
 import { written, type Written } from "../music/durations";
 import type { Obstacle } from "../music/edits";
 import { accidental, type Key, pitchName } from "../music/key";
-import type { Place } from "../music/places";
+import { type Place, placesOf } from "../music/places";
 import { quarters, type Time } from "../music/time";
+import { type Language, language } from "../words/catalogue";
 import { music } from "../words/music";
 import { views } from "../words/views";
 
@@ -50,6 +51,19 @@ export function placeInWords(version: Version, place: Place): string {
   const words = music();
   const parts = [position(version, place.onset), words.rest, durationInWords(place.length)];
   return words.spoken(isLocked(version.locked, place.bar.number) ? [...parts, words.locked] : parts);
+}
+
+const spoken = new WeakMap<Version, { language: Language; labels: readonly string[] }>();
+
+/** What is said of every place of a melody, in the language that is spoken. */
+export function labels(version: Version): readonly string[] {
+  const kept = spoken.get(version);
+  if (kept?.language === language.value) {
+    return kept.labels;
+  }
+  const made = placesOf(version).map((place) => placeInWords(version, place));
+  spoken.set(version, { language: language.value, labels: made });
+  return made;
 }
 
 /** Why something could not be done, for people. */

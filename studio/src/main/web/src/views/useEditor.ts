@@ -1,5 +1,5 @@
 import { type RefObject } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../app/announce";
 import { barRange } from "../music/bars";
 import { placeAt, placesOf } from "../music/places";
@@ -18,7 +18,14 @@ export interface Editor {
   /** What is to be read below: what is at the cursor, or why something could not be done. */
   message: string;
   refused: boolean;
-  onKeyDown: (event: KeyboardEvent) => void;
+  /** For what holds the places. */
+  keys: {
+    onKeyDown: (event: KeyboardEvent) => void;
+    onFocusIn: (event: FocusEvent) => void;
+    onMouseDown: (event: MouseEvent) => void;
+  };
+  /** Has the place at the cursor take the focus when all is shown. */
+  grab: () => void;
   want: (wish: Wanted) => void;
   /** Carries out what a gesture came to. */
   finish: (outcome: Outcome) => void;
@@ -65,25 +72,41 @@ export function useEditor(props: ViewProps): Editor {
       finish(outcome(wish, version, selection, props.step ?? STEP));
     }
   };
+  const latest = useRef({ props, finish });
+  latest.current = { props, finish };
+  const choose = useCallback<Editor["choose"]>((index, event) => {
+    wantsFocus.current = true;
+    latest.current.finish(chosen(latest.current.props, index, event));
+  }, []);
   return {
     around,
     here,
     message: refusal ?? chosenInWords(props) ?? (place ? placeInWords(version, place) : views().noNotes),
     refused: refusal !== undefined,
-    onKeyDown: (event) => {
-      const wish = wanted({ key: event.key, shift: event.shiftKey, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey });
-      if (wish && (onEdit || !isEdit(wish)) && !event.defaultPrevented) {
-        event.preventDefault();
-        wantsFocus.current = true;
-        want(wish);
-      }
+    keys: {
+      onKeyDown: (event) => {
+        const wish = wanted({ key: event.key, shift: event.shiftKey, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey });
+        if (wish && (onEdit || !isEdit(wish)) && !event.defaultPrevented) {
+          event.preventDefault();
+          wantsFocus.current = true;
+          want(wish);
+        }
+      },
+      onFocusIn: ({ target }) => {
+        const index = Number((target instanceof Element && target.getAttribute("data-place")) || here);
+        if (index !== here) {
+          finish(goTo(version, index));
+        }
+      },
+      // The focus goes to where the gesture ends, not to where it begins.
+      onMouseDown: (event) => event.preventDefault(),
+    },
+    grab: () => {
+      wantsFocus.current = true;
     },
     want,
     finish,
-    choose: (index, event) => {
-      wantsFocus.current = true;
-      finish(chosen(props, index, event));
-    },
+    choose,
   };
 }
 

@@ -11,7 +11,7 @@ export const xrayWords = catalogue({
     note: "Note",
     back: "One note back",
     step: "One note on",
-    run: "Step through by itself",
+    run: "Play note by note",
     halt: "Stop",
     judged: {
       first: "just what the model expected",

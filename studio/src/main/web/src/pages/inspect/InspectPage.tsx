@@ -1,5 +1,51 @@
-import { shell } from "../../words/shell";
+import "../../style/inspect.css";
+import { useEffect } from "preact/hooks";
+import { address, place } from "../../app/router";
+import { inspect } from "../../words/inspect";
+import { Dropping } from "./Dropping";
+import { forget, opened, recall, shown } from "./opened";
+import { Report } from "./Report";
 
+/** Drop a file, and see what it says and whether that holds. */
 export function InspectPage() {
-  return <h1>{shell().inspect}</h1>;
+  const words = inspect();
+  const id = place.value[1];
+  const inspection = shown.value;
+  useEffect(() => {
+    if (id !== undefined && !opened.value.some((each) => each.id === id)) {
+      void recall(id);
+    }
+  }, [id]);
+  return inspection ? (
+    <div class="inspect">
+      <Opened />
+      <Report inspection={inspection} />
+    </div>
+  ) : (
+    <div class="inspect empty">
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <Dropping />
+    </div>
+  );
+}
+
+/** What else was looked into, and where more can be dropped. */
+function Opened() {
+  const words = inspect();
+  return (
+    <div class="row opened">
+      {opened.value.length > 1 && (
+        <nav aria-label={words.opened}>
+          {opened.value.map((each) => (
+            <span key={each.id} class="tab">
+              <a href={address("inspect", each.id ?? "")} aria-current={each === shown.value ? "page" : undefined}>{each.name}</a>
+              <button type="button" aria-label={words.forget(each.name)} title={words.forget(each.name)} onClick={() => forget(each)}>×</button>
+            </span>
+          ))}
+        </nav>
+      )}
+      <Dropping small />
+    </div>
+  );
 }

@@ -4,28 +4,42 @@ import { DIGIT } from "./layout";
 import { LINE, type Set } from "./page";
 import type { Token } from "./tokens";
 
-/** One digit with its accidental, dots and dashes, and below it who it is from. */
-export function Digit({ set, fill }: { set: Set; fill: OriginFill }) {
+/** Where a digit can be pointed at, and below it who it is from. */
+export function DigitGround({ set, fill }: { set: Set; fill: OriginFill }) {
   const { digit, top } = set;
+  const { token, x, end } = digit;
+  const y = top + LINE.digit;
+  const left = hasSign(token) ? x - 10 : x - 4;
+  const width = Math.max(end - 6, x + DIGIT + 2) - left;
+  return (
+    <>
+      <rect class="ring" x={left - 1} y={y - 30} width={width + 2} height={57} rx={6} />
+      <rect class="hit" x={left} y={y - 28} width={width} height={53} rx={5} />
+      {token.note && (
+        <rect class={`note-body origin-${token.note.origin}`} x={x - 2} y={top + LINE.ribbon} width={Math.max(end - x - 3, 8)} height={8} rx={2.5} fill={fill.of(token.note.origin)} />
+      )}
+    </>
+  );
+}
+
+function hasSign(token: Token): boolean {
+  return token.alter !== 0 || token.natural;
+}
+
+/** One digit with its accidental, dots and dashes. */
+export function Digit({ set: { digit, top } }: { set: Set }) {
   const { token, x, end, dashes } = digit;
   const y = top + LINE.digit;
   const middle = x + DIGIT / 2;
-  const left = token.alter !== 0 || token.natural ? x - 10 : x - 4;
-  const right = Math.max(end - 6, x + DIGIT + 2);
   return (
     <>
-      <rect class="ring" x={left - 1} y={y - 30} width={right - left + 2} height={64} rx={6} />
-      <rect class="hit" x={left} y={y - 28} width={right - left} height={60} rx={5} />
       <text class="jianpu-digit" x={middle} y={y}>{token.digit}</text>
-      {(token.alter !== 0 || token.natural) && <text class="jianpu-accidental" x={x - 1} y={y - 8}>{token.natural ? "♮" : accidental(token.alter)}</text>}
+      {hasSign(token) && <text class="jianpu-accidental" x={x - 1} y={y - 8}>{token.natural ? "♮" : accidental(token.alter)}</text>}
       {Array.from({ length: token.dots }, (_, dot) => <circle key={dot} class="jianpu-dot" cx={x + DIGIT + 3 + dot * 6} cy={y - 7} r={2} />)}
       {octaveDots(token).map((offset) => <circle key={offset} class="jianpu-dot" cx={middle} cy={y + offset} r={2.2} />)}
       {dashes.map((dash) => <path key={dash} class="jianpu-dash" d={`M${dash + 1} ${y - 7}h12`} />)}
       {token.tuplet?.first && <text class="jianpu-tuplet" x={middle} y={y - 29}>{token.tuplet.of}</text>}
       {token.tuplet && <path class="jianpu-bracket" d={bracket(token, x, end, y)} />}
-      {token.note && (
-        <rect class={`note-body origin-${token.note.origin}`} x={x - 2} y={top + LINE.ribbon} width={Math.max(end - x - 3, 8)} height={8} rx={2.5} fill={fill.of(token.note.origin)} />
-      )}
     </>
   );
 }
@@ -36,7 +50,7 @@ function octaveDots({ octave, lines }: Token): number[] {
 
 function bracket(token: Token, x: number, end: number, y: number): string {
   const [height, low] = [y - 34, y - 29];
-  const from = token.tuplet?.first ? x + DIGIT / 2 + 7 : x - 12;
+  const from = token.tuplet?.first ? x + DIGIT / 2 + 7 : x - (hasSign(token) ? 9 : 0);
   const to = token.tuplet?.last ? x + DIGIT : end;
   return `M${from} ${height}H${to}${token.tuplet?.last ? `V${low}` : ""}`;
 }

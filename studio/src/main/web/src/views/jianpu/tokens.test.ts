@@ -42,6 +42,10 @@ test("altered degrees carry an accidental, and one is taken back in the same bar
   assert.deepEqual(bars({ key: "G major" }, ["1", 73], ["1", 72], ["1", 71], ["1", 72], ["4", 70]), ["#4 =4 3 4", "b3---"]);
 });
 
+test("a tied digit does not repeat its accidental, the next of its own does", () => {
+  assert.deepEqual(bars({ metre: "2/4" }, ["1", 60], ["5/4", 61], ["3/4", 61], ["1", 61]), ["1 #1~", "1__ #1_. #1"]);
+});
+
 test("each length has its sign", () => {
   assert.deepEqual(single("3/2"), { lines: 0, dots: 1, dashes: 0 });
   assert.deepEqual(single("7/4"), { lines: 0, dots: 2, dashes: 0 });

@@ -156,11 +156,13 @@ function tokensOf(version: Version, bar: Bar, pieces: readonly Piece[]): Token[]
     const degree = note ? degreeOf(keyAt(version, note.onset), note.pitch) : REST;
     const before = accidentals.get(`${degree.digit} ${degree.octave}`) ?? 0;
     accidentals.set(`${degree.digit} ${degree.octave}`, degree.alter);
+    const goesOn = note !== undefined && compare(note.onset, piece.onset) < 0;
     const signs = piece.tuplet ? [whole(piece)] : signsOf(bar, piece, note === undefined);
     return signs.map((sign, index) => ({
       ...degree,
       ...sign,
-      natural: degree.alter === 0 && before !== 0 && index === 0,
+      alter: goesOn || index > 0 ? 0 : degree.alter,
+      natural: degree.alter === 0 && before !== 0 && index === 0 && !goesOn,
       place: piece.place,
       tied: note !== undefined && (index < signs.length - 1 || piece.tied),
       beat: beatOf(bar, sign.onset),

@@ -39,6 +39,7 @@ export function useGestures(props: ViewProps, shape: Geometry, step: Time, edito
       return;
     }
     moved.current = false;
+    editor.grab();
     const { x, y } = pointIn(event.currentTarget, event);
     const begun = begin(props, shape, editor, event.target, event, x, y);
     if (begun && (onEdit || begun.kind === "box" || begun.kind === "bars")) {

@@ -1,7 +1,7 @@
 import type { Version } from "../../api/client";
 import type { Bar } from "../../music/bars";
-import { placesOf } from "../../music/places";
-import { minus, plus, quarters } from "../../music/time";
+import { placeAt, placesOf } from "../../music/places";
+import { nearest, quarters } from "../../music/time";
 import { type Belonging, belongings, eventOf, type VoiceElement, withoutTitle } from "./events";
 
 export interface Box {
@@ -16,6 +16,8 @@ export interface Sign {
   readonly place: number;
   readonly box: Box;
   readonly system: number;
+  /** How long it is beside others of the same note. */
+  readonly length: number;
   /** Where the next sign or the end of the bar comes. */
   readonly until: number;
 }
@@ -44,9 +46,11 @@ export interface Engraving {
 }
 
 interface Drawn extends VoiceElement {
+  readonly duration?: number;
   readonly abselem?: { readonly elemset?: readonly SVGGraphicsElement[]; readonly x?: number };
 }
 
+const ALMOST = 0.999;
 const WIDE = 640;
 const LARGER = 1.2;
 /** How far a clef stands above its staff. */
@@ -116,11 +120,12 @@ function measured(version: Version, svg: SVGSVGElement, lines: readonly (readonl
   }));
   colour(version, found);
   const staves = [...svg.querySelectorAll<SVGGraphicsElement>(".abcjs-staff")].map((staff) => staff.getBBox());
+  const whole = [...svg.querySelectorAll<SVGGraphicsElement>(".abcjs-staff-wrapper")].map((line) => line.getBBox().y + line.getBBox().height);
   const systems = staves.map((staff, system) => {
     const boxes = found.flatMap((each) => (each.system === system && each.box ? [each.box] : []));
     return {
       top: Math.min(staff.y - CLEF, ...boxes.map((box) => box.y)),
-      bottom: Math.max(staff.y + staff.height, ...boxes.map((box) => box.y + box.height)),
+      bottom: Math.max(staff.y + staff.height, whole[system] ?? 0, ...boxes.map((box) => box.y + box.height)),
     };
   });
   const lefts = staves.map((staff) => staff.x);
@@ -172,28 +177,21 @@ function signAt(found: readonly Found[], { element, belonging, system, box }: Fo
   }
   const next = found[index + 1];
   const until = next?.system === system && next.box ? next.box.x : box.x + box.width + 12;
-  return [{ place: belonging.place, box, system, until }];
+  return [{ place: belonging.place, box, system, length: element.duration ?? 1, until }];
 }
 
 /** Where a time stands in a system: between the signs around it; undefined where the system does not have it. */
 export function xAt(version: Version, { signs }: Engraving, system: number, time: number): number | undefined {
-  const places = placesOf(version);
-  for (const [index, sign] of signs.entries()) {
-    const place = places[sign.place];
-    if (!place || sign.system !== system) {
-      continue;
+  const index = placeAt(version, nearest(Math.max(0, time), "1/64"));
+  const place = placesOf(version)[index];
+  const parts = signs.filter((sign) => sign.place === index);
+  const whole = parts.reduce((sum, { length }) => sum + length, 0);
+  let left = place ? Math.min(Math.max((time - quarters(place.onset)) / quarters(place.length), 0), ALMOST) * whole : 0;
+  for (const sign of parts) {
+    if (left < sign.length) {
+      return sign.system === system ? sign.box.x + (left / sign.length) * (sign.until - sign.box.x) : undefined;
     }
-    const parts = signs.filter((each) => each.place === sign.place);
-    const [start, end] = [quarters(place.onset), quarters(plus(place.onset, place.length))];
-    if (time < start || time >= end) {
-      continue;
-    }
-    const share = (time - start) / quarters(minus(place.end, place.onset));
-    const part = parts[Math.min(Math.floor(share * parts.length), parts.length - 1)];
-    if (part === signs[index]) {
-      const within = share * parts.length - parts.indexOf(sign);
-      return sign.box.x + within * (sign.until - sign.box.x);
-    }
+    left -= sign.length;
   }
   return undefined;
 }

@@ -49,6 +49,9 @@ class ArchitectureTest {
             List.of("studio.registry", "studio.journals"),
             List.of("studio.workbench"),
             List.of("studio.statement"),
+            List.of("studio.documents"),
+            List.of("studio.lab"),
+            List.of("studio.phrases"),
             List.of("studio.web"),
             List.of("studio.cli"));
 

@@ -110,17 +110,18 @@ public record Standpoint(boolean canUndo, List<Integer> undone, List<Integer> ca
                     || operation instanceof TimeStamped;
         }
 
-        /** Of candidates the first is shown. */
+        /** What a step back led to; of candidates that were offered last the first is shown. */
         private int shownBefore(int entry) {
-            Optional<Entry> at = journal.entry(entry);
-            while (at.isPresent() && at.get().operation() instanceof Step.Undone) {
+            Optional<Entry> last = journal.entry(entry);
+            if (last.filter(each -> each.operation() instanceof Generation.Offered)
+                    .isPresent()) {
+                return offers(journal, last.get()).findFirst().orElseThrow().index();
+            }
+            Optional<Entry> at = last;
+            while (at.filter(each -> each.operation() instanceof Step.Undone).isPresent()) {
                 at = journal.entry(at.get().base().orElseThrow());
             }
-            return at.filter(each -> each.operation() instanceof Generation.Offered)
-                    .flatMap(offer -> offers(journal, offer).findFirst())
-                    .or(() -> journal.entry(entry))
-                    .map(Entry::index)
-                    .orElse(entry);
+            return at.map(Entry::index).orElse(entry);
         }
 
         /** How far behind what is shown the version after an entry comes; nothing if it does not. */

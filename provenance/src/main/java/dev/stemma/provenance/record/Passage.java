@@ -1,6 +1,8 @@
 package dev.stemma.provenance.record;
 
 import dev.stemma.provenance.cbor.CborMap;
+import dev.stemma.provenance.cbor.CborValue;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Something was done to a stretch of the piece, or to all of it. */
@@ -109,8 +111,8 @@ public sealed interface Passage extends Operation {
         }
 
         static Retimed read(Fields fields) throws JournalException {
-            List<JournalNote> notes = new java.util.ArrayList<>();
-            for (var note : fields.list("notes")) {
+            List<JournalNote> notes = new ArrayList<>();
+            for (CborValue note : fields.list("notes")) {
                 notes.add(Notes.read(note, fields, "notes"));
             }
             return new Retimed(fields.text("rule"), ScoreFrame.read(fields.fields("frame")), notes);

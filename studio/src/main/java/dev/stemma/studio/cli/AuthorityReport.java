@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.identity.Validity;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.TrustStore;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.session.Ranking;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Candidate;
 import java.util.ArrayList;
 import java.util.List;

@@ -164,7 +164,7 @@ final class ComposeCommand implements Callable<Integer> {
                         CandidatesReport.json(
                                 ranked, each -> path(written, each).toString()));
             }
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
             return;
         }
         if (ranked.isEmpty() || explain) {

@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Edit;
 import dev.stemma.studio.workbench.EditScript;
 import dev.stemma.studio.workbench.Publication;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.workbench.Edited;
 import dev.stemma.studio.workbench.EntryWords;
 import dev.stemma.studio.workbench.WrittenFile;
@@ -16,7 +18,7 @@ final class EditedReport {
     static void print(Terminal terminal, CommonOptions common, Edited edited) {
         edited.notice().ifPresent(notice -> terminal.err().println("note: " + notice));
         if (common.json) {
-            Json.print(terminal, json(edited));
+            JsonOutput.print(terminal, json(edited));
             return;
         }
         EntryWords words = new EntryWords(edited.story());
@@ -41,7 +43,7 @@ final class EditedReport {
         edited.files().forEach(file -> PieceReport.describe(files.addObject(), file));
         root.put("shows", edited.shown().entry());
         root.set("entries", HistoryReport.entries(edited.story(), edited.entries()));
-        root.set("notes", NotesReport.json(edited.shown().version()));
+        root.set("notes", NotesJson.of(edited.shown().version()));
         return root;
     }
 }

@@ -13,6 +13,7 @@ import dev.stemma.generator.model.evaluation.TokenScore;
 import dev.stemma.generator.model.mixture.Learner;
 import dev.stemma.generator.model.mixture.MixtureLearner;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,7 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
         folder.writeResults((Json.text(document) + "\n").getBytes(StandardCharsets.UTF_8));
         if (common.json) {
             document.put("path", folder.results().toString());
-            Json.print(terminal, document);
+            JsonOutput.print(terminal, document);
         } else {
             terminal.out().print(text);
             terminal.out().println("written: " + folder.results());

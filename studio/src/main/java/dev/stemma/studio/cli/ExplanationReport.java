@@ -9,6 +9,7 @@ import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.Explanation;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.ExplanationJson;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import dev.stemma.generator.model.evaluation.SetScore;
 import dev.stemma.generator.model.mixture.Alphabet;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
+import dev.stemma.studio.documents.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

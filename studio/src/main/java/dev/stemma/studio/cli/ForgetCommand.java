@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Forgetting;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.ArrayList;
@@ -117,6 +118,6 @@ final class ForgetCommand implements Callable<Integer> {
         forgotten.keys().forEach(purpose -> purposes.add(purpose.toString()));
         ArrayNode remains = root.putArray("outOfReach");
         outOfReach().forEach(remains::add);
-        Json.print(terminal, root);
+        JsonOutput.print(terminal, root);
     }
 }

@@ -66,7 +66,7 @@ final class HistoryCommand implements Callable<Integer> {
             if (common.json) {
                 ObjectNode root = HistoryReport.json(story);
                 journal.ifPresent(signed -> root.put("checkpoint", signed.toString()));
-                Json.print(terminal, root);
+                JsonOutput.print(terminal, root);
             } else {
                 print(story);
                 journal.ifPresent(

@@ -7,6 +7,7 @@ import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.EntryWords;
 import dev.stemma.studio.workbench.Story;
 import java.time.ZoneOffset;

@@ -11,6 +11,12 @@ import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.documents.ContributionJson;
+import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.documents.NotesJson;
+import dev.stemma.studio.documents.RawRecord;
+import dev.stemma.studio.documents.RecordJson;
+import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Statement;
@@ -133,7 +139,7 @@ final class InspectCommand implements Callable<Integer> {
         Optional<ManifestStore> store = verdict.manifests();
         if (store.isEmpty() && (!explain || !wanted.isNothing())) {
             throw new Failure(
-                    file + " has no record that can be read (" + VerdictText.state(verdict) + ")",
+                    file + " has no record that can be read (" + VerdictJson.state(verdict.state()) + ")",
                     "stemma verify " + file + " says what was found");
         }
         if (common.json) {
@@ -143,7 +149,7 @@ final class InspectCommand implements Callable<Integer> {
                 ArrayNode files = root.putArray("files");
                 written.forEach(each -> PieceReport.describe(files.addObject(), each));
             }
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
         } else {
             print(verdict, store);
             explained.ifPresent(each -> {
@@ -255,8 +261,8 @@ final class InspectCommand implements Callable<Integer> {
                 .map(InspectCommand::version)
                 .filter(version ->
                         version.notes().size() == explained.melody().notes().size())
-                .map(NotesReport::ids)
-                .orElseGet(NotesReport::counted);
+                .map(NotesJson::ids)
+                .orElseGet(NotesJson::counted);
     }
 
     private static Version version(PieceAccount account) {
@@ -268,17 +274,17 @@ final class InspectCommand implements Callable<Integer> {
         for (int i = store.manifests().size() - 1; i >= 0; i--) {
             terminal.out().println();
             terminal.out().println(PlainText.brief(store.manifests().get(i).label()));
-            Json.print(terminal, record.json(store.manifests().get(i)));
+            JsonOutput.print(terminal, record.json(store.manifests().get(i)));
         }
     }
 
     private ObjectNode describe(Verdict verdict, Optional<ManifestStore> store) {
         ObjectNode root = Json.object();
-        root.put("path", file.toString()).put("state", VerdictText.state(verdict));
+        root.put("path", file.toString()).put("state", VerdictJson.state(verdict.state()));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
         root.set("manifests", store.map(each -> RecordJson.of(each, record)).orElseGet(root::arrayNode));
         store.flatMap(this::account).ifPresent(account -> {
-            root.set("notes", NotesReport.json(version(account)));
+            root.set("notes", NotesJson.of(version(account)));
             root.set("contribution", ContributionJson.of(account));
         });
         return root;

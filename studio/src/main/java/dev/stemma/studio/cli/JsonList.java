@@ -40,7 +40,7 @@ final class JsonList {
 
     private JsonGenerator begun() throws IOException {
         if (begun.isEmpty()) {
-            JsonGenerator document = Json.generator(terminal);
+            JsonGenerator document = JsonOutput.generator(terminal);
             begun = Optional.of(document);
             document.writeStartObject();
             document.writeArrayFieldStart(name);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.IdentityStore;
 import dev.stemma.provenance.identity.KeyPurpose;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Signing;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class KeyReport {
         IdentityStore.Entry entry =
                 new IdentityStore.Entry(identity.name(), purpose, identity.algorithm(), identity.chain());
         if (options.json) {
-            Json.print(terminal, describe(Json.object().put("name", entry.name()), entry));
+            JsonOutput.print(terminal, describe(Json.object().put("name", entry.name()), entry));
         } else {
             terminal.out().println(done);
             print(entry.name(), entry);
@@ -45,7 +46,7 @@ final class KeyReport {
             ArrayNode array = identity.putArray("keys");
             keys.forEach(key -> describe(array.addObject(), key).put("endsSoon", ends(signing, key)));
         });
-        Json.print(terminal, root);
+        JsonOutput.print(terminal, root);
     }
 
     void text(Signing signing, List<IdentityStore.Entry> entries) {

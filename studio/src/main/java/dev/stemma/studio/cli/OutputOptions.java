@@ -19,7 +19,8 @@ final class OutputOptions {
     @Option(
             names = "--out",
             paramLabel = "PATH",
-            description = "The MIDI file to write, or a folder/ for it; ./melody-SEED.mid if nothing is said.")
+            description = "The MIDI file to write, or a folder/ for it. If nothing is said: ./melody-SEED.mid;"
+                    + " edit and undo replace the file.")
     private Optional<String> out = Optional.empty();
 
     @Option(names = "--wav", description = "A rendering too, NAME.wav, with credentials of its own.")

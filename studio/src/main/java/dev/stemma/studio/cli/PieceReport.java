@@ -7,6 +7,9 @@ import dev.stemma.generator.session.BarRange;
 import dev.stemma.generator.session.Keep;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.Task;
+import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.documents.NearnessJson;
+import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Making;
 import dev.stemma.studio.workbench.Piece;
@@ -76,8 +79,8 @@ final class PieceReport {
         ObjectNode asked = node.putObject("request");
         piece.composition().asTexts().forEach(asked::put);
         node.put("experimental", piece.isExperimental());
-        node.set("nearCopy", NearnessReport.json(piece.nearness(), NotesReport.ids(piece.whole())));
-        ArrayNode notes = NotesReport.json(piece.shown().version());
+        node.set("nearCopy", NearnessJson.of(piece.nearness(), NotesJson.ids(piece.whole())));
+        ArrayNode notes = NotesJson.of(piece.shown().version());
         node.set("notes", notes);
         written.explained().ifPresent(explained -> {
             addTraditions(notes, piece, explained);
@@ -85,7 +88,7 @@ final class PieceReport {
                 node.set(
                         "explanations",
                         ExplanationReport.json(
-                                explained, NotesReport.ids(piece.shown().version())));
+                                explained, NotesJson.ids(piece.shown().version())));
             }
         });
         return node;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.c2pa.Redaction;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Redacting;
 import dev.stemma.studio.workbench.Withheld;
 import dev.stemma.studio.workbench.Workbench;
@@ -117,7 +118,7 @@ final class RedactCommand implements Callable<Integer> {
             redacted.files().forEach(each -> PieceReport.describe(files.addObject(), each));
             ArrayNode uris = root.putArray("redacted");
             redacted.assertions().forEach(uris::add);
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
             return;
         }
         redacted.assertions().forEach(uri -> terminal.out().println("taken out: " + PlainText.brief(uri)));

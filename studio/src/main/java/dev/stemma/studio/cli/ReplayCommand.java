@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.session.Replayed;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.RecordCheck;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         boolean same = replayed.outcome() == RecordCheck.Outcome.MATCH;
         if (common.json) {
-            Json.print(terminal, json(replayed));
+            JsonOutput.print(terminal, json(replayed));
         } else {
             terminal.out().println(PlainText.of(file.toString()) + ": " + PlainText.of(replayed.detail()));
         }

@@ -7,6 +7,7 @@ import dev.stemma.generator.notation.Voice;
 import dev.stemma.generator.session.Task;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Making;
 import dev.stemma.studio.workbench.Order;
 import dev.stemma.studio.workbench.Piece;
@@ -109,7 +110,7 @@ final class Rework {
         if (common.json) {
             ObjectNode root = PieceReport.json(written);
             root.set("source", describe(reading));
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
             return;
         }
         if (reading.voices().size() > 1) {

@@ -3,6 +3,7 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Signatory;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -108,7 +109,7 @@ final class SignCommand implements Callable<Integer> {
             ObjectNode root = Json.object();
             ArrayNode array = root.putArray("files");
             written.forEach(file -> PieceReport.describe(array.addObject(), file));
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
             return;
         }
         written.forEach(file -> terminal.out()

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.similarity.Alignment;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.documents.NearnessJson;
+import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.workbench.Similarity;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
@@ -77,7 +80,7 @@ final class SimilarCommand implements Callable<Integer> {
                 found = Optional.of(similarity.in(terminal.resolve(corpus.get())));
             }
             if (common.json) {
-                Json.print(terminal, json(similarity, found));
+                JsonOutput.print(terminal, json(similarity, found));
             } else {
                 print(similarity);
                 found.ifPresent(this::print);
@@ -96,14 +99,14 @@ final class SimilarCommand implements Callable<Integer> {
         root.putObject("model")
                 .put("id", similarity.model().config().id())
                 .put("digest", similarity.model().digest().toString());
-        root.set("nearCopy", NearnessReport.json(similarity.nearness(), NotesReport.counted()));
+        root.set("nearCopy", NearnessJson.of(similarity.nearness(), NotesJson.counted()));
         found.ifPresent(inCorpus -> {
-            ObjectNode node = NearnessReport.json(
+            ObjectNode node = NearnessJson.of(
                     inCorpus.copies(),
                     inCorpus.nearest().stream()
                             .map(neighbour -> neighbour.work().entry())
                             .toList(),
-                    NotesReport.counted());
+                    NotesJson.counted());
             root.set("corpus", node);
             node.put("path", corpus.orElseThrow().toString()).put("size", inCorpus.works());
             for (int i = 0; i < inCorpus.nearest().size(); i++) {

@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class StripCommand implements Callable<Integer> {
             throw Workbenches.failure(e);
         }
         if (common.json) {
-            Json.print(terminal, Json.object().put("path", target.toString()));
+            JsonOutput.print(terminal, Json.object().put("path", target.toString()));
         } else {
             terminal.out().println(PlainText.of(target.toString()));
         }

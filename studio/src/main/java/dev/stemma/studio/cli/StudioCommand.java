@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.web.StudioServer;
 import java.io.IOException;
 import java.net.URI;
@@ -115,7 +116,7 @@ final class StudioCommand implements Callable<Integer> {
         if (common.json) {
             ObjectNode root = Json.object();
             root.put("address", address.toString()).put("port", address.getPort());
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
         } else {
             terminal.out().println(words + address);
             terminal.out().println("The address lets one browser in, once. Ctrl-C ends the studio; all is kept.");

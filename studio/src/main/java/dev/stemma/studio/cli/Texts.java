@@ -1,5 +1,6 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.studio.documents.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,7 +19,7 @@ final class Texts {
             write(terminal.resolve(out.get()), text);
             written(terminal, options, out.get());
         } else if (options.json) {
-            Json.print(terminal, Json.object().put("text", text));
+            JsonOutput.print(terminal, Json.object().put("text", text));
         } else {
             terminal.out().print(text);
         }
@@ -27,7 +28,7 @@ final class Texts {
     /** Says where a file was written. */
     static void written(Terminal terminal, CommonOptions options, Path file) {
         if (options.json) {
-            Json.print(
+            JsonOutput.print(
                     terminal, Json.object().put("path", terminal.resolve(file).toString()));
         } else {
             terminal.out().println("written: " + file);

@@ -11,6 +11,7 @@ import dev.stemma.generator.model.evaluation.TokenScore;
 import dev.stemma.generator.model.mixture.Task;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
+import dev.stemma.studio.documents.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

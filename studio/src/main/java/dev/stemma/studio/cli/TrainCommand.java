@@ -14,6 +14,7 @@ import dev.stemma.generator.model.training.ModelTrainer;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Signatory;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -225,7 +226,7 @@ final class TrainCommand implements Callable<Integer> {
                     .put("digest", trained.model().digest().toString())
                     .put("works", trained.dataset().works().size())
                     .put("datasetRoot", trained.dataset().root().toString());
-            Json.print(terminal, root);
+            JsonOutput.print(terminal, root);
         } else {
             terminal.out().print(trained.card());
             terminal.out().println("written: " + folder);

@@ -1,5 +1,6 @@
 package dev.stemma.studio.cli;
 
+import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.TrustStore;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class TrustCommand implements Callable<Integer> {
                     .map(certificate -> new TrustStore.Authority(known, wanted, certificate))
                     .toList();
             if (options.json) {
-                Json.print(terminal, AuthorityReport.json(added));
+                JsonOutput.print(terminal, AuthorityReport.json(added));
             } else {
                 added.forEach(authority -> AuthorityReport.print(terminal, "trusted:", authority));
             }
@@ -94,7 +95,7 @@ final class TrustCommand implements Callable<Integer> {
         try {
             List<TrustStore.Authority> authorities = store().list();
             if (options.json) {
-                Json.print(terminal, AuthorityReport.json(authorities));
+                JsonOutput.print(terminal, AuthorityReport.json(authorities));
             } else if (authorities.isEmpty()) {
                 terminal.out().println("nobody yet: the own authority is made when something is signed");
             } else {
@@ -113,7 +114,7 @@ final class TrustCommand implements Callable<Integer> {
         try {
             store().remove(name);
             if (options.json) {
-                Json.print(terminal, Json.object().put("removed", name));
+                JsonOutput.print(terminal, Json.object().put("removed", name));
             } else {
                 terminal.out().println("removed: " + name);
             }

@@ -5,12 +5,12 @@ import dev.stemma.provenance.c2pa.Explanation;
 import dev.stemma.provenance.c2pa.StatusCode;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.documents.VerdictJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Says in words what was found in a file. */
@@ -55,28 +55,10 @@ final class VerdictText {
         return words.text.toString();
     }
 
-    /** The state as reports name it. */
-    static String state(Verdict verdict) {
-        return state(verdict.state());
-    }
-
-    static String state(Verdict.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** As reports name it: {@code fail} only for what the specification calls a failure. */
-    static String outcome(Check check) {
-        return reported(check).name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Check.Outcome reported(Check check) {
-        return check.outcome() == Check.Outcome.FAIL && !check.isFailure() ? Check.Outcome.SKIPPED : check.outcome();
-    }
-
     /** The verdict in one line. */
     static String headline(Terminal terminal, Path file, Verdict verdict) {
         String before = PlainText.of(file.toString()) + ": ";
-        String state = state(verdict);
+        String state = VerdictJson.state(verdict.state());
         return before
                 + ink(verdict.state()).on(terminal, state)
                 + " - "
@@ -100,8 +82,8 @@ final class VerdictText {
 
     private void finding(List<Check> alike) {
         Check first = alike.get(0);
-        String outcome = String.format("%-7s", outcome(first));
-        line("  " + ink(reported(first)).on(terminal, outcome)
+        String outcome = String.format("%-7s", VerdictJson.outcome(first));
+        line("  " + ink(VerdictJson.reported(first)).on(terminal, outcome)
                 + String.format(" %-12s ", first.name())
                 + Paragraph.set(terminal, SENTENCES, sentence(alike)));
     }

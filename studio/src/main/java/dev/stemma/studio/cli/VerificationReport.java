@@ -1,14 +1,11 @@
 package dev.stemma.studio.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stemma.provenance.c2pa.Check;
-import dev.stemma.provenance.c2pa.Explanation;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.workbench.Examined;
 import dev.stemma.studio.workbench.FilesToVerify;
 import dev.stemma.studio.workbench.WorkbenchException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +72,11 @@ final class VerificationReport {
         boolean isAccepted = verdict.intact() && unmet.isEmpty();
         if (json.isPresent()) {
             return new Finding.Verified(
-                    verdict.state(), isAccepted, "", "", Optional.of(json(subject.name(), verdict)));
+                    verdict.state(),
+                    isAccepted,
+                    "",
+                    "",
+                    Optional.of(VerdictJson.of(subject.name().toString(), verdict)));
         }
         String brief = VerdictText.brief(terminal, subject.name(), verdict, unmet, 0);
         String text = files == 1
@@ -150,31 +151,5 @@ final class VerificationReport {
             terminal.out().print(summary.text(terminal));
         }
         return summary.exitCode();
-    }
-
-    private static void put(ObjectNode node, String name, List<String> sentences) {
-        ArrayNode array = node.putArray(name);
-        sentences.forEach(array::add);
-    }
-
-    private static ObjectNode json(Path file, Verdict verdict) {
-        ObjectNode node = Json.object();
-        node.put("path", file.toString()).put("state", VerdictText.state(verdict));
-        ArrayNode checks = node.putArray("checks");
-        for (Check check : verdict.checks()) {
-            ObjectNode entry = checks.addObject()
-                    .put("name", check.name().toString())
-                    .put("outcome", VerdictText.outcome(check))
-                    .put("code", check.code())
-                    .put("detail", check.detail())
-                    .put("place", check.place().toString());
-            check.ingredient().ifPresent(uri -> entry.put("ingredient", uri));
-        }
-        Explanation explanation = verdict.explanation();
-        ObjectNode words = node.putObject("explanation").put("headline", explanation.headline());
-        put(words, "meanings", explanation.meanings());
-        put(words, "holds", explanation.holds());
-        put(words, "advice", explanation.advice());
-        return node;
     }
 }

@@ -2,6 +2,8 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.documents.VerdictJson;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +55,7 @@ final class VerificationSummary {
         ObjectNode node = Json.object();
         node.put("verified", verified()).put("accepted", accepted);
         for (Verdict.State state : Verdict.State.values()) {
-            node.put(VerdictText.state(state), count(state));
+            node.put(VerdictJson.state(state), count(state));
         }
         return node.put("unopened", unopened).put("skipped", skipped);
     }
@@ -62,7 +64,7 @@ final class VerificationSummary {
         List<String> counts = new ArrayList<>();
         for (Verdict.State state : Verdict.State.values()) {
             if (count(state) > 0) {
-                String words = state == Verdict.State.NONE ? "without credentials" : VerdictText.state(state);
+                String words = state == Verdict.State.NONE ? "without credentials" : VerdictJson.state(state);
                 counts.add(VerdictText.ink(state).on(terminal, number(count(state)) + " " + words));
             }
         }

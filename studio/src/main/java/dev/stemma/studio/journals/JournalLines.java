@@ -22,11 +22,16 @@ public final class JournalLines implements JournalSegment.Rest {
     /** How its name ends, after the name of the file. */
     public static final String ENDING = ".journal";
 
-    private final Path path;
+    private final Lines lines;
     private Optional<Map<Digest, byte[]>> entries = Optional.empty();
 
-    private JournalLines(Path path) {
-        this.path = path;
+    private JournalLines(Lines lines) {
+        this.lines = lines;
+    }
+
+    /** Where the lines come from. */
+    private interface Lines {
+        byte[] read() throws IOException;
     }
 
     /** Where the journal of a file lies, if it does not lie in it. */
@@ -37,7 +42,12 @@ public final class JournalLines implements JournalSegment.Rest {
     /** What lies beside the file; nothing is read before it is asked for. */
     public static JournalSegment.Rest beside(Path file) {
         Path path = pathFor(file);
-        return Files.isRegularFile(path) ? new JournalLines(path) : NONE;
+        return Files.isRegularFile(path) ? new JournalLines(() -> bounded(path)) : NONE;
+    }
+
+    /** Lines that were handed over with a file. */
+    public static JournalSegment.Rest in(byte[] lines) {
+        return new JournalLines(() -> lines);
     }
 
     /** The lines of a journal. */
@@ -58,10 +68,7 @@ public final class JournalLines implements JournalSegment.Rest {
     private Map<Digest, byte[]> read() {
         Map<Digest, byte[]> read = new HashMap<>();
         try {
-            if (Files.size(path) > JournalFile.MOST_BYTES) {
-                return read;
-            }
-            byte[] content = Files.readAllBytes(path);
+            byte[] content = lines.read();
             int start = 0;
             for (int i = 0; i < content.length; i++) {
                 if (content[i] == JournalLine.LINE_END) {
@@ -73,6 +80,10 @@ public final class JournalLines implements JournalSegment.Rest {
             read.clear();
         }
         return read;
+    }
+
+    private static byte[] bounded(Path path) throws IOException {
+        return Files.size(path) > JournalFile.MOST_BYTES ? new byte[0] : Files.readAllBytes(path);
     }
 
     private static void add(byte[] line, Map<Digest, byte[]> read) {

@@ -2,22 +2,21 @@ package dev.stemma.studio.registry;
 
 import dev.stemma.provenance.record.Origin;
 import java.time.Instant;
-import java.util.Collections;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
  * What the registry keeps of a piece beside its journal, to find it again.
  *
- * @param created when its journal begins
+ * @param created when its journal begins; times to the microsecond
  * @param changed when its journal or its title last changed
  * @param archived whether it was put away
  * @param entries how long its journal is
  * @param shown the entry after which it is as it is shown
- * @param origins how many notes of what is shown come from where
+ * @param origins how many notes of what is shown come from where; of none that counts nothing
  * @param tradition that was asked for last
  * @param key in which it begins, such as {@code A minor}
  * @param metre in which it begins, such as {@code 6/8}
@@ -40,12 +39,14 @@ public record PieceRow(
         Optional<String> model,
         List<String> people) {
     public PieceRow {
-        origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
+        created = created.truncatedTo(ChronoUnit.MICROS);
+        changed = changed.truncatedTo(ChronoUnit.MICROS);
+        origins = OriginCounts.of(origins);
         people = List.copyOf(people);
     }
 
     /** How many notes what is shown has. */
     public int notes() {
-        return origins.values().stream().mapToInt(Integer::intValue).sum();
+        return OriginCounts.notes(origins);
     }
 }

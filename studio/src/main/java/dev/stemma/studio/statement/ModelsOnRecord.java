@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The models whose notes are in a piece, with what they learnt from where they are at hand. */
-final class ModelsOnRecord {
+public final class ModelsOnRecord {
     private final Workbench workbench;
     private final Map<Digest, GenerationAssertion.Model> named = new LinkedHashMap<>();
 
@@ -59,7 +59,12 @@ final class ModelsOnRecord {
         return folder.digest().equals(model.digest()) ? Optional.of(dataset(folder)) : Optional.empty();
     }
 
-    private static Dataset dataset(ModelFolder folder) throws WorkbenchException {
+    /**
+     * From what a model learnt.
+     *
+     * @throws WorkbenchException if its list of works is damaged
+     */
+    public static Dataset dataset(ModelFolder folder) throws WorkbenchException {
         try {
             WorkList works = folder.works();
             SortedMap<String, Integer> licences = new TreeMap<>();

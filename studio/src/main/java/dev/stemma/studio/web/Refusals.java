@@ -1,5 +1,6 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.studio.registry.RegistryException;
 import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -18,6 +19,8 @@ final class Refusals {
 
     void addTo(RoutesConfig routes) {
         routes.exception(WorkbenchException.class, (e, context) -> answer(context, status(e.kind()), Problem.of(e)));
+        routes.exception(
+                RegistryException.class, (e, context) -> answer(context, 422, new Problem(e.getMessage(), e.hint())));
         routes.exception(Refusal.class, (e, context) -> answer(context, e.status(), e.problem()));
         routes.exception(
                 HttpResponseException.class, (e, context) -> answer(context, e.getStatus(), known(e, context)));

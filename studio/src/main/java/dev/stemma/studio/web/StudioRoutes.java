@@ -1,21 +1,26 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.workbench.Desk;
-import dev.stemma.studio.workbench.PiecesInMemory;
 import dev.stemma.studio.workbench.Workbench;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** All groups of routes. */
 final class StudioRoutes {
     private StudioRoutes() {}
 
     static List<Routes> of(Workbench workbench, Events events) {
-        Desk desk = workbench.desk(new PiecesInMemory());
+        Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
+        Desk desk = workbench.desk(registry);
         return List.of(
                 new StatusRoutes(workbench), //
                 new EventRoutes(events),
+                new InspectionRoutes(workbench, Clock.systemUTC()),
+                new XRayRoutes(workbench.explaining()),
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
-                new XRayRoutes(workbench.explaining()));
+                new LibraryRoutes(workbench.library(registry)));
     }
 }

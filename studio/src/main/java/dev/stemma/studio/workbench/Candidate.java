@@ -32,9 +32,10 @@ public record Candidate(int number, Piece piece, Ranking ranking) {
 
     /** The best first; of equals the earlier. */
     static List<Candidate> ranked(List<Piece> pieces) throws WorkbenchException {
+        List<Ranking> rankings = SideBySide.each(pieces, Candidate::ranking);
         List<Candidate> candidates = new ArrayList<>();
-        for (Piece piece : pieces) {
-            candidates.add(new Candidate(candidates.size(), piece, ranking(piece)));
+        for (int i = 0; i < pieces.size(); i++) {
+            candidates.add(new Candidate(i, pieces.get(i), rankings.get(i)));
         }
         candidates.sort(Comparator.comparingDouble(
                 (Candidate candidate) -> -candidate.ranking().score()));

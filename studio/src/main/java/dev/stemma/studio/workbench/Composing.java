@@ -123,6 +123,13 @@ final class Composing {
                 : composer.completeWithin(melody, keyStated, order.wish(), order.seed());
     }
 
+    /** An offer as it is shown. */
+    private record Made(Shown shown, Composition composition) {
+        Piece piece(ModelFolder model, boolean reworked) throws WorkbenchException {
+            return Piece.of(shown, shown.version(), composition, composition.whole(), model, reworked);
+        }
+    }
+
     /**
      * What a model offered, each shown once.
      *
@@ -130,7 +137,7 @@ final class Composing {
      */
     List<Piece> made(OpenPiece open, ModelFolder model, List<Session.Offer> offers, Order order, Optional<Melody> words)
             throws WorkbenchException {
-        List<Piece> made = new ArrayList<>();
+        List<Made> made = new ArrayList<>();
         try {
             for (Session.Offer offer : offers) {
                 Composition composition = offer.composition();
@@ -138,11 +145,11 @@ final class Composing {
                         .or(() -> words.flatMap(Melody::title))
                         .orElse("Melody " + composition.request().seed());
                 open.session().show(offer.entry());
-                Shown shown = Shown.of(open.session(), title, words);
-                made.add(Piece.of(shown, shown.version(), composition, composition.whole(), model, words.isPresent()));
+                made.add(new Made(Shown.of(open.session(), title, words), composition));
             }
+            List<Piece> pieces = SideBySide.each(made, each -> each.piece(model, words.isPresent()));
             models.requireIntact(model);
-            return made;
+            return pieces;
         } catch (SessionException e) {
             throw WorkbenchException.of(e);
         }

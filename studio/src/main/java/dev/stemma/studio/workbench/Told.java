@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,10 @@ public record Told(
         for (Entry entry : journal.entries()) {
             Optional<String> branch = entry.operation() instanceof Step.Branched begun
                     ? Optional.of(begun.name())
-                    : entry.base().stream().mapToObj(branches::get).findFirst().flatMap(Optional::ofNullable);
+                    : entry.base().stream()
+                            .mapToObj(branches::get)
+                            .filter(Objects::nonNull)
+                            .findFirst();
             branch.ifPresent(name -> branches.put(entry.index(), name));
             told.add(new Told(
                     entry,

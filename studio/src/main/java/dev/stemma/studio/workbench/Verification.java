@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.session.Replay;
 import dev.stemma.generator.session.ScoreCheck;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.RecordChecks;
@@ -42,6 +43,14 @@ final class Verification {
      */
     Verdict verify(byte[] content, Optional<byte[]> store, JournalSegment.Rest rest) throws WorkbenchException {
         return verify(content, store, new RecordChecks(List.of(new ScoreCheck()), rest));
+    }
+
+    /** What was handed over, as a file on this machine would be verified. */
+    Verdict verify(Given given) throws WorkbenchException {
+        return verify(
+                given.content(),
+                given.store(),
+                new RecordChecks(List.of(new ScoreCheck(), Replay.bounded(models.byDigest(List.of()))), given.rest()));
     }
 
     private Verdict verify(byte[] content, Optional<byte[]> store, RecordChecks checks) throws WorkbenchException {

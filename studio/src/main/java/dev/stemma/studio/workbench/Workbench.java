@@ -21,6 +21,8 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.registry.PieceTable;
+import dev.stemma.studio.registry.Registry;
+import dev.stemma.studio.registry.RegistryException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,9 +47,11 @@ public final class Workbench {
     private final LateStamping lateStamping;
     private final Redacting redacting;
     private final Forgetting forgetting;
+    private final Inspecting inspecting;
     private final JournalFolder journals;
     private final Pieces pieces;
     private final Clock clock;
+    private final Path home;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -76,6 +80,8 @@ public final class Workbench {
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
         this.forgetting = new Forgetting(journals, signing);
+        this.inspecting = new Inspecting(verification, this.models);
+        this.home = home;
     }
 
     /**
@@ -326,5 +332,43 @@ public final class Workbench {
     /** Identities and whom to trust. */
     public Signing signing() {
         return signing;
+    }
+
+    /** Inspects files that were handed over as bytes. */
+    public Inspecting inspecting() {
+        return inspecting;
+    }
+
+    /** The same with the registry. Where that is new, its rows are made anew from the journals while the caller goes on. */
+    public Desk desk(Registry registry) {
+        Desk desk = desk(registry.pieces());
+        Thread recovering = new Thread(() -> recover(registry, desk), "recovering");
+        recovering.setDaemon(true);
+        recovering.start();
+        return desk;
+    }
+
+    private static void recover(Registry registry, Desk desk) {
+        try {
+            if (registry.isNew()) {
+                desk.recover();
+            }
+        } catch (RegistryException | WorkbenchException e) {
+            // Told to whoever asks for the first time: the registry or the journals cannot be used.
+        }
+    }
+
+    /**
+     * The registry of this home, opened while the caller goes on, and closed by the caller.
+     *
+     * @param address of another one, such as {@code jdbc:postgresql://localhost/stemma?user=me}
+     */
+    public Registry openRegistry(Optional<String> address) {
+        return Registry.openLater(address.orElseGet(() -> "jdbc:sqlite:" + home.resolve("registry.db")));
+    }
+
+    /** Pieces and files that were examined, as the registry knows them. */
+    public Library library(Registry registry) {
+        return new Library(registry, inspecting, clock);
     }
 }

@@ -1,7 +1,8 @@
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import type { Version } from "../../../api/client";
 import { barsOf } from "../../../music/bars";
 import { quarters } from "../../../music/time";
+import { useWidth } from "../../../views/useWidth";
 import type { XRayWords } from "../../../words/xray";
 import type { Explanation } from "./inquiry";
 import { bits } from "./numbers";
@@ -9,7 +10,7 @@ import { bits } from "./numbers";
 const HEIGHT = 110;
 const FOOT = 16;
 const LEAST_TOP = 6;
-const QUARTER = 26;
+const LEAST_QUARTER = 16;
 
 interface Props {
   version: Version;
@@ -23,13 +24,17 @@ interface Props {
 /** How surprising each note was, over the whole piece. */
 export function SurpriseCurve({ version, explanation, note, words, place, onNote }: Props) {
   const id = useId();
+  const ground = useRef<HTMLDivElement>(null);
+  const room = useWidth(ground) - 2;
+  const length = quarters(version.length);
+  const quarter = Math.max(LEAST_QUARTER, room / length);
   const { notes } = explanation;
   const top = Math.max(LEAST_TOP, ...notes.map((reason) => Math.max(reason.bits, reason.expected)));
-  const width = quarters(version.length) * QUARTER;
+  const width = length * quarter;
   const y = (value: number) => HEIGHT - (value / top) * (HEIGHT - 8);
   const spanOf = (number: number) => {
     const here = version.notes[number];
-    return here ? [quarters(here.onset) * QUARTER, quarters(here.duration) * QUARTER] as const : [0, 0] as const;
+    return here ? [quarters(here.onset) * quarter, quarters(here.duration) * quarter] as const : [0, 0] as const;
   };
   const most = notes.reduce((one, other) => (other.bits > one.bits ? other : one), notes[0] ?? { note: 0, bits: 0 });
   const expected = notes.map((reason) => {
@@ -42,13 +47,13 @@ export function SurpriseCurve({ version, explanation, note, words, place, onNote
         <h3>{words.curve}</h3>
         <p class="soft" id={id}>{words.curveSays(bits(explanation.bits), bits(explanation.expected), place(most.note), bits(most.bits))}</p>
       </figcaption>
-      <div class="surprise-ground">
+      <div class="surprise-ground" ref={ground} tabIndex={0} role="region" aria-label={words.curve}>
         <svg role="img" aria-label={words.curve} aria-describedby={id} width={width} height={HEIGHT + FOOT} viewBox={`0 0 ${width} ${HEIGHT + FOOT}`}>
           {[0, 2, 4, 6, 8, 10].filter((level) => level < top).map((level) => <line key={level} class="level" x1="0" x2={width} y1={y(level)} y2={y(level)} />)}
           {barsOf(version).map((bar) => (
             <g key={bar.start}>
-              <line class="bar-line" x1={quarters(bar.start) * QUARTER} x2={quarters(bar.start) * QUARTER} y1="0" y2={HEIGHT} />
-              <text x={quarters(bar.start) * QUARTER + 3} y={HEIGHT + FOOT - 3}>{bar.number}</text>
+              <line class="bar-line" x1={quarters(bar.start) * quarter} x2={quarters(bar.start) * quarter} y1="0" y2={HEIGHT} />
+              <text x={quarters(bar.start) * quarter + 3} y={HEIGHT + FOOT - 3}>{bar.number}</text>
             </g>
           ))}
           {notes.map((reason) => {
@@ -66,7 +71,7 @@ export function SurpriseCurve({ version, explanation, note, words, place, onNote
       <p class="soft">{words.curveMeans}</p>
       <details>
         <summary>{words.asTable}</summary>
-        <div class="table">
+        <div class="table" tabIndex={0} role="region" aria-label={words.asTable}>
           <table>
             <thead><tr><th scope="col">{words.place}</th><th scope="col">{words.bits}</th><th scope="col">{words.expected}</th></tr></thead>
             <tbody>

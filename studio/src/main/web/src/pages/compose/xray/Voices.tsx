@@ -34,7 +34,7 @@ export function Voices({ choice, on, words, onSwitch }: Props) {
       </ul>
       <details>
         <summary>{words.each}</summary>
-        <div class="table">
+        <div class="table" tabIndex={0} role="region" aria-label={words.each}>
           <table>
             <thead><tr>{[words.part, words.weight, words.gave, words.looked].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
             <tbody>

@@ -112,7 +112,7 @@ final class HonestPiece {
         bo.remove(note(7));
         int low = session.shown();
         session.undo(actor(BO), before);
-        bo.merge(low, BarRange.parse("2"));
+        bo.take(low, BarRange.parse("2"));
         bo.unlock(BarRange.parse("1"));
         bo.transpose(2);
         fill("7-8", 3);

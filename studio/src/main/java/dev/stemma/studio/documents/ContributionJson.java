@@ -1,4 +1,4 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,14 +17,14 @@ import dev.stemma.studio.statement.PieceAccount;
 import java.util.Map;
 
 /** What people did to a piece, as JSON. */
-final class ContributionJson {
+public final class ContributionJson {
     private final PieceAccount account;
 
     private ContributionJson(PieceAccount account) {
         this.account = account;
     }
 
-    static ObjectNode of(PieceAccount account) {
+    public static ObjectNode of(PieceAccount account) {
         return new ContributionJson(account).node();
     }
 

@@ -1,4 +1,4 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;

@@ -1,4 +1,4 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,14 +10,14 @@ import dev.stemma.provenance.cbor.CborReader;
 import java.nio.charset.StandardCharsets;
 
 /** Claims and assertions as they stand in a store, as JSON; so much of them as can be looked at. */
-final class RawRecord {
+public final class RawRecord {
     /** How many bytes of a store are shown, which may take ten times as many in JSON. */
     private static final int MOST = 1 << 20;
 
     private int left = MOST;
 
     /** The claim and the assertions of a manifest: label, type of its box, content. */
-    ObjectNode json(Manifest manifest) {
+    public ObjectNode json(Manifest manifest) {
         ObjectNode node = Json.object();
         manifest.claimBytes().ifPresent(claim -> node.set("claim", content("cbor", claim)));
         ArrayNode assertions = node.putArray("assertions");

@@ -1,4 +1,4 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,13 +11,13 @@ import dev.stemma.provenance.identity.Validity;
 import java.util.Optional;
 
 /** What the manifests of a file say as JSON, the oldest first. */
-final class RecordJson {
+public final class RecordJson {
     private static final double THOUSANDTHS = 1000;
 
     private RecordJson() {}
 
     /** @param raw with it, claims and assertions as they stand there */
-    static ArrayNode of(ManifestStore store, Optional<RawRecord> raw) {
+    public static ArrayNode of(ManifestStore store, Optional<RawRecord> raw) {
         ArrayNode manifests = Json.object().arrayNode();
         for (Manifest each : store.manifests()) {
             ObjectNode node = manifests.addObject();

@@ -1,4 +1,4 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

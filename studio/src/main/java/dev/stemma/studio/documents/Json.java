@@ -1,4 +1,4 @@
-package dev.stemma.studio.cli;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,49 +11,46 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.model.evaluation.Means;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The one JSON document that {@code --json} prints. */
-final class Json {
+/** The one form in which documents about pieces and files are written, for the command line and the pages alike. */
+public final class Json {
     private static final int DECIMAL_PLACES = 6;
     private static final ObjectMapper MAPPER = new ObjectMapper(
             new JsonFactoryBuilder().characterEscapes(new HarmlessEscapes()).build());
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** A number to six decimal places, written alike by every Java. */
-    static JsonNode decimal(double value) {
+    public static JsonNode decimal(double value) {
         return DecimalNode.valueOf(new BigDecimal(value).setScale(DECIMAL_PLACES, RoundingMode.HALF_EVEN));
     }
 
     /** Both means of bits per note. */
-    static void put(ObjectNode node, Means means) {
+    public static void put(ObjectNode node, Means means) {
         node.set("perNote", decimal(means.perNote()));
         node.set("perMelody", decimal(means.perMelody()));
     }
 
-    static void print(Terminal terminal, JsonNode document) {
-        terminal.out().println(text(document));
-    }
-
-    /** Prints a document piece by piece; closing it leaves the terminal open. */
-    static JsonGenerator generator(Terminal terminal) throws IOException {
+    /** Writes a document piece by piece; closing it leaves the stream open. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
         return MAPPER.getFactory()
-                .createGenerator(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8))
+                .createGenerator(new OutputStreamWriter(out, StandardCharsets.UTF_8))
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .useDefaultPrettyPrinter();
     }
 
     /** The document that a text is; empty if it is none, or one too deep or too long to be read. */
-    static Optional<JsonNode> parsed(String text) {
+    public static Optional<JsonNode> parsed(String text) {
         try {
             return Optional.of(MAPPER.reader()
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -64,7 +61,7 @@ final class Json {
     }
 
     /** The document, indented. */
-    static String text(JsonNode document) {
+    public static String text(JsonNode document) {
         try {
             return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
         } catch (JsonProcessingException e) {

@@ -1,0 +1,47 @@
+package dev.stemma.studio.registry;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** What differs between databases. */
+interface Database extends AutoCloseable {
+    /**
+     * Opens a database, in which all tables are there afterwards.
+     *
+     * @throws RegistryException if the database cannot be used
+     */
+    static Opened open(String url) {
+        Database database = url.startsWith(SqliteFile.PREFIX) ? SqliteFile.open(url) : PostgresPool.open(url);
+        try {
+            return new Opened(database, database.alone(new Migrations(database)::run));
+        } catch (SQLException e) {
+            database.close();
+            throw database.explained(e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    DataSource source();
+
+    /** What follows the type of a column that is sorted by code points. */
+    String collation();
+
+    /** Makes tables while nobody else does. */
+    boolean alone(Work work) throws SQLException;
+
+    /** What went wrong, for people. */
+    RegistryException explained(SQLException cause);
+
+    @Override
+    void close();
+
+    /** @param isNew whether there were no tables in it before */
+    record Opened(Database database, boolean isNew) {}
+
+    /** What is done to a database, with what came of it. */
+    interface Work {
+        boolean run() throws SQLException;
+    }
+}

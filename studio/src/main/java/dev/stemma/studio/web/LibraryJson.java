@@ -1,0 +1,54 @@
+package dev.stemma.studio.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.provenance.record.Origin;
+import dev.stemma.studio.registry.LibraryRow;
+import java.util.List;
+import java.util.Locale;
+
+/** Rows of the library as JSON. */
+final class LibraryJson {
+    private LibraryJson() {}
+
+    static ObjectNode of(int total, List<LibraryRow> rows) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("total", total);
+        ArrayNode array = node.putArray("rows");
+        rows.forEach(row -> array.add(of(row)));
+        return node;
+    }
+
+    static ObjectNode of(LibraryRow row) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", word(row.kind()))
+                .put("id", row.id())
+                .put("title", row.title())
+                .put("happened", row.happened().toString())
+                .put("archived", row.archived())
+                .put("notes", row.notes());
+        ObjectNode origins = node.putObject("origins");
+        for (Origin origin : Origin.values()) {
+            origins.put(origin.toString(), row.origins().getOrDefault(origin, 0));
+        }
+        row.tradition().ifPresent(tradition -> node.put("tradition", tradition));
+        row.model().ifPresent(model -> node.put("model", model));
+        put(node, "people", row.people());
+        row.record().ifPresent(found -> {
+            node.put("name", found.name()).put("foundIn", found.foundIn()).put("verdict", word(found.verdict()));
+            found.signer().ifPresent(signer -> node.put("signer", signer));
+            put(node, "failures", found.failures());
+            put(node, "labels", found.labels());
+        });
+        return node;
+    }
+
+    private static void put(ObjectNode node, String name, List<String> texts) {
+        ArrayNode array = node.putArray(name);
+        texts.forEach(array::add);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

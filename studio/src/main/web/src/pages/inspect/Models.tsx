@@ -1,0 +1,106 @@
+import { useState } from "preact/hooks";
+import { attempt, get, type Schemas } from "../../api/client";
+import { inspect } from "../../words/inspect";
+import type { Inspection } from "./findings";
+
+type Model = NonNullable<Inspection["models"]>[number];
+type Works = Schemas["LearntWorks"];
+
+const PAGE = 50;
+
+/** The models on record, what they were asked for, and what they learnt from. */
+export function Models({ inspection }: { inspection: Inspection }) {
+  return (
+    <div class="stack">
+      {inspection.models?.map((model) => <OneModel key={model.digest} model={model} inspection={inspection} />)}
+    </div>
+  );
+}
+
+function OneModel({ model, inspection }: { model: Model; inspection: Inspection }) {
+  const words = inspect();
+  const asked = (inspection.manifests ?? []).flatMap((each) => (each.generation?.model.digest === model.digest ? [each.generation] : [])).at(-1);
+  return (
+    <article class="stack">
+      <h3>{model.name}</h3>
+      <p class="soft">{model.id} · <span title={model.digest}>{model.digest.slice(0, 16)}…</span></p>
+      {asked && (
+        <dl class="facts">
+          <dt>{words.seed}</dt>
+          <dd>{asked.seed}</dd>
+          <dt>{words.request}</dt>
+          <dd>{Object.entries(asked.request).map(([name, value]) => `${name} ${value}`).join("; ")}</dd>
+        </dl>
+      )}
+      {model.dataset ? <Dataset dataset={model.dataset} model={model} id={inspection.id} /> : <p>{words.notAtHand}</p>}
+    </article>
+  );
+}
+
+function Dataset({ dataset, model, id }: { dataset: NonNullable<Model["dataset"]>; model: Model; id: string | undefined }) {
+  const words = inspect();
+  return (
+    <>
+      <p>{words.atHand} {words.learnt(dataset.works.toLocaleString("en"), dataset.name)}</p>
+      <div class="scroll">
+        <table>
+          <thead><tr><th scope="col">{words.licence}</th><th scope="col" class="number">{words.works}</th></tr></thead>
+          <tbody>
+            {dataset.licences.map((each) => <tr key={each.licence}><th scope="row">{each.licence}</th><td class="number">{each.works}</td></tr>)}
+          </tbody>
+        </table>
+      </div>
+      {id && <WorkSearch path={`/inspections/${id}/works?model=${model.digest}`} />}
+    </>
+  );
+}
+
+function WorkSearch({ path }: { path: string }) {
+  const words = inspect();
+  const [text, setText] = useState("");
+  const [works, setWorks] = useState<Works | undefined>(undefined);
+  const ask = async (limit: number) => {
+    const found = await attempt(() => get<Works>(`${path}&search=${encodeURIComponent(text)}&limit=${limit}`));
+    if (found) {
+      setWorks(found);
+    }
+  };
+  return (
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); void ask(PAGE); }}>
+      <label class="stack tight">
+        {words.searchWorks}
+        <span class="row">
+          <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <button type="submit">{words.search}</button>
+        </span>
+      </label>
+      <p class="soft">{words.wasUsed}</p>
+      <div role="status">{works && words.found_(works.total.toLocaleString("en"), works.of.toLocaleString("en"))}</div>
+      {works && works.works.length > 0 && <WorkTable works={works} />}
+      {works && works.works.length < Math.min(works.total, 200) && <button type="button" onClick={() => void ask(200)}>{words.more}</button>}
+    </form>
+  );
+}
+
+function WorkTable({ works }: { works: Works }) {
+  const words = inspect();
+  return (
+    <div class="scroll tall" tabIndex={0} role="group" aria-label={words.works}>
+      <table>
+        <thead>
+          <tr><th scope="col">{words.works}</th><th scope="col">{words.creator}</th><th scope="col">{words.tradition}</th><th scope="col">{words.licence}</th></tr>
+        </thead>
+        <tbody>
+          {works.works.map((work) => (
+            <tr key={work.id}>
+              <th scope="row">{work.title} <span class="soft">{work.id}</span></th>
+              <td>{work.creators.join(", ")}</td>
+              <td>{work.tradition}</td>
+              <td>{work.licence}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

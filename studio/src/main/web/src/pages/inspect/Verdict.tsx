@@ -1,0 +1,59 @@
+import { language } from "../../words/catalogue";
+import { codes } from "../../words/checks";
+import { inspect } from "../../words/inspect";
+import { gravest, type Inspection } from "./findings";
+import { StateSign } from "./Sign";
+
+/** Who signed, by the name in the certificate. */
+export function signer(inspection: Inspection): string {
+  return inspection.family?.[0]?.signer ?? inspect().somebody;
+}
+
+/** The verdict in one line. */
+export function headline(inspection: Inspection): string {
+  const { headlines } = inspect();
+  const failed = gravest(inspection.checks);
+  switch (inspection.state) {
+    case "trusted":
+      return headlines.trusted(signer(inspection));
+    case "valid":
+      return failed === "signingCredential.untrusted" ? headlines.unknownSigner(signer(inspection)) : headlines.valid(signer(inspection));
+    case "invalid":
+      return headlines.invalid((failed && codes()[failed]) ?? inspect().states.invalid);
+    case "none":
+      return headlines.none;
+  }
+}
+
+export function moment(time: string): string {
+  return new Date(time).toLocaleString(language.value === "zh" ? "zh-Hans" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** What the file is and what the verification comes to. */
+export function Verdict({ inspection }: { inspection: Inspection }) {
+  const words = inspect();
+  const title = inspection.family?.[0]?.title;
+  const facts = [
+    inspection.mediaType,
+    words.bytes(inspection.size.toLocaleString("en")),
+    ...(inspection.withStore ? [words.withStore] : []),
+    ...(inspection.withJournal ? [words.withJournal] : []),
+  ].filter((each) => each !== undefined);
+  return (
+    <section class={`panel verdict ${inspection.state}`} aria-labelledby="verdict">
+      <StateSign state={inspection.state} />
+      <div class="stack">
+        <h1 id="verdict">
+          <span class="state">{words.states[inspection.state]}</span> {inspection.name}
+        </h1>
+        <p class="headline">{headline(inspection)}</p>
+        {inspection.signedBefore && <p>{words.signedBefore(moment(inspection.signedBefore))}</p>}
+        {inspection.state === "invalid" && inspection.manifests && <p>{words.notAscribed}</p>}
+        <p class="soft">
+          {title && <><cite>{title}</cite> · </>}
+          {facts.join(" · ")} · <span title={inspection.sha256}>SHA-256 {inspection.sha256.slice(0, 12)}…</span>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { codes } from "../../words/checks";
+import { type Check, compared, gravest, grouped, worst } from "./findings";
+
+function check(name: Check["name"], outcome: Check["outcome"], code: string, ingredient?: string): Check {
+  return { name, outcome, code, detail: `${name} ${code}`, place: "", ...(ingredient ? { ingredient } : {}) };
+}
+
+const HONEST = [check("binding", "pass", "assertion.dataHash.match"), check("trust", "fail", "signingCredential.untrusted"), check("replay", "skipped", "dev.stemma.replay.skipped")];
+
+test("findings that are alike are told once, the failed ones first", () => {
+  const [claim] = grouped([
+    check("claim", "pass", "assertion.hashedURI.match"),
+    check("claim", "pass", "assertion.hashedURI.match"),
+    check("claim", "fail", "assertion.hashedURI.mismatch"),
+  ]);
+  assert.equal(claim?.outcome, "fail");
+  assert.deepEqual(claim?.findings.map((each) => [each.code, each.details.length]), [["assertion.hashedURI.mismatch", 1], ["assertion.hashedURI.match", 2]]);
+});
+
+test("what is about a source is told apart from what is about the file", () => {
+  const [trust] = grouped([check("trust", "fail", "x"), check("trust", "fail", "x", "uri")]);
+  assert.deepEqual(trust?.findings.map((each) => each.ofSource), [false, true]);
+});
+
+test("that something could not be checked does not spoil what holds", () => {
+  assert.equal(worst(["pass", "skipped"]), "pass");
+  assert.equal(worst(["skipped"]), "skipped");
+  assert.equal(worst(["skipped", "pass", "fail"]), "fail");
+});
+
+test("changed content is graver than an unknown signer", () => {
+  assert.equal(gravest([...HONEST, check("binding", "fail", "assertion.dataHash.mismatch")]), "assertion.dataHash.mismatch");
+  assert.equal(gravest([HONEST[0] as Check]), undefined);
+});
+
+test("only what failed not before is new", () => {
+  const pairs = compared(HONEST, [check("binding", "fail", "assertion.dataHash.mismatch"), check("trust", "fail", "signingCredential.untrusted")]);
+  assert.deepEqual(pairs.filter((pair) => pair.newly).map((pair) => pair.name), ["binding"]);
+  assert.equal(pairs.find((pair) => pair.name === "replay")?.after, undefined);
+});
+
+test("every code has a sentence of its own", () => {
+  assert.match(codes()["assertion.dataHash.mismatch"] ?? "", /changed/);
+});

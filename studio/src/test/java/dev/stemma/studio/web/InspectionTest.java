@@ -1,0 +1,174 @@
+package dev.stemma.studio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InspectionTest {
+    private static Studio studio;
+    private static byte[] signed;
+    private static JsonNode inspection;
+
+    @BeforeAll
+    static void begin(@TempDir Path temporary) throws IOException {
+        studio = Studio.in(temporary);
+        signed = Files.readAllBytes(Studio.root().resolve("samples/co-created/co-created.mid"));
+        inspection =
+                studio.upload("/api/inspections?name=co-created.mid", signed).done();
+    }
+
+    @AfterAll
+    static void end() {
+        studio.close();
+    }
+
+    private static String path(String rest) {
+        return "/api/inspections/" + inspection.path("id").asText() + rest;
+    }
+
+    @Test
+    void aSignedFileTellsVerdictFamilyNotesAndWhoMadeThem() {
+        assertThat(inspection.path("state").asText()).isEqualTo("valid");
+        assertThat(inspection.path("mediaType").asText()).isEqualTo("audio/midi");
+        assertThat(inspection.path("checks").findValuesAsText("name"))
+                .contains("binding", "journal", "lineage", "replay");
+        assertThat(inspection.path("family")).hasSizeGreaterThan(5);
+        assertThat(inspection.path("score").path("notes")).isNotEmpty();
+        assertThat(inspection.at("/contribution/people").findValuesAsText("name"))
+                .contains("ann", "bo");
+        assertThat(inspection.at("/contribution/bars")).isNotEmpty();
+        assertThat(inspection.at("/models/0/dataset/works").asInt()).isEqualTo(1577);
+        assertThat(inspection.at("/roles").findValuesAsText("name").toString()).contains("CN=ann", "CN=bo");
+        assertThat(inspection.at("/journal/entries").findValuesAsText("operation"))
+                .contains("requested", "chosen");
+        assertThat(inspection.at("/tamperings")).hasSize(9);
+    }
+
+    @Test
+    void theSameIsFoundAgainUnderItsId() {
+        assertThat(studio.get(path("")).done()).isEqualTo(inspection);
+    }
+
+    @Test
+    void whatIsNotKeptAnyMoreIsSaidToBeGone() {
+        JsonNode problem = studio.get("/api/inspections/00000000-0000-0000-0000-000000000000")
+                .refused(404);
+        assertThat(problem.path("code").asText()).isEqualTo("gone");
+    }
+
+    @Test
+    void nothingIsWrittenToTheDisk() throws IOException {
+        studio.upload("/api/inspections?name=..%2f..%2fevil.mid", signed).done();
+        try (var files = Files.walk(studio.home().getParent())) {
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".mid"));
+        }
+    }
+
+    @Test
+    void aNameIsOnlyAName() {
+        JsonNode found = studio.upload("/api/inspections?name=..%2f..%2f%3Cb%3Ex%0A.mid", signed)
+                .done();
+        assertThat(found.path("name").asText()).startsWith("<b>x").doesNotContain("/", "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MThd", "RIFF\0\0\0\0WAVE", "X:1\nK:C\n", "{}", "\0\0\0\0", "<score-partwise/>", "II*"})
+    void whateverTheBytesAreThereIsAnAnswer(String content) {
+        Studio.Answer answer = studio.upload("/api/inspections?name=x", content.getBytes(StandardCharsets.ISO_8859_1));
+        if (content.isEmpty()) {
+            answer.refused(422);
+        } else {
+            assertThat(answer.done().path("state").asText()).isIn("none", "invalid");
+        }
+    }
+
+    @Test
+    void credentialsThatLieBesideAFileAreTakenAlong() {
+        byte[] bare = "X:1\nT:a\nK:C\nC|\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode alone = studio.upload("/api/inspections?name=a.abc", bare).done();
+        JsonNode together = studio.upload(
+                        "/api/inspections/" + alone.path("id").asText() + "/companions?kind=store",
+                        new byte[] {1, 2, 3})
+                .done();
+        assertThat(together.path("withStore").asBoolean()).isTrue();
+        assertThat(together.path("state").asText()).isEqualTo("invalid");
+    }
+
+    @Test
+    void tamperingTellsWhatWasDoneAndWhatIsFoundNow() {
+        JsonNode tampered = studio.post(
+                        path("/tampering"),
+                        "{'tamperings':[{'kind':'note','number':2,'semitones':1},{'kind':'stranger'}]}")
+                .done();
+        assertThat(tampered.at("/changes").findValuesAsText("kind")).containsExactly("note", "stranger");
+        assertThat(tampered.at("/bytes/0/place").asText()).isEqualTo("content");
+        assertThat(failed(tampered.path("inspection"))).contains("lineage").doesNotContain("binding", "signature");
+        assertThat(failed(studio.get(path("")).done())).doesNotContain("lineage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'tamperings':[]}",
+                "{'tamperings':[{'kind':'burn'}]}",
+                "{'tamperings':[{'kind':'note','semitones':0}]}",
+                "{'tamperings':[{'kind':'byte','ofset':3}]}"
+            })
+    void whatCannotBeDoneIsRefused(String body) {
+        studio.post(path("/tampering"), body).refused(400);
+    }
+
+    @Test
+    void theWorksThatAModelLearntFromCanBeSearched() {
+        String digest = inspection.at("/models/0/digest").asText();
+        JsonNode all = studio.get(path("/works?model=" + digest + "&limit=5")).done();
+        assertThat(all.path("total").asInt()).isEqualTo(1577);
+        assertThat(all.path("works")).hasSize(5);
+        String title = all.at("/works/0/title").asText().split(" ")[0];
+        JsonNode some =
+                studio.get(path("/works?model=" + digest + "&search=" + title)).done();
+        assertThat(some.path("total").asInt()).isBetween(1, 1576);
+        studio.get(path("/works?model=none")).refused(422);
+    }
+
+    @Test
+    void theNearestWorksAreNamed() {
+        JsonNode nearness = studio.get(path("/similar")).done();
+        assertThat(nearness.path("longestRun").asInt()).isPositive();
+        assertThat(nearness.path("works").findValuesAsText("title")).isNotEmpty();
+    }
+
+    @Test
+    void claimsAndAssertionsCanBeReadAsTheyStand() {
+        assertThat(studio.get(path("/raw")).done().toString()).contains("dev.stemma.journal", "claim_generator_info");
+    }
+
+    @Test
+    void documentsAreThereToKeep() {
+        assertThat(studio.post(path("/statement"), "{'language':'zh'}").text()).contains("<html", "zh");
+        assertThat(studio.post(path("/prov"), "{'format':'provn'}").text()).startsWith("document");
+        Studio.Answer picture = studio.post(path("/picture"), "{'language':'en'}");
+        assertThat(picture.text()).contains("<svg");
+        assertThat(picture.header("Content-Disposition")).isEqualTo("attachment; filename=\"family.svg\"");
+        studio.post(path("/prov"), "{'format':'exe'}").refused(400);
+    }
+
+    private static List<String> failed(JsonNode inspection) {
+        return StreamSupport.stream(inspection.path("checks").spliterator(), false)
+                .filter(check -> check.path("outcome").asText().equals("fail"))
+                .map(check -> check.path("name").asText())
+                .toList();
+    }
+}

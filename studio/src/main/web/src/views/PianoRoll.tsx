@@ -44,6 +44,8 @@ export function PianoRoll(props: ViewProps) {
           class={props.onEdit ? "roll-notes editable" : "roll-notes"}
           width={width + 2}
           height={height(shape)}
+          viewBox={`0 0 ${width + 2} ${height(shape)}`}
+          preserveAspectRatio="none"
           role="listbox"
           aria-multiselectable="true"
           aria-orientation="horizontal"

@@ -11,7 +11,7 @@ import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
 import type { ViewProps } from "./selection";
 import { labels } from "./speech";
-import { engrave, type Engraving, type Sign, xAt } from "./staff/engrave";
+import { engrave, engraver, type Engraving, type Sign, xAt } from "./staff/engrave";
 import { type Editor, useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
@@ -28,16 +28,16 @@ export function Staff(props: ViewProps) {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    if (paper.current && width > 0) {
-      engrave(version, paper.current, width).then(
-        (engraving) => {
-          if (current && engraving) {
-            setDrawn({ of: version, engraving });
-            setFailed(false);
-          }
-        },
-        () => current && setFailed(true),
-      );
+    const draw = async () => {
+      const render = await engraver();
+      if (current && paper.current) {
+        const engraving = engrave(render, version, paper.current, width);
+        setDrawn(engraving && { of: version, engraving });
+        setFailed(engraving === undefined);
+      }
+    };
+    if (width > 0) {
+      draw().catch(() => setFailed(true));
     }
     return () => {
       current = false;
@@ -47,7 +47,7 @@ export function Staff(props: ViewProps) {
   return (
     <div class="view staff" ref={editor.around}>
       {!props.bare && <NoteTools {...props} editor={editor} />}
-      {failed ? <p class="soft">{views().scoreFailed}</p> : !drawn && <p class="soft">{views().scoreLoading}</p>}
+      {!drawn && version.notes.length > 0 && <p class="soft">{failed ? views().scoreFailed : views().scoreLoading}</p>}
       <div class="staff-sheet">
         <div class="staff-music" ref={paper} aria-hidden="true" />
         {drawn && shown && <Overlay props={props} engraving={drawn.engraving} drawnOf={shown} editor={editor} />}

@@ -3,7 +3,7 @@ import type { Value } from "../music/durations";
 import { catalogue } from "./catalogue";
 
 const origins: Record<Origin, string> = { model: "model", human: "human", edited: "edited", imported: "imported", rule: "rule" };
-const laiyuan: Record<Origin, string> = { model: "模型", human: "人", edited: "改动", imported: "导入", rule: "规则" };
+const laiyuan: Record<Origin, string> = { model: "模型", human: "人工", edited: "修改", imported: "导入", rule: "规则" };
 const values: Record<Value, string> = {
   breve: "breve",
   semibreve: "semibreve",
@@ -57,7 +57,7 @@ export const music = catalogue({
     originMeaning: {
       model: "由模型写出",
       human: "由人写入",
-      edited: "模型或导入的音符，经人改动",
+      edited: "模型或导入的音符，经人修改",
       imported: "来自文件",
       rule: "按固定规则得出，例如移调",
     },

@@ -59,7 +59,11 @@ export function useGestures(props: ViewProps, shape: Geometry, step: Time, edito
     }
     moved.current ||= Math.abs(x - gesture.x) > SLACK || ("y" in gesture && Math.abs(y - gesture.y) > SLACK);
     if (moved.current) {
-      setGesture(further(gesture, shape, step, x, y));
+      const next = further(gesture, shape, step, x, y);
+      if (next.kind === "move" && gesture.kind === "move" && next.semitones !== gesture.semitones) {
+        props.onHear?.([{ pitch: next.grabbed.pitch + next.semitones, duration: next.grabbed.duration }]);
+      }
+      setGesture(next);
     }
   };
   const onPointerUp = (event: PointerEvent) => {

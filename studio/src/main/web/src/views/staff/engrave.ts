@@ -56,17 +56,24 @@ const LARGER = 1.2;
 /** How far a clef stands above its staff. */
 const CLEF = 14;
 
-/** Puts the score into an element that is on the page, in lines of a width. */
-export async function engrave(version: Version, into: HTMLElement, width: number): Promise<Engraving | undefined> {
-  const [{ default: renderAbc }, { default: Svg }] = await Promise.all([
+type Render = typeof import("abcjs").renderAbc;
+
+/** Loads what draws, which is large, once a score is to be drawn. */
+export async function engraver(): Promise<Render> {
+  const [{ default: render }, { default: Svg }] = await Promise.all([
     import("abcjs/src/api/abc_tunebook_svg.js"),
     import("abcjs/src/write/svg.js"),
   ]);
   // The page allows no style sheets within documents; what abcjs would put into them is in views.css.
   Svg.prototype.insertStyles = () => undefined;
   Svg.prototype.createDummySvg = measuring;
+  return render;
+}
+
+/** Puts the score into an element that is on the page, in lines of a width. */
+export function engrave(render: Render, version: Version, into: HTMLElement, width: number): Engraving | undefined {
   const scale = width < WIDE ? 1 : LARGER;
-  const [tune] = renderAbc(into, `%%staffsep 72\n${withoutTitle(version.abc ?? "")}`, {
+  const [tune] = render(into, `%%staffsep 72\n${withoutTitle(version.abc ?? "")}`, {
     add_classes: true,
     staffwidth: Math.floor(width / scale) - 8,
     paddingleft: 2,

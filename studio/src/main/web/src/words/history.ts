@@ -58,6 +58,7 @@ export const historyWords = catalogue({
     model: "model",
     program: "program",
     by: (name: string, when: string) => `${name}, ${when}`,
+    joined: (parts: string[]) => parts.join(", "),
     wished: "What was wished for",
     seed: "Seed",
     takenFrom: (version: number) => `from version ${version}`,
@@ -100,6 +101,7 @@ export const historyWords = catalogue({
       retimed: "Rounded times to what the file can hold",
       merged: (where: string, version: string) => `Took ${where ? bars(where) : "bars"} over${version && ` from version ${version}`}`,
       excerpted: (where: string) => `Kept only ${where ? bars(where) : "a part"}`,
+      cleared: "Began again with an empty piece",
       undone: "Went back to this version",
       branched: (name: string) => `Began the branch${name && ` “${name}”`}`,
       annotated: (text: string) => (text ? `Noted: ${text}` : "Wrote a note that is not told here"),
@@ -112,8 +114,10 @@ export const historyWords = catalogue({
     },
     wish: {
       tradition: "tradition", key: "key", metre: "metre", bars: "bars", tempo: "tempo", range: "range", temperature: "daring",
-      particles: "tries side by side", members: "members", contour: "contour", cadence: "ends", density: "density", pitches: "pitches", first: "first note", other: "wish",
+      particles: "tries side by side", members: "members", contour: "contour", cadence: "ends", density: "density", pitches: "pitches", first: "first note",
+      keep: "stays", locked: "locked bars", vary: "how much varies", other: "wish",
     },
+    wishValue: { rhythm: "rhythm", pitch: "pitches", little: "little", medium: "somewhat", much: "much" },
   },
   zh: {
     title: "版本",
@@ -165,6 +169,7 @@ export const historyWords = catalogue({
     model: "模型",
     program: "程序",
     by: (name: string, when: string) => `${name}，${when}`,
+    joined: (parts: string[]) => parts.join("，"),
     wished: "提出的要求",
     seed: "随机种子",
     takenFrom: (version: number) => `来自版本${version}`,
@@ -207,6 +212,7 @@ export const historyWords = catalogue({
       retimed: "把时间取整为文件能记录的值",
       merged: (where: string, version: string) => `${version && `从版本${version}`}取用了${where ? bars_zh(where) : "部分小节"}`,
       excerpted: (where: string) => `只保留了${where ? bars_zh(where) : "一部分"}`,
+      cleared: "清空后重新开始",
       undone: "回到了这个版本",
       branched: (name: string) => `开始了分支${name && `“${name}”`}`,
       annotated: (text: string) => (text ? `备注：${text}` : "写了一条此处不公开的备注"),
@@ -219,8 +225,10 @@ export const historyWords = catalogue({
     },
     wish: {
       tradition: "音乐传统", key: "调", metre: "拍号", bars: "小节数", tempo: "速度", range: "音域", temperature: "大胆程度",
-      particles: "并行尝试", members: "模型成员", contour: "旋律线", cadence: "结尾", density: "疏密", pitches: "可用音", first: "首音", other: "要求",
+      particles: "并行尝试", members: "模型成员", contour: "旋律线", cadence: "结尾", density: "疏密", pitches: "可用音", first: "首音",
+      keep: "保留", locked: "锁定的小节", vary: "变化程度", other: "要求",
     },
+    wishValue: { rhythm: "节奏", pitch: "音高", little: "少", medium: "中等", much: "多" },
   },
 });
 

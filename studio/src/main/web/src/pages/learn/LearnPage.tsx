@@ -8,6 +8,7 @@ import { NOTHING, type Selection } from "../../views/selection";
 import { learnWords } from "../../words/learn";
 import { xrayWords } from "../../words/xray";
 import { askStatus, status } from "../compose/studio";
+import { traditionInWords } from "../compose/xray/traditions";
 import { XRay } from "../compose/xray/XRay";
 import { hear, OWNER } from "./sound";
 import "./learn.css";
@@ -54,7 +55,7 @@ export function LearnPage() {
           {words.ears}{" "}
           <select value={tradition} onChange={(event) => { choose(event.currentTarget.value); another(event.currentTarget.value); }}>
             <option value="">{xrayWords().usual}</option>
-            {traditions.map(({ name }) => <option key={name} value={name}>{xrayWords().traditions[name] ?? name}</option>)}
+            {traditions.map(({ name }) => <option key={name} value={name}>{traditionInWords(name)}</option>)}
           </select>
         </label>
         <button type="button" disabled={writing} onClick={() => another(tradition)}>{words.another}</button>

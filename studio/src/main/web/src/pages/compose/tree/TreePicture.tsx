@@ -3,9 +3,9 @@ import type { HistoryWords } from "../../../words/history";
 import type { Drawing, Drawn } from "./folds";
 import { type Mark, MakerGlyph, MarkGlyph } from "./glyphs";
 import { BOX, type Layout, type Line } from "./layout";
-import { briefly, detail } from "./told";
+import { briefly, detail, spoken } from "./told";
 import type { ItemProps } from "./VersionTree";
-import type { VersionNode } from "./versions";
+import type { Entry, VersionNode } from "./versions";
 
 interface Props {
   drawing: Drawing;
@@ -14,10 +14,11 @@ interface Props {
   zoom: number;
   words: HistoryWords;
   item(drawn: Drawn): ItemProps;
+  when(entry: Entry): string;
 }
 
 /** The versions as a tree, to be looked at and walked through. */
-export function TreePicture({ drawing, layout, shown, zoom, words, item }: Props) {
+export function TreePicture({ drawing, layout, shown, zoom, words, item, when }: Props) {
   const ground = useRef<HTMLDivElement>(null);
   return (
     <div class="tree-ground" ref={ground} onPointerDown={(event) => ground.current && drag(event, ground.current)}>
@@ -33,7 +34,7 @@ export function TreePicture({ drawing, layout, shown, zoom, words, item }: Props
         {[...drawing.drawn.values()].map((drawn) => {
           const box = layout.boxes.get(drawn.entry);
           return box && (
-            <g key={drawn.entry} {...item(drawn)} class={boxClass(drawn, drawn.entry === shown)}
+            <g key={drawn.entry} {...item(drawn)} aria-label={spoken(drawn, drawn.entry === shown, words, when(drawn.node.made))} class={boxClass(drawn, drawn.entry === shown)}
               transform={`translate(${box.x - BOX.width / 2} ${box.y - BOX.height / 2})`}>
               <VersionBox drawn={drawn} isShown={drawn.entry === shown} words={words} />
             </g>
@@ -56,7 +57,7 @@ function VersionBox({ drawn, isShown, words }: { drawn: Drawn; isShown: boolean;
       <rect class="box" width={BOX.width} height={BOX.height} rx="8" />
       {isShown && <path class="here" d={`M-9 ${BOX.height / 2 - 7} l9 7 l-9 7 Z`} />}
       <MakerGlyph maker={drawn.node.maker} x={9} y={8} />
-      <text class="what" x="31" y="21">{cut(briefly(drawn, words), 13 - marks.length)}</text>
+      <text class="what" x="31" y="21">{cut(briefly(drawn, words), 13 - marks.length)}</text>{" "}
       <text class="more" x="9" y="39">{cut(detail(drawn, words), 18)}</text>
       {marks.map((mark, i) => <MarkGlyph key={mark} mark={mark} x={BOX.width - 20 - 15 * i} y={7} />)}
     </>

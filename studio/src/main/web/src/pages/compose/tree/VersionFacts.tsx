@@ -4,8 +4,9 @@ import { announce } from "../../../app/announce";
 import type { HistoryWords } from "../../../words/history";
 import type { Drawn } from "./folds";
 import { Glyph, MakerGlyph } from "./glyphs";
-import { states, told } from "./told";
+import { atLength, states, told } from "./told";
 import type { Entry } from "./versions";
+import { wished } from "./wished";
 
 const MOST_TOLD = 30;
 
@@ -35,7 +36,7 @@ export function VersionFacts(props: Props) {
   return (
     <div class="version-facts stack">
       <h3>
-        <Glyph><MakerGlyph maker={node.maker} /></Glyph> {kind === "rest" ? words.restLong(folded.length) : kind === "run" ? words.runLong(folded.length) : told(node.made, words)}
+        <Glyph><MakerGlyph maker={node.maker} /></Glyph> {atLength(drawn, words)}
       </h3>
       <p class="soft">{[words[node.maker], words.by(node.made.name, when(node.made)), words.version(node.entry), ...states(node, isShown, words)].join(" · ")}</p>
       <div class="row">
@@ -70,14 +71,11 @@ function Told({ title, entries, words, when }: { title: string; entries: readonl
 }
 
 function Wished({ settings, words }: { settings: Record<string, string>; words: HistoryWords }) {
-  const names = words.wish as Record<string, string>;
   return (
     <details>
       <summary>{words.wished}</summary>
       <dl class="wished">
-        {Object.entries(settings).map(([name, value]) => (
-          <div key={name}><dt>{names[name] ?? `${words.wish.other} (${name})`}</dt><dd>{value}</dd></div>
-        ))}
+        {wished(settings, words).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
     </details>
   );

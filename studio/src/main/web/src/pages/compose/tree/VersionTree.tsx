@@ -6,7 +6,6 @@ import { type Drawn, OPENED_AT_ONCE, drawingOf } from "./folds";
 import { useForm } from "./form";
 import { useHearing } from "./hearing";
 import { layoutOf } from "./layout";
-import { spoken } from "./told";
 import { TreeList } from "./TreeList";
 import { TreePicture } from "./TreePicture";
 import { VersionFacts } from "./VersionFacts";
@@ -16,6 +15,8 @@ import "./tree.css";
 
 const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2] as const;
 const USUAL_ZOOM = 3;
+/** Around the version on the desk, so that its marks are seen. */
+const ROOM = 16;
 
 export interface VersionTreeProps {
   piece: Piece;
@@ -37,9 +38,8 @@ export interface VersionTreeProps {
 /** What makes an element an item of the tree. */
 export interface ItemProps {
   role: "treeitem";
-  tabIndex: number;
+  tabindex: number;
   "data-entry": number;
-  "aria-label": string;
   "aria-level": number;
   "aria-selected": boolean;
   "aria-expanded"?: boolean;
@@ -78,7 +78,7 @@ export function VersionTree(props: VersionTreeProps) {
   });
   useEffect(() => {
     const item = shownBox === undefined ? null : itemOf(whole.current, shownBox);
-    item?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    item && bringIntoView(item);
   }, [shownBox, form]);
   const when = (entry: Entry) => moment(entry.time);
 
@@ -128,9 +128,8 @@ export function VersionTree(props: VersionTreeProps) {
   };
   const item = (drawn: Drawn): ItemProps => ({
     role: "treeitem",
-    tabIndex: drawn.entry === focus ? 0 : -1,
+    tabindex: drawn.entry === focus ? 0 : -1,
     "data-entry": drawn.entry,
-    "aria-label": spoken(drawn, drawn.entry === shownBox, words, when(drawn.node.made)),
     "aria-level": drawn.level,
     "aria-selected": drawn.entry === shownBox,
     ...(drawn.kind === "version" ? {} : { "aria-expanded": false }),
@@ -164,8 +163,8 @@ export function VersionTree(props: VersionTreeProps) {
       {drawing.drawn.size === 0 && <p class="soft">{words.nothing}</p>}
       <div class={`tree-and-facts ${form}`}>
         {form === "picture"
-          ? <TreePicture drawing={drawing} layout={layout} shown={shownBox} zoom={ZOOMS[zoom] ?? 1} words={words} item={item} />
-          : <TreeList drawing={drawing} shown={shownBox} words={words} item={item} />}
+          ? <TreePicture drawing={drawing} layout={layout} shown={shownBox} zoom={ZOOMS[zoom] ?? 1} words={words} item={item} when={when} />
+          : <TreeList drawing={drawing} shown={shownBox} words={words} item={item} when={when} />}
         {focused && (
           <VersionFacts
             drawn={focused} isShown={focused.entry === shownBox} bars={props.bars} asking={asking} words={words} when={when}
@@ -186,6 +185,16 @@ function standing(drawn: ReadonlyMap<number, Drawn>, entry: number | undefined):
 
 function itemOf(whole: HTMLElement | null, entry: number): HTMLElement | SVGElement | null {
   return whole?.querySelector<HTMLElement | SVGElement>(`[data-entry="${entry}"]`) ?? null;
+}
+
+/** Scrolls the tree, never the page around it. */
+function bringIntoView(item: Element): void {
+  const ground = item.closest(".tree-ground, .tree-list");
+  if (ground) {
+    const [inner, outer] = [item.getBoundingClientRect(), ground.getBoundingClientRect()];
+    const way = (from: number, to: number, first: number, last: number) => Math.min(0, from - first - ROOM) || Math.max(0, to - last + ROOM);
+    ground.scrollBy(way(inner.left, inner.right, outer.left, outer.right), way(inner.top, inner.bottom, outer.top, outer.bottom));
+  }
 }
 
 /** The edits around one, as far as nothing goes off from between them. */

@@ -40,7 +40,7 @@ export function told(entry: Entry, words: HistoryWords, versionNumber: (entry: n
     case "transposed": return said.transposed(details.semitones ?? 0);
     case "retimed": return said.retimed;
     case "merged": return said.merged(where, details.entry === undefined ? "" : versionNumber(details.entry));
-    case "excerpted": return said.excerpted(where);
+    case "excerpted": return details["empty"] === true ? said.cleared : said.excerpted(where);
     case "undone": return said.undone;
     case "branched": return said.branched(details.name ?? entry.branch ?? "");
     case "annotated": return said.annotated(details.text ?? "");
@@ -53,8 +53,11 @@ export function told(entry: Entry, words: HistoryWords, versionNumber: (entry: n
 }
 
 function asked(entry: Entry, words: HistoryWords): string {
-  const { task = "compose", model = words.said.aModel, count = 1, bars = "" } = entry.details ?? {};
-  return task === "compose" ? words.said.compose(model, count) : words.said[task](model, bars);
+  const { task = "compose", model = words.said.aModel, count = 1, bars = "", settings = {} } = entry.details ?? {};
+  if (task === "compose") {
+    return words.said.compose(model, count);
+  }
+  return task === "continue" ? words.said.continue(model, bars || (settings["bars"] ?? "")) : words.said[task](model, bars);
 }
 
 /** A few words on a version, to stand in a small box. */
@@ -73,7 +76,7 @@ export function briefly({ node, kind, folded }: Drawn, words: HistoryWords): str
 export function detail({ node, kind }: Drawn, words: HistoryWords): string {
   const { details = {}, operation } = node.made;
   if (node.names.length > 0) {
-    return node.names.join(", ");
+    return words.joined([...node.names]);
   }
   if (kind === "rest") {
     return "…";
@@ -98,9 +101,15 @@ export function states(node: VersionNode, isShown: boolean, words: HistoryWords)
   ];
 }
 
-/** All of it in one sentence. */
+/** What a row of the list says of a version. */
+export function atLength({ kind, node, folded }: Drawn, words: HistoryWords): string {
+  return kind === "version" ? told(node.made, words) : kind === "run" ? words.runLong(folded.length) : words.restLong(folded.length);
+}
+
+/** All of it in one sentence, which begins with what stands in the box. */
 export function spoken(drawn: Drawn, isShown: boolean, words: HistoryWords, when: string): string {
-  const what = drawn.kind === "run" ? `${words.runLong(drawn.folded.length)}, ${told(drawn.node.made, words)}`
-    : drawn.kind === "rest" ? words.restLong(drawn.folded.length) : told(drawn.node.made, words);
-  return [what, words.by(drawn.node.made.name, when), ...states(drawn.node, isShown, words)].join(", ");
+  const { kind, node } = drawn;
+  const seen = `${briefly(drawn, words)} ${detail(drawn, words)}`;
+  const more = kind === "version" && node.made.operation === "offered" ? [] : [atLength(drawn, words)];
+  return words.joined([seen, ...more, words.by(node.made.name, when), ...states(node, isShown, words)]);
 }

@@ -30,15 +30,15 @@ export function Alternatives({ alternatives, choosing, words }: { alternatives: 
           const obstacle = choosing.obstacle(alternative);
           return (
             <li key={name} class={isHere ? "here" : ""} value={alternatives.indexOf(alternative) + 1}>
-              <button type="button" class="hear" aria-label={words.hearThis(name, percent)} onClick={() => choosing.onHear(alternative)}>
-                <span class="name">{name}</span>
+              <button type="button" class="hear" onClick={() => choosing.onHear(alternative)}>
+                <span class="name"><span class="spoken">{words.hear} </span>{name}</span>
                 <span class="bar" aria-hidden="true"><span class="share" style={{ "--share": alternative.probability }} /></span>
                 <span class="percent">{percent}</span>
               </button>
               {isHere ? <span class="soft">{words.here}</span>
                 : choosing.onSwap && (obstacle
                   ? <span class="soft">{obstacle}</span>
-                  : <button type="button" class="swap" aria-label={words.swapThis(name)} onClick={() => choosing.onSwap?.(alternative)}>{words.swap}</button>)}
+                  : <button type="button" class="swap" onClick={() => choosing.onSwap?.(alternative)}>{words.swap}<span class="spoken"> {name}</span></button>)}
             </li>
           );
         })}

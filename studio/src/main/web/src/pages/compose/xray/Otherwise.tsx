@@ -2,6 +2,7 @@ import { useId } from "preact/hooks";
 import type { Schemas } from "../../../api/client";
 import type { XRayWords } from "../../../words/xray";
 import { weight } from "./numbers";
+import { traditionInWords } from "./traditions";
 
 const STEPS = 10;
 const COLDEST = 0.2;
@@ -38,7 +39,7 @@ export function Otherwise(props: Props) {
         {words.tradition}{" "}
         <select value={tradition} onChange={(event) => props.onTradition(event.currentTarget.value)}>
           <option value="">{words.usual}</option>
-          {traditions.map(({ name }) => <option key={name} value={name}>{words.traditions[name] ?? name}</option>)}
+          {traditions.map(({ name }) => <option key={name} value={name}>{traditionInWords(name)}</option>)}
         </select>
       </label>
       <div><button type="button" disabled={!props.changed} onClick={props.onReset}>{words.usually}</button></div>

@@ -1,5 +1,6 @@
 import type { XRayWords } from "../../../words/xray";
 import type { Reason } from "./inquiry";
+import { traditionInWords } from "./traditions";
 
 /** The training works that go on in the same way. */
 export function Support({ support, words }: { support: Reason["support"]; words: XRayWords }) {
@@ -11,7 +12,7 @@ export function Support({ support, words }: { support: Reason["support"]; words:
       {support.first.length > 1 && (
         <details>
           <summary>{words.works}</summary>
-          <ul>{support.first.map((work) => <li key={work.id}>{work.title} <span class="soft">{words.traditions[work.tradition] ?? work.tradition}</span></li>)}</ul>
+          <ul>{support.first.map((work) => <li key={work.id}>{work.title} <span class="soft">{traditionInWords(work.tradition)}</span></li>)}</ul>
         </details>
       )}
     </section>

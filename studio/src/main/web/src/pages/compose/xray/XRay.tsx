@@ -14,6 +14,7 @@ import { Otherwise } from "./Otherwise";
 import { Stepper } from "./Stepper";
 import { Support } from "./Support";
 import { SurpriseCurve } from "./SurpriseCurve";
+import { traditionInWords } from "./traditions";
 import { Voices } from "./Voices";
 import { membersOf, VOICES, type Voice } from "./loudness";
 import "./xray.css";
@@ -70,7 +71,7 @@ export function XRay(props: XRayProps) {
     <section class="xray stack" aria-label={words.title}>
       <div class="row">
         <h2>{words.title}</h2>
-        {explanation && <span class="soft">{words.inEyes(words.traditions[explanation.tradition] ?? explanation.tradition, model?.title ?? explanation.model)}</span>}
+        {explanation && <span class="soft">{words.inEyes(traditionInWords(explanation.tradition), model?.title ?? explanation.model)}</span>}
       </div>
       {version.notes.length > 0 && <Stepper version={version} note={here} words={words} place={place} onStep={(number) => go(number, true)} />}
       {explanation && explanation.notes.length === 0 && <p class="soft">{words.nothing}</p>}

@@ -54,7 +54,7 @@ function Card({ offer, number, best }: { offer: Offer; number: number; best: boo
   const isLooked = looked.value === offer.version.entry;
   return (
     <li class={`candidate${isLooked ? " looked" : ""}`}>
-      <button type="button" class="hear" aria-label={isPlaying ? words.pause : words.hearCandidate(number)} aria-pressed={isPlaying} onClick={() => hear(offer)}>
+      <button type="button" class="hear" aria-label={words.hearCandidate(number)} aria-pressed={isPlaying} onClick={() => hear(offer)}>
         <span class="number" aria-hidden="true">{isPlaying ? "❚❚" : "▶"} {number}</span>
         <MiniRoll version={offer.version} playing={playing} />
       </button>

@@ -41,11 +41,11 @@ export function last(): string | undefined {
   return localStorage.getItem(LAST) ?? undefined;
 }
 
-function put(next: Piece): void {
+function put(next: Piece, inSight: readonly Offer[] = []): void {
   batch(() => {
     piece.value = next;
     if (!next.candidates?.length) {
-      offers.value = [];
+      offers.value = inSight;
       looked.value = undefined;
       compared.value = undefined;
     }
@@ -159,7 +159,7 @@ export async function ask(request: Request): Promise<boolean> {
   }
   busy.value = "composing";
   try {
-    return await candidates(current.id, request);
+    return await inTurn(() => candidates(current.id, request));
   } catch {
     return false;
   } finally {
@@ -193,23 +193,34 @@ export async function askAgain(): Promise<void> {
     return;
   }
   const count = offers.peek().length || 4;
-  await operate([{ op: "reject", entries: current.candidates ?? offers.peek().map((offer) => offer.version.entry) }]);
-  await ask(before === undefined ? { task: "compose" } : { ...before.request, seed: before.seed + count });
+  const entries = current.candidates ?? offers.peek().map((offer) => offer.version.entry);
+  busy.value = "composing";
+  const rejected = await inTurn(() => send([{ op: "reject", entries }], offers.peek()));
+  busy.value = undefined;
+  if (rejected) {
+    await ask(before === undefined ? { task: "compose" } : { ...before.request, seed: before.seed + count });
+  }
 }
 
 let turn: Promise<unknown> = Promise.resolve();
 
-/** What is to be done, or how it follows from the melody as it is when its turn comes. */
-type Doing = readonly Operation[] | ((version: Version) => readonly Operation[]);
-
-/** Does what a person does, one after the other; kept by the studio before it answers. */
-export function operate(doing: Doing): Promise<boolean> {
-  const mine = turn.then(() => send(doing));
+/** One after the other, so that each finds the piece as the one before left it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
   turn = mine.catch(() => undefined);
   return mine;
 }
 
-async function send(doing: Doing): Promise<boolean> {
+/** What is to be done, or how it follows from the melody as it is when its turn comes. */
+type Doing = readonly Operation[] | ((version: Version) => readonly Operation[]);
+
+/** Does what a person does; kept by the studio before it answers. */
+export function operate(doing: Doing): Promise<boolean> {
+  return inTurn(() => send(doing));
+}
+
+/** With candidates that stay in sight although they are set aside, until others come. */
+async function send(doing: Doing, inSight: readonly Offer[] = []): Promise<boolean> {
   const current = piece.peek();
   if (current === undefined) {
     return false;
@@ -224,7 +235,7 @@ async function send(doing: Doing): Promise<boolean> {
     if (next === undefined) {
       return false;
     }
-    put(next);
+    put(next, inSight);
     unsent.value = [];
     return true;
   } catch {

@@ -10,7 +10,10 @@ import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.studio.registry.PieceQuery;
 import dev.stemma.studio.registry.PieceTable;
+import dev.stemma.studio.registry.RegistryException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +28,9 @@ import java.util.UUID;
  */
 public final class Desk implements AutoCloseable {
     private static final int MOST_TITLE = 200;
+
+    /** Within this time after something is done, the disk has it. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     private final DeskDrawer drawer;
     private final Composing composing;
@@ -201,17 +207,23 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * Makes the rows of the registry anew from the journals and covers.
+     * Makes rows of the registry anew from journals and covers, where they are missing or somebody else worked on the piece.
      *
-     * @return how many there are
+     * @return how many
      */
     public int recover() throws WorkbenchException {
         int recovered = 0;
-        for (DeskDrawer.Kept kept : drawer.all()) {
+        for (DeskDrawer.Kept kept : drawer.changed(this::isBehind)) {
             table.put(rows.row(kept.id(), kept.title(), kept.cover(), kept.shown()));
             recovered++;
         }
         return recovered;
+    }
+
+    private boolean isBehind(UUID id, Instant changed) {
+        return table.find(id)
+                .filter(row -> !changed.isAfter(row.changed().plus(AT_ONCE)))
+                .isEmpty();
     }
 
     private <T> T with(UUID id, OpenPieces.Work<T> work) throws WorkbenchException {
@@ -220,7 +232,11 @@ public final class Desk implements AutoCloseable {
 
     private OnDesk changed(DeskPiece piece) throws WorkbenchException {
         OnDesk now = described(piece);
-        table.put(now.row());
+        try {
+            table.put(now.row());
+        } catch (RegistryException notTold) {
+            // The journal has it; the registry catches up when the desk is opened the next time.
+        }
         return now;
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** Where the pieces of the desk lie while nobody works on them. */
@@ -160,12 +161,18 @@ final class DeskDrawer {
     /** A piece that is only looked at. */
     record Kept(UUID id, String title, Cover cover, PieceVersion shown) {}
 
-    /** All pieces that can be read; others may be working on them. */
-    List<Kept> all() throws WorkbenchException {
+    /**
+     * Pieces that can be read; others may be working on them.
+     *
+     * @param wanted by their ids, and when their files were last written
+     */
+    List<Kept> changed(BiPredicate<UUID, Instant> wanted) throws WorkbenchException {
         List<Kept> all = new ArrayList<>();
         try {
             for (PieceFiles files : journals.pieces()) {
-                kept(files).ifPresent(all::add);
+                if (wanted.test(files.id(), files.changed())) {
+                    kept(files).ifPresent(all::add);
+                }
             }
             return all;
         } catch (IOException e) {

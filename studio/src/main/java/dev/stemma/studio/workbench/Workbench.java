@@ -339,20 +339,18 @@ public final class Workbench {
         return inspecting;
     }
 
-    /** The same with the registry. Where that is new, its rows are made anew from the journals while the caller goes on. */
+    /** The same with the registry, whose rows are brought up to the journals while the caller goes on. */
     public Desk desk(Registry registry) {
         Desk desk = desk(registry.pieces());
-        Thread recovering = new Thread(() -> recover(registry, desk), "recovering");
+        Thread recovering = new Thread(() -> recover(desk), "recovering");
         recovering.setDaemon(true);
         recovering.start();
         return desk;
     }
 
-    private static void recover(Registry registry, Desk desk) {
+    private static void recover(Desk desk) {
         try {
-            if (registry.isNew()) {
-                desk.recover();
-            }
+            desk.recover();
         } catch (RegistryException | WorkbenchException e) {
             // Told to whoever asks for the first time: the registry or the journals cannot be used.
         }

@@ -20,6 +20,7 @@ import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.studio.registry.PieceQuery;
 import dev.stemma.studio.registry.PieceTable;
+import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.workbench.Publication.FileKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,24 +61,27 @@ class DeskTest {
     private Path folder;
 
     private Workbench workbench;
+    private Registry registry;
     private PieceTable table;
     private Desk desk;
 
     @BeforeEach
     void open() {
         workbench = new Workbench(folder.resolve("home"), MODELS, Clock.systemUTC());
-        table = new PiecesInMemory();
+        registry = Registry.open("jdbc:sqlite:" + folder.resolve("registry-" + UUID.randomUUID() + ".db"));
+        table = registry.pieces();
         desk = workbench.desk(table);
     }
 
     @AfterEach
     void close() {
         desk.close();
+        registry.close();
     }
 
     /** As if the machine had stopped: nothing is told to the old desk, and nothing it has in memory is left. */
     private void restart() {
-        desk.close();
+        close();
         open();
     }
 
@@ -143,8 +147,10 @@ class DeskTest {
                 act(piece, new Edit.Show(third), new Edit.Lock(new BarRange(1, 1)), new Edit.Undo(OptionalInt.empty()));
         desk.describe(piece, Optional.of("晨歌"), Optional.empty());
         Desk killed = desk;
+        Registry left = registry;
         open();
         killed.close();
+        left.close();
         OnDesk after = desk.look(piece);
         assertThat(after.row().title()).isEqualTo("晨歌");
         assertThat(after.shown().entry()).isEqualTo(before.shown().entry());
@@ -155,6 +161,7 @@ class DeskTest {
                 .isZero();
         assertThat(desk.recover()).isEqualTo(1);
         assertThat(table.find(piece)).contains(after.row());
+        assertThat(desk.recover()).as("nothing has happened since").isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
+import dev.stemma.studio.registry.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +66,9 @@ class KilledDeskTest {
     }
 
     private static Desk desk(Path home, Path models) {
-        return new Workbench(home, models, Clock.systemUTC()).desk(new PiecesInMemory());
+        String database = "jdbc:sqlite:" + home.resolveSibling(UUID.randomUUID() + ".db");
+        return new Workbench(home, models, Clock.systemUTC())
+                .desk(Registry.open(database).pieces());
     }
 
     private static String answer(OnDesk piece) {
@@ -90,8 +93,8 @@ class KilledDeskTest {
                 if (now.row().entries() == told && said.size() > 1) {
                     assertThat(answer(now)).isEqualTo(said.get(said.size() - 1));
                 }
-                desk.operate(piece, OptionalInt.empty(), List.of(new Edit.Annotate("and on")));
                 assertThat(desk.recover()).isEqualTo(1);
+                desk.operate(piece, OptionalInt.empty(), List.of(new Edit.Annotate("and on")));
             }
         }
     }

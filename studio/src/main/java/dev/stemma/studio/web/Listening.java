@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -31,7 +33,7 @@ final class Listening {
     private static final int LONGEST_HEADERS = 8 << 10;
 
     /** What is under way may end within this time. */
-    private static final int STOP_MILLIS = 2_000;
+    private static final int STOP_MILLIS = 1_000;
 
     private Listening() {}
 
@@ -54,22 +56,37 @@ final class Listening {
         }
     }
 
-    /** A server that is ready to start, for one servlet at a port that is taken. */
-    static Server server(ServerSocketChannel channel, Servlet servlet) {
+    /** A server at a port that is taken, which has nothing to serve yet. */
+    static Server server(ServerSocketChannel channel) {
         Server server = new Server(threads());
         server.setErrorHandler(new PlainErrors());
-        server.setStopTimeout(STOP_MILLIS);
         ServerConnector connector = connector(server, channel);
         server.addConnector(connector);
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
         limit.setEndPointIdleTimeout(PATIENCE_MILLIS / 10);
         server.addBean(limit);
+        return server;
+    }
+
+    /** Has a server serve one servlet. */
+    static void serve(Server server, Servlet servlet) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
         context.setErrorHandler(new PlainErrors());
         context.addServlet(new ServletHolder(servlet), "/*");
         server.setHandler(new GracefulHandler(context));
-        return server;
+    }
+
+    /** Takes no further requests, waits a little for those under way, and lets everybody go. */
+    static void stop(Server server) throws Exception {
+        if (server.getHandler() instanceof GracefulHandler underWay) {
+            try {
+                underWay.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException takesTooLong) {
+                // What it has kept so far is on the disk.
+            }
+        }
+        server.stop();
     }
 
     private static QueuedThreadPool threads() {

@@ -1,6 +1,7 @@
 package dev.stemma.studio.web;
 
 import dev.stemma.studio.workbench.Workbench;
+import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 
@@ -51,11 +53,13 @@ public final class StudioServer implements AutoCloseable {
         this.events = events;
         this.accidents = accidents;
         place = Place.onLoopback(((InetSocketAddress) channel.getLocalAddress()).getPort());
+        CompletableFuture<Server> listening = CompletableFuture.supplyAsync(() -> Listening.server(channel));
         Javalin javalin = Javalin.create(config -> {
             settle(config);
             addRoutes(config, groups);
         });
-        jetty = Listening.server(channel, new JavalinServlet(javalin.unsafe));
+        jetty = listening.join();
+        Listening.serve(jetty, new JavalinServlet(javalin.unsafe));
     }
 
     /**
@@ -69,7 +73,18 @@ public final class StudioServer implements AutoCloseable {
     public static StudioServer start(Workbench workbench, Path home, OptionalInt port, Consumer<Exception> accidents)
             throws IOException {
         Events events = new Events();
-        return start(StudioRoutes.of(workbench, events), events, home, port, accidents);
+        StudioServer server = start(StudioRoutes.of(workbench, events), events, home, port, accidents);
+        CompletableFuture.runAsync(() -> readModels(workbench));
+        return server;
+    }
+
+    /** While the browser opens: what its first page asks for. */
+    private static void readModels(Workbench workbench) {
+        try {
+            workbench.models();
+        } catch (WorkbenchException toldToThePage) {
+            return;
+        }
     }
 
     static StudioServer start(
@@ -121,7 +136,7 @@ public final class StudioServer implements AutoCloseable {
     public void close() {
         events.close();
         try {
-            jetty.stop();
+            Listening.stop(jetty);
             running.close();
         } catch (Exception e) {
             accidents.accept(e);

@@ -25,7 +25,9 @@ if (target === "--tests") {
     chunkNames: "part-[hash]",
     loader: { ".svg": "text" },
   });
-  await copyFile("index.html", join(target, "index.html"));
+  for (const name of ["index.html", "icon.svg"]) {
+    await copyFile(name, join(target, name));
+  }
   for (const name of await readdir(target)) {
     await writeFile(join(target, `${name}.gz`), gzipSync(await readFile(join(target, name)), { level: 9 }));
   }

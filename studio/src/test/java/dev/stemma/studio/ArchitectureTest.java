@@ -14,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.stemma.provenance.identity.Identity;
+import java.io.File;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +143,38 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "dev.stemma.generator..", "dev.stemma.studio..", "org.deeplearning4j..", "org.nd4j.."))
+                .check(project);
+    }
+
+    /** What a page names is looked up, never opened: only the server's own start knows where its home is. */
+    @Test
+    void noPathFromAPageReachesTheFileSystem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stemma.studio.web..")
+                .and()
+                .doNotHaveSimpleName("StudioServer")
+                .and()
+                .doNotHaveSimpleName("RunningStudio")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.nio.file.."))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(File.class)
+                .check(project);
+    }
+
+    @Test
+    void noPageEverSeesAKey() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stemma.studio.web..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PrivateKey.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Identity.class)
                 .check(project);
     }
 

@@ -33,7 +33,7 @@ final class Gate {
             "Cross-Origin-Resource-Policy",
             "same-origin",
             "Permissions-Policy",
-            "midi=(self), camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=()",
+            "midi=(self), camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=()",
             "Cache-Control",
             "no-store");
 

@@ -1,28 +1,37 @@
 package dev.stemma.studio.web;
 
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.OptionalInt;
-import org.eclipse.jetty.server.Connector;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How the server listens: where, to how many at once, and how long it waits for whom. */
 final class Listening {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MOST_THREADS = 48;
+    private static final int LEAST_THREADS = 4;
+    private static final int MOST_WAITING = 4096;
     private static final int MOST_CONNECTIONS = 512;
     private static final int WAITING_TO_CONNECT = 256;
     private static final int PATIENCE_MILLIS = 30_000;
 
     private static final int LONGEST_HEADERS = 8 << 10;
+
+    /** What is under way may end within this time. */
+    private static final int STOP_MILLIS = 2_000;
 
     private Listening() {}
 
@@ -45,15 +54,35 @@ final class Listening {
         }
     }
 
-    static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
+    /** A server that is ready to start, for one servlet at a port that is taken. */
+    static Server server(ServerSocketChannel channel, Servlet servlet) {
+        Server server = new Server(threads());
+        server.setErrorHandler(new PlainErrors());
+        server.setStopTimeout(STOP_MILLIS);
+        ServerConnector connector = connector(server, channel);
+        server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(PATIENCE_MILLIS / 10);
+        server.addBean(limit);
+        ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        context.setContextPath("/");
+        context.setErrorHandler(new PlainErrors());
+        context.addServlet(new ServletHolder(servlet), "/*");
+        server.setHandler(new GracefulHandler(context));
+        return server;
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads =
+                new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, new LinkedBlockingQueue<>(MOST_WAITING));
         threads.setReservedThreads(0);
         threads.setDaemon(true);
         threads.setName("studio");
         return threads;
     }
 
-    static Connector connector(Server server, HttpConfiguration http, ServerSocketChannel channel) {
+    private static ServerConnector connector(Server server, ServerSocketChannel channel) {
+        HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(LONGEST_HEADERS);
@@ -64,15 +93,6 @@ final class Listening {
         } catch (IOException e) {
             throw new UncheckedIOException("a bound port cannot be listened to", e);
         }
-        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
-        limit.setEndPointIdleTimeout(PATIENCE_MILLIS / 10);
-        server.addBean(limit);
         return connector;
-    }
-
-    /** What Jetty itself answers says nothing of the program. */
-    static void quieten(Server server) {
-        server.setErrorHandler(new PlainErrors());
-        server.setStopAtShutdown(false);
     }
 }

@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Server;
 
 /**
  * The studio's server, heard on this machine only.
@@ -36,7 +38,7 @@ public final class StudioServer implements AutoCloseable {
     private final RunningStudio running;
     private final Consumer<Exception> accidents;
     private final Place place;
-    private final Javalin javalin;
+    private final Server jetty;
 
     private StudioServer(
             RunningStudio running,
@@ -49,13 +51,11 @@ public final class StudioServer implements AutoCloseable {
         this.events = events;
         this.accidents = accidents;
         place = Place.onLoopback(((InetSocketAddress) channel.getLocalAddress()).getPort());
-        javalin = Javalin.create(config -> {
+        Javalin javalin = Javalin.create(config -> {
             settle(config);
-            config.jetty.threadPool = Listening.threads();
-            config.jetty.modifyServer(Listening::quieten);
-            config.jetty.addConnector((server, http) -> Listening.connector(server, http, channel));
             addRoutes(config, groups);
         });
+        jetty = Listening.server(channel, new JavalinServlet(javalin.unsafe));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class StudioServer implements AutoCloseable {
                 .orElseThrow(() -> new IOException("a studio is running over " + home + " already"));
         try {
             StudioServer server = new StudioServer(running, Listening.bind(port), groups, events, accidents);
-            server.javalin.start();
+            server.begin();
             server.inviteNext();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -120,11 +120,21 @@ public final class StudioServer implements AutoCloseable {
     @Override
     public void close() {
         events.close();
-        javalin.stop();
         try {
+            jetty.stop();
             running.close();
-        } catch (IOException e) {
+        } catch (Exception e) {
             accidents.accept(e);
+        }
+    }
+
+    private void begin() throws IOException {
+        try {
+            jetty.start();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("the server does not start: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,6 @@
 import { checks, codes } from "../../words/checks";
 import { inspect } from "../../words/inspect";
-import { type Finding, type Group, grouped, type Inspection, told } from "./findings";
+import { type Finding, type Group, grouped, type Inspection, isRecorded, told } from "./findings";
 import { OutcomeSign } from "./Sign";
 
 /** Every check with its sentence. */
@@ -42,8 +42,8 @@ export function FindingLine({ finding }: { finding: Finding }) {
       <OutcomeSign outcome={finding.outcome} />
       <div>
         {sentence(finding.code)}
-        {finding.ofSource && <span class="soft"> ({words.ofSource})</span>}
-        {finding.details.length > 1 && <span class="soft"> {words.times(finding.details.length)}</span>}
+        {finding.ofSource && <span class="soft"> ({isRecorded(finding) ? words.recorded : words.ofSource})</span>}
+        {finding.details.length > 1 && <span class="soft count"> {words.times(finding.details.length)}</span>}
         <details>
           <summary>{words.detail}</summary>
           <p>

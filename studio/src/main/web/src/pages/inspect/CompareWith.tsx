@@ -26,7 +26,7 @@ export function CompareWith({ inspection }: { inspection: Inspection }) {
             {[inspection, other].map((each) => (
               <Fragment key={each.id}>
                 <dt>{each.name}</dt>
-                <dd>{words.states[each.state]}. {headline(each)}</dd>
+                <dd>{words.said(words.states[each.state], headline(each))}</dd>
               </Fragment>
             ))}
           </dl>

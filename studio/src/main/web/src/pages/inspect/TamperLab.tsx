@@ -25,7 +25,7 @@ export function TamperLab({ inspection }: { inspection: Inspection }) {
   const [settings, setSettings] = useState(USUAL);
   const [result, setResult] = useState<Tampered | undefined>(undefined);
   const possible = inspection.tamperings ?? [];
-  const choose = (kind: Kind) => setChosen(chosen.includes(kind) ? chosen.filter((each) => each !== kind) : [...chosen, kind]);
+  const choose = (kind: Kind) => setChosen((now) => (now.includes(kind) ? now.filter((each) => each !== kind) : [...now, kind]));
   const run = async () => {
     const tamperings = chosen.map((kind) => tampering(kind, settings));
     const found = await attempt(() => post<Tampered>(`/inspections/${inspection.id}/tampering`, { tamperings }));

@@ -31,7 +31,7 @@ export function TamperResult({ before, result, outcome }: Props) {
       )}
       <h3>{words.whatIsFound}</h3>
       <p class={`lesson ${after.state}`}>
-        <strong>{inspect().states[after.state]}.</strong> {after.state === "none" ? outcome : headline(after)}
+        {inspect().said(inspect().states[after.state], after.state === "none" ? outcome : headline(after))}
       </p>
       {after.state !== "none" && <p>{outcome}</p>}
       <Comparison left={before} right={after} titles={[words.before, words.after]} explain />

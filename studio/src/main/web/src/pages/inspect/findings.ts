@@ -69,6 +69,13 @@ export function told(findings: readonly Finding[], sentence: (code: string) => s
   return [...said.values()];
 }
 
+const SUCCESS = /\.(match|validated|trusted|insideValidity|notRevoked|accessible|profileKept)$/;
+
+/** Whether it was not found now: whoever took a source in wrote down that it held. */
+export function isRecorded(finding: Finding): boolean {
+  return finding.ofSource && finding.outcome === "skipped" && SUCCESS.test(finding.code);
+}
+
 /** The code that says best what is wrong. */
 export function gravest(checks: readonly Check[]): string | undefined {
   for (const name of GRAVEST) {

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { inspect } from "../../words/inspect";
 import { library } from "../../words/library";
-import { cancel, type Examination, examination, examine } from "./batch";
+import { cancel, type Examination, examination, examine } from "./examination";
 import { chosen, dropped } from "./gather";
 import { VERDICTS } from "./query";
 import { look } from "./shelf";

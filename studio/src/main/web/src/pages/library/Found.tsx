@@ -1,5 +1,6 @@
 import { checks, codes } from "../../words/checks";
 import { library } from "../../words/library";
+import { music } from "../../words/music";
 import type { Row } from "./query";
 
 /** What was found in a file. */
@@ -10,8 +11,8 @@ export function Found({ row }: { row: Row }) {
     <div class="found stack">
       <dl>
         {row.signer && <Fact name={words.signer} text={row.signer} />}
-        {row.people.length > 0 && <Fact name={words.columns.people} text={row.people.join(", ")} />}
-        {(row.labels?.length ?? 0) > 0 && <Fact name={words.labels} text={row.labels?.join(", ") ?? ""} />}
+        {row.people.length > 0 && <Fact name={words.columns.people} text={music().spoken(row.people)} />}
+        {(row.labels?.length ?? 0) > 0 && <Fact name={words.labels} text={music().spoken(row.labels ?? [])} />}
         <dt>{words.digest}</dt>
         <dd><code>{row.id}</code></dd>
       </dl>

@@ -58,9 +58,19 @@ export function LibraryRow({ row }: { row: Row }) {
 /** What it is, and who had to do with it. */
 function beneath(row: Row): string {
   const words = library();
-  const what = row.kind === "piece" ? words.piece : row.foundIn ? words.inFolder(row.name ?? "", row.foundIn) : (row.name ?? words.record);
+  const what = row.kind === "piece" ? words.piece : lying(row);
   const who = row.signer ? [words.signedBy(row.signer)] : row.people;
   return [what, ...who].join(" · ");
+}
+
+/** Under which name a file lay where, as far as its title does not say that. */
+function lying(row: Row): string {
+  const words = library();
+  const name = row.name === row.title ? undefined : row.name;
+  if (!row.foundIn) {
+    return name ?? words.record;
+  }
+  return name === undefined ? row.foundIn : words.inFolder(name, row.foundIn);
 }
 
 function tradition(row: Row): string {

@@ -12,7 +12,7 @@ export function OriginBar({ origins, notes }: { origins: Row["origins"]; notes: 
   const fill = useOriginFill();
   const words = library();
   const present = ORIGINS.filter((origin) => origins[origin] > 0);
-  const parts = present.map((origin) => words.origin(origins[origin], music().origin[origin])).join(", ");
+  const parts = music().spoken(present.map((origin) => words.origin(origins[origin], music().origin[origin])));
   if (notes === 0) {
     return <span class="soft">{words.origins(0, "")}</span>;
   }

@@ -9,7 +9,7 @@ const TOLD_ELSEWHERE = new Set(["continue", "fill"]);
 export function wished(settings: Readonly<Record<string, string>>, words: HistoryWords): [name: string, value: string][] {
   const names = words.wish as Record<string, string>;
   return Object.entries(settings)
-    .filter(([name]) => !TOLD_ELSEWHERE.has(name))
+    .filter(([name, value]) => !TOLD_ELSEWHERE.has(name) && value !== "none")
     .map(([name, value]) => [names[name] ?? `${words.wish.other} (${name})`, valueInWords(name, value, words)]);
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { melody } from "../../../music/example";
 import { xrayWords } from "../../../words/xray";
+import { askedTradition } from "./asked";
 import { hasRoom, inContext } from "./excerpt";
 import type { Choice } from "./inquiry";
 import { chance, judged } from "./numbers";
@@ -59,4 +60,12 @@ test("chances are told in percents that people can read", () => {
 test("the likeliest note is never called a surprise", () => {
   assert.equal(judged(1, 6), "first");
   assert.deepEqual([2, 3, 5].map((bits) => judged(2, bits)), ["likely", "possible", "rare"]);
+});
+
+test("a piece is heard in the ears of the tradition that was asked for last", () => {
+  const entry = (index: number, operation: string, tradition?: string) =>
+    ({ index, operation, time: "", actor: "person" as const, name: "Ada", text: "", details: { ...(tradition && { settings: { tradition } }) } });
+  const entries = [entry(0, "begun"), entry(1, "requested", "hymn"), entry(2, "requested", "china"), entry(3, "locked")];
+  assert.equal(askedTradition({ piece: "p", shows: 3, entries }), "china");
+  assert.equal(askedTradition(undefined), undefined);
 });

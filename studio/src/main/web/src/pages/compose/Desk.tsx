@@ -101,10 +101,15 @@ function usePageKeys(piece: Piece): void {
   }, [piece]);
 }
 
+/** Nothing is there yet: somebody is going to write the first note. */
+function isEmpty({ shown: { notes, metres }, candidates }: Piece): boolean {
+  return notes.length === 0 && metres.length > 0 && !candidates?.length;
+}
+
 /** The piece on the desk, and all that can be done with it. */
 export function Desk({ piece }: { piece: Piece }) {
   const words = compose();
-  const [entering, setEntering] = useState(false);
+  const [entering, setEntering] = useState(isEmpty(piece));
   const [signs, setSigns] = useState(false);
   usePageKeys(piece);
   const { bars } = selection.value;

@@ -16,7 +16,8 @@ import { PIECE, Transport } from "./Transport";
 import { Versions } from "./Versions";
 import { ViewChoice, Views } from "./Views";
 import { Why } from "./Why";
-import { request } from "./wish/kept";
+import { request, wish } from "./wish/kept";
+import { faults } from "./wish/wish";
 import { WishForm } from "./wish/WishForm";
 
 function Title({ piece }: { piece: Piece }) {
@@ -55,6 +56,7 @@ function Compared() {
 function Again({ piece }: { piece: Piece }) {
   const words = wishes();
   const seed = offers.value[0]?.seed;
+  const isWrong = Object.keys(faults(wish.value)).length > 0;
   const compose4 = async () => {
     wake();
     stop();
@@ -66,7 +68,7 @@ function Again({ piece }: { piece: Piece }) {
     <details class="panel again" open={piece.shown.notes.length === 0 && !piece.canUndo}>
       <summary>{words.heading}</summary>
       <WishForm lastSeed={seed} />
-      <button type="button" class="primary" disabled={busy.value !== undefined} onClick={() => void compose4()}>
+      <button type="button" class="primary" disabled={busy.value !== undefined || isWrong} onClick={() => void compose4()}>
         {busy.value === "composing" ? compose().composing : words.again}
       </button>
       <Refused of="request" />
@@ -101,10 +103,15 @@ function usePageKeys(piece: Piece): void {
   }, [piece]);
 }
 
+/** Nothing is there yet: somebody is going to write the first note. */
+function isEmpty({ shown: { notes, metres }, candidates }: Piece): boolean {
+  return notes.length === 0 && metres.length > 0 && !candidates?.length;
+}
+
 /** The piece on the desk, and all that can be done with it. */
 export function Desk({ piece }: { piece: Piece }) {
   const words = compose();
-  const [entering, setEntering] = useState(false);
+  const [entering, setEntering] = useState(isEmpty(piece));
   const [signs, setSigns] = useState(false);
   usePageKeys(piece);
   const { bars } = selection.value;

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { compose } from "../../words/compose";
-import { bring } from "./sitting";
+import { bring } from "./beginnings";
 
 const KINDS = ".mid,.midi,.abc,.musicxml,.xml,.mxl";
 

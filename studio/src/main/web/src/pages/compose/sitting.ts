@@ -41,7 +41,8 @@ export function last(): string | undefined {
   return localStorage.getItem(LAST) ?? undefined;
 }
 
-function put(next: Piece, inSight: readonly Offer[] = []): void {
+/** Shows a piece as the studio answered with it. */
+export function put(next: Piece, inSight: readonly Offer[] = []): void {
   batch(() => {
     piece.value = next;
     if (!next.candidates?.length) {
@@ -73,7 +74,7 @@ async function quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
 }
 
 /** Does what is asked of the studio; what it refuses is shown where it belongs, and nothing is lost when it cannot be reached. */
-async function trying<T>(of: "request" | "operation", work: () => Promise<T>): Promise<T | undefined> {
+export async function trying<T>(of: "request" | "operation", work: () => Promise<T>): Promise<T | undefined> {
   try {
     const answer = await work();
     refused.value = undefined;
@@ -260,42 +261,9 @@ export async function rename(title: string): Promise<void> {
   }
 }
 
-/** A piece of which a person writes the first note. */
-export async function beginEmpty(title: string, frame: { metre: string; key: string; bars: string; tempo: string }): Promise<void> {
-  const fresh = await trying("request", () => post<Piece>("/pieces", { title })).catch(() => undefined);
-  if (fresh !== undefined) {
-    batch(() => {
-      offers.value = [];
-      selection.value = NOTHING;
-      put(fresh);
-    });
-    if (await operate([{ op: "clear", ...frame }])) {
-      go("compose", fresh.id);
-    }
-  }
-}
-
 /** A version of the piece on the desk; undefined where it cannot be had. */
 export function version(entry: number): Promise<Version | undefined> {
   return quietly(() => get<Version>(`/pieces/${piece.peek()?.id}/versions/${entry}`));
-}
-
-/** A file brought in as a piece of its own. */
-export async function bring(file: File): Promise<boolean> {
-  busy.value = "opening";
-  try {
-    const next = await trying("request", () => post<Piece>(`/pieces/import?name=${encodeURIComponent(file.name)}`, file));
-    if (next !== undefined) {
-      offers.value = [];
-      put(next);
-      go("compose", next.id);
-    }
-    return next !== undefined;
-  } catch {
-    return false;
-  } finally {
-    busy.value = undefined;
-  }
 }
 
 /** The piece with a candidate taken. */

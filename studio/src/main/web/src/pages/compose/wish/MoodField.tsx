@@ -10,7 +10,7 @@ export function MoodField({ value, onChange }: { value: number; onChange: (value
   return (
     <div class="field mood">
       <label for={id}>
-        {words.mood}: <strong>{words.moods[now]}</strong> <span class="soft small">{words.temperature(value.toFixed(2).replace(/0$/, ""))}</span>
+        {words.mood} <strong>{words.moods[now]}</strong> <span class="soft small">{words.temperature(value.toFixed(2).replace(/0$/, ""))}</span>
       </label>
       <input id={id} type="range" min="0.4" max="1.8" step="0.05" value={value} aria-valuetext={`${words.moods[now]}, ${words.temperature(String(value))}`}
         aria-describedby={`${id}-hint`} onInput={(event) => onChange(Math.round(Number(event.currentTarget.value) * 100) / 100)} />

@@ -41,8 +41,8 @@ function MoreFields({ lastSeed }: { lastSeed: number | undefined }) {
     <>
       <SelectField name="lowest" label={words.lowest} fault={wrong.range && "range"}><option value="">{words.open}</option><Pitches /></SelectField>
       <SelectField name="highest" label={words.highest}><option value="">{words.open}</option><Pitches /></SelectField>
-      <TextField name="fewest" label={`${words.density}: ${words.fewest}`} fault={wrong.density && "density"} />
-      <TextField name="most" label={`${words.density}: ${words.most}`} />
+      <TextField name="fewest" label={words.fewest} fault={wrong.density && "density"} />
+      <TextField name="most" label={words.most} />
       <SelectField name="cadence" label={words.cadence}>
         <option value="">{words.open}</option>
         {SOLFA.map((name, at) => <option key={name} value={String(at + 1)}>{words.degree(at + 1, name)}</option>)}

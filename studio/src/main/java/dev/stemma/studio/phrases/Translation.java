@@ -96,7 +96,7 @@ final class Translation {
             if (Joint.of(parts.get(i)).stream().anyMatch(joint -> joint.isOutermost() || joint.isLoose() && !phrase)) {
                 return false;
             }
-            all &= readings.get(i).isPresent() || NUMBER.matcher(parts.get(i)).matches();
+            all &= complete(readings.get(i)) || NUMBER.matcher(parts.get(i)).matches();
         }
         return all
                 || readings.get(0)
@@ -142,7 +142,11 @@ final class Translation {
         boolean both = left.isPresent() && right.isPresent();
         Reading.Kind kind =
                 !both ? Reading.Kind.HALF : joint.isOutermost() ? Reading.Kind.SENTENCES : Reading.Kind.LIST;
-        return new Reading(said.toString(), known, kind, 0, both);
+        return new Reading(said.toString(), known, kind, 0, complete(left) && complete(right));
+    }
+
+    private static boolean complete(Optional<Reading> reading) {
+        return reading.filter(Reading::complete).isPresent();
     }
 
     /** A list, or a text with something in brackets behind it. */

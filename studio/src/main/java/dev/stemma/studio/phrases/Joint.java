@@ -46,6 +46,16 @@ record Joint(int at, String text) {
                 .forEach(kind -> joints.add(new Joint(at, kind)));
     }
 
+    /** Whether it joins texts that have nothing to do with each other; "and" and "or" stand in names, too. */
+    boolean isLoose() {
+        return !Character.isLetter(text.charAt(1));
+    }
+
+    /** Whether it joins sentences, so that what follows a list does not belong to the last of its items alone. */
+    boolean isOutermost() {
+        return text.charAt(0) == ';' || text.charAt(0) == ':';
+    }
+
     String left(String whole) {
         return whole.substring(0, at);
     }

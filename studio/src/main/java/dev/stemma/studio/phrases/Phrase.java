@@ -4,7 +4,7 @@ import dev.stemma.provenance.record.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 record Phrase(String english, Map<String, String> said, List<String> fixed, int known) {
     private static final String GAP = "{}";
+    private static final Pattern NUMBERED_GAP = Pattern.compile("\\{(\\d{1,2})}");
+    private static final int MOST_SHARES = 16;
 
     /** What a phrase must know to be told from names of files, pieces and people that happen to look like it. */
     private static final int ENOUGH = 5;
@@ -42,7 +44,11 @@ record Phrase(String english, Map<String, String> said, List<String> fixed, int 
 
     /** Whether a text of this form is one of this phrase, whatever stands in the gaps. */
     boolean isTelling() {
-        return gaps() == 0 || known >= (fixed.get(0).isEmpty() ? ENOUGH_BEHIND_A_GAP : ENOUGH);
+        return gaps() == 0 || known >= (beginsWithAGap() ? ENOUGH_BEHIND_A_GAP : ENOUGH);
+    }
+
+    boolean beginsWithAGap() {
+        return fixed.get(0).isEmpty();
     }
 
     /** Whether what stands in a gap is quoted, so it is a name or somebody's own words. */
@@ -50,36 +56,67 @@ record Phrase(String english, Map<String, String> said, List<String> fixed, int 
         return fixed.get(gap).endsWith("\"") && fixed.get(gap + 1).startsWith("\"");
     }
 
-    /** What stands in the gaps, if a text is of this form; each gap is as short as it can be. */
-    Optional<List<String>> match(String text) {
+    /** The words that every text of this phrase has. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i <= gaps(); i++) {
+            String text = fixed.get(i);
+            List<String> here = List.of(text.split(" ", -1));
+            int from = i > 0 && !text.startsWith(" ") ? 1 : 0;
+            int to = i < gaps() && !text.endsWith(" ") ? here.size() - 1 : here.size();
+            for (int word = from; word < to; word++) {
+                if (!here.get(word).isEmpty()) {
+                    words.add(here.get(word));
+                }
+            }
+        }
+        return words;
+    }
+
+    /** What stands in the gaps, if a text is of this form: each gap is as short as it can be, or two share a blank anyhow. */
+    List<List<String>> match(String text) {
         String first = fixed.get(0);
         if (gaps() == 0) {
-            return text.equals(first) ? Optional.of(List.of()) : Optional.empty();
+            return text.equals(first) ? List.of(List.of()) : List.of();
         }
         String last = fixed.get(gaps());
         int end = text.length() - last.length();
-        int from = first.length();
-        if (end < from || !text.startsWith(first) || !text.endsWith(last)) {
-            return Optional.empty();
+        if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
+            return List.of();
         }
         List<String> parts = new ArrayList<>(gaps());
+        int from = first.length();
         for (int i = 1; i < gaps(); i++) {
             String next = fixed.get(i);
             int at = text.indexOf(next, from);
             if (at < 0 || at + next.length() > end) {
-                return Optional.empty();
+                return List.of();
+            }
+            if (i == gaps() - 1 && next.isBlank()) {
+                return shared(parts, text.substring(from, end));
             }
             parts.add(text.substring(from, at));
             from = at + next.length();
         }
         parts.add(text.substring(from, end));
-        return Optional.of(parts);
+        return List.of(parts);
+    }
+
+    private static List<List<String>> shared(List<String> before, String rest) {
+        List<List<String>> all = new ArrayList<>();
+        for (int at = rest.indexOf(' '); at >= 0 && all.size() < MOST_SHARES; at = rest.indexOf(' ', at + 1)) {
+            List<String> parts = new ArrayList<>(before);
+            parts.add(rest.substring(0, at));
+            parts.add(rest.substring(at + 1));
+            all.add(parts);
+        }
+        return all;
     }
 
     /** The phrase in a language; in English as it stands, if the book has no other words. */
     String said(Language language, List<String> parts) {
         String template = said.get(code(language));
-        return template == null ? filled(parts) : filled(template, parts);
+        return template == null ? filled(parts) : filled(template, parts, language);
     }
 
     private String filled(List<String> parts) {
@@ -90,26 +127,16 @@ record Phrase(String english, Map<String, String> said, List<String> fixed, int 
         return text.toString();
     }
 
-    private static String filled(String template, List<String> parts) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < template.length(); i++) {
-            int close = template.charAt(i) == '{' ? template.indexOf('}', i) : -1;
-            Optional<Integer> gap =
-                    close < 0 ? Optional.empty() : number(template.substring(i + 1, close), parts.size());
-            if (gap.isPresent()) {
-                text.append(parts.get(gap.get()));
-                i = close;
-            } else {
-                text.append(template.charAt(i));
-            }
+    private static String filled(String template, List<String> parts, Language language) {
+        Prose prose = new Prose(language);
+        int from = 0;
+        Matcher gap = NUMBERED_GAP.matcher(template);
+        while (gap.find()) {
+            prose.add(template.substring(from, gap.start()));
+            prose.add(parts.get(Integer.parseInt(gap.group(1))));
+            from = gap.end();
         }
-        return text.toString();
-    }
-
-    private static Optional<Integer> number(String between, int gaps) {
-        return between.matches("\\d{1,2}") && Integer.parseInt(between) < gaps
-                ? Optional.of(Integer.valueOf(between))
-                : Optional.empty();
+        return prose.add(template.substring(from)).toString();
     }
 
     static String code(Language language) {

@@ -47,9 +47,11 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             "UnsupportedOperationException",
             "IndexOutOfBoundsException");
 
+    /** Of mistakes alone: what the generator reads from people, it refuses with IllegalArgumentException. */
     private static final Set<String> PROGRAMMING =
             Set.of("EOFException", "IllegalStateException", "UncheckedIOException", "UnsupportedOperationException");
 
+    /** No page says what only the command line prints. */
     private static final String COMMAND_LINE = "dev.stemma.studio.cli";
 
     /** Packages whose sentences are all for people, wherever they stand. */
@@ -58,8 +60,9 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             "dev.stemma.generator.music",
             "dev.stemma.generator.model.constraint",
             "dev.stemma.generator.notation",
-            "dev.stemma.generator.sound",
-            "dev.stemma.generator.session");
+            "dev.stemma.generator.session",
+            "dev.stemma.studio.journals",
+            "dev.stemma.studio.workbench");
 
     /** Marks of sources that draw pictures or tables, or speak both languages themselves. */
     private static final List<String> SAID_OTHERWISE = List.of("<svg", "|---|", "CHINESE");
@@ -71,7 +74,7 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
     /** Methods that compare two things, and take their name, often one word. */
     private static final Set<String> COMPARISONS = Set.of("unequal");
 
-    /** Something in English, rather than a name, a number or a joint between texts. */
+    /** Something in English, rather than a name: two words, the beginning of a sentence, or a number of things. */
     private static final Pattern SENTENCE =
             Pattern.compile("(?s).*[a-zA-Z]{2,}[:,;]? .*\\S.*|.*[a-zA-Z]{2,} [a-zA-Z]{2,} |(\\{}|1) [a-z]{3,}");
 

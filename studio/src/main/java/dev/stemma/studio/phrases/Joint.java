@@ -15,7 +15,7 @@ record Joint(int at, String text) {
     private static final List<List<String>> KINDS = List.of(
             List.of("; ", "；"), List.of(": ", "："), List.of(", ", "，"), List.of(" and ", "和"), List.of(" or ", "或"));
 
-    /** More are not looked for: a text of so many parts is data. */
+    /** More of sentences, and of lists, are not looked for: a text of so many parts is data. */
     private static final int MOST = 8;
 
     /** The first joints of a text, those in quotes and brackets aside. */
@@ -23,7 +23,7 @@ record Joint(int at, String text) {
         List<Joint> joints = new ArrayList<>();
         int depth = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length() && joints.size() < MOST; i++) {
+        for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
                 case '"' -> quoted = !quoted;
                 case '(', '[' -> depth++;
@@ -43,7 +43,9 @@ record Joint(int at, String text) {
         KINDS.stream()
                 .map(kind -> kind.get(0))
                 .filter(kind -> text.startsWith(kind, at))
-                .forEach(kind -> joints.add(new Joint(at, kind)));
+                .map(kind -> new Joint(at, kind))
+                .filter(joint -> joints.stream().filter(joint::isLike).count() < MOST)
+                .forEach(joints::add);
     }
 
     /** Whether it joins texts that have nothing to do with each other; "and" and "or" stand in names, too. */
@@ -54,6 +56,10 @@ record Joint(int at, String text) {
     /** Whether it joins sentences, so that what follows a list does not belong to the last of its items alone. */
     boolean isOutermost() {
         return text.charAt(0) == ';' || text.charAt(0) == ':';
+    }
+
+    private boolean isLike(Joint other) {
+        return isOutermost() == other.isOutermost();
     }
 
     String left(String whole) {

@@ -15,8 +15,8 @@ final class Translation {
     /** Parts of parts of a text. */
     private static final int DEEPEST = 12;
 
-    /** Parts that are looked at; a sentence of ours has some dozens, a text that somebody made to take long has more. */
-    private static final int MOST_READINGS = 200;
+    /** Parts that are looked at; our longest sentences, with names of many parts, have some hundreds; a text that somebody made to take long has more. */
+    private static final int MOST_READINGS = 500;
 
     /** Longer texts are data. */
     private static final int LONGEST = 1200;

@@ -1,5 +1,5 @@
+import "./style/base.css";
 import { render } from "preact";
 import { Shell } from "./app/Shell";
-import "./style/base.css";
 
 render(<Shell />, document.body);

@@ -185,7 +185,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Statement statement(Workbench workbench, Verdict verdict) throws WorkbenchException {
-        return Statement.of(file, verdict, verdict.manifests().flatMap(this::account), workbench);
+        return Statement.of(
+                String.valueOf(file.getFileName()), verdict, verdict.manifests().flatMap(this::account), workbench);
     }
 
     /** In the eyes of the model and the tradition on record, unless others are asked for. */

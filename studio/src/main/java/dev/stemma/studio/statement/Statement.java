@@ -4,7 +4,6 @@ import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +49,11 @@ public record Statement(String file, Verdict verdict, PieceAccount account, List
     /**
      * The statement about a file, with what this machine knows of the models.
      *
+     * @param file its name
      * @param account what its journal tells, if it has one
      * @throws WorkbenchException if the file does not verify or has no journal, or a model that is at hand is damaged
      */
-    public static Statement of(Path file, Verdict verdict, Optional<PieceAccount> account, Workbench workbench)
+    public static Statement of(String file, Verdict verdict, Optional<PieceAccount> account, Workbench workbench)
             throws WorkbenchException {
         if (!verdict.intact()) {
             throw new WorkbenchException(
@@ -64,7 +64,7 @@ public record Statement(String file, Verdict verdict, PieceAccount account, List
                 file + " carries no journal, so nobody can tell who did what",
                 "files that stemma compose, edit or adopt writes carry one"));
         return new Statement(
-                String.valueOf(file.getFileName()),
+                file,
                 verdict,
                 told,
                 new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told));

@@ -14,7 +14,6 @@ import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Documents about an inspected file, to keep. */
@@ -39,7 +38,7 @@ final class InspectionExports implements Routes {
     private void statement(Context context) throws WorkbenchException {
         Inspected inspected = find.apply(context);
         Statement statement = Statement.of(
-                Path.of(inspected.given().name()), inspected.verdict(), InspectionJson.account(inspected), workbench);
+                inspected.given().name(), inspected.verdict(), InspectionJson.account(inspected), workbench);
         String page = StatementPage.of(statement, new Words(language(context)));
         send(context, "statement.html", page.getBytes(StandardCharsets.UTF_8));
     }

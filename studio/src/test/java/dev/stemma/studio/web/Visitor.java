@@ -85,8 +85,12 @@ final class Visitor implements AutoCloseable {
         page().getByText(say(english, chinese)).first().waitFor();
     }
 
-    /** Asks for melodies, and waits until they can be chosen from. */
-    void compose() {
+    /** Asks for melodies, with a seed as one of the further wishes, and waits until they can be chosen from. */
+    void compose(int seed) {
+        Locator further = page().locator("summary").getByText(say("More wishes", "更多要求"));
+        further.first().click();
+        further.last().click();
+        page().getByLabel(say("Seed", "种子")).first().fill(String.valueOf(seed));
         press("Compose", "开始作曲");
         heading("Which one do you like?", "喜欢哪一段？").waitFor();
         assertThat(page().locator(".candidate")).hasCount(4);

@@ -67,12 +67,17 @@ export async function patch<T>(path: string, body: unknown): Promise<T> {
 /** Asks for a file, and has the browser keep it under the name that it comes with. */
 export async function download(path: string, body: unknown): Promise<void> {
   const response = await send("POST", path, body, undefined);
-  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "stemma";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
+  link.download = nameOf(response.headers.get("Content-Disposition") ?? "");
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The name that a file comes with, in whatever letters (RFC 6266). */
+export function nameOf(disposition: string): string {
+  const exact = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  return exact === undefined ? (/filename="([^"]+)"/.exec(disposition)?.[1] ?? "stemma") : decodeURIComponent(exact);
 }
 
 /** Does something, and shows what went wrong where something did. */

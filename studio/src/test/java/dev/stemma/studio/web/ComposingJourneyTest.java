@@ -109,6 +109,7 @@ class ComposingJourneyTest {
         Path file = visitor.download(
                 folder, () -> page.locator("dialog button[type=submit]").click());
         assertThat(page.locator("dialog")).hasCount(0);
+        assertThat(file.getFileName().toString()).contains(visitor.say("Melody", "旋律"));
         return file;
     }
 

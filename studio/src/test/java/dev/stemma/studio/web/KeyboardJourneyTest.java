@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,11 @@ class KeyboardJourneyTest {
             visitor.type("3");
             visitor.soundsAfter(sounds);
             visitor.type("Enter");
-            assertThat(visitor.page().locator(".candidate")).hasCount(0);
+            assertThat(visitor.heading("Melody", "旋律")).isFocused();
+
+            tabTo(visitor, "Tab", visitor.say("Rewrite", "重写"), "BUTTON");
+            visitor.type("Enter", "Escape");
+            assertThat(focused(visitor)).isEqualTo(visitor.say("Rewrite", "重写"));
 
             tabTo(visitor, "Tab", visitor.say("bar 1,", "第1小节"), "g");
             visitor.type("ArrowRight", "ArrowUp");
@@ -55,7 +60,7 @@ class KeyboardJourneyTest {
             assertThat(visitor.page().locator("[role=status].spoken"))
                     .containsText(visitor.say("edited", "修改"));
             visitor.type("l");
-            assertThat(visitor.cursor()).hasAttribute("aria-label", java.util.regex.Pattern.compile("locked|已锁定"));
+            assertThat(visitor.cursor()).hasAttribute("aria-label", Pattern.compile("locked|已锁定"));
 
             tabTo(visitor, "Shift+Tab", visitor.say("Sign and download", "签名并下载"), "BUTTON");
             visitor.type("Enter");

@@ -98,12 +98,11 @@ final class Visitor implements AutoCloseable {
 
     void keep(int number) {
         press("Keep melody " + number, "留下旋律 " + number);
-        page().locator(".candidate").first().waitFor(new Locator.WaitForOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        assertThat(page().locator(".candidate")).hasCount(0);
     }
 
     Locator heading(String english, String chinese) {
-        return page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(say(english, chinese)));
+        return page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(say(english, chinese)).setExact(true));
     }
 
     /** The place in the piano roll at which the keyboard is. */

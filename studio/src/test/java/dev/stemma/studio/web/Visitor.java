@@ -7,6 +7,9 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +26,8 @@ final class Visitor implements AutoCloseable {
             + " c.charCodeAt(0)); const data = new DataTransfer(); data.items.add(new File([bytes], name));"
             + " const at = document.querySelector(place); for (const type of ['dragover', 'drop'])"
             + " at.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data })); }";
+
+    private static final int PHONE = 360;
 
     private final String language;
     private final Browser browser;
@@ -152,10 +157,27 @@ final class Visitor implements AutoCloseable {
         page().evaluate(DROP, List.of(place, name, Base64.getEncoder().encodeToString(content)));
     }
 
-    /** Keeps a picture, and finds nothing that would shut anybody out. */
+    /** Keeps pictures on a large screen by day and on a phone by night, and finds nothing that would shut anybody out. */
     void look(String state) throws IOException {
-        browser.picture("journey-" + state + "-" + language);
-        assertThat(browser.barriers()).as("%s %s", state, language).isEmpty();
+        ViewportSize size = page().viewportSize();
+        look(state, "");
+        page().emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.DARK)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        page().setViewportSize(PHONE, size.height);
+        look(state, "-dark-phone");
+        page().emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.NO_PREFERENCE));
+        page().setViewportSize(size.width, size.height);
+    }
+
+    private void look(String state, String how) throws IOException {
+        browser.picture("journey-" + state + "-" + language + how);
+        assertThat(browser.barriers()).as("%s %s%s", state, language, how).isEmpty();
+        assertThat(page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("%s %s%s is wider than the screen by", state, language, how)
+                .isEqualTo(0);
     }
 
     @Override

@@ -79,8 +79,9 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             Pattern.compile("(?s).*[a-zA-Z]{2,}[:,;]? .*\\S.*|.*[a-zA-Z]{2,} [a-zA-Z]{2,} |(\\{}|1) [a-z]{3,}");
 
     /** What programs read: frames of keys and of manifest blocks, their labels, XML, Markdown, options of Java. */
-    private static final Pattern FOR_PROGRAMS = Pattern.compile("(?s)\\s*-----(BEGIN|END) .*|.* C2PA MANIFEST-----"
-            + "|[A-Z ]+|<[?!].*|## .*|.*I:stemma-mode.*|--add-exports.*|load default soundbank");
+    private static final Pattern FOR_PROGRAMS = Pattern.compile(
+            "(?s)\\s*-----(BEGIN|END) .*|.* C2PA MANIFEST-----"
+                    + "|[A-Z ]+|<[?!].*|## .*|.*I:stemma-mode.*|\\s*(COLLATE|INSERT|SELECT|UPDATE|DELETE) .*|--add-exports.*|load default soundbank");
 
     /** An option of the command line, which a refusal names. */
     private static final Pattern OPTION = Pattern.compile("--[a-z-]{3,}( [a-z]+)?");

@@ -1,4 +1,5 @@
 import { complain } from "../app/announce";
+import { language } from "../words/catalogue";
 import { shell } from "../words/shell";
 import type { components } from "./schema";
 
@@ -23,7 +24,10 @@ export class Refusal extends Error {
 type Method = "GET" | "POST" | "PATCH";
 
 async function send(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
-  const headers: Record<string, string> = method === "GET" ? {} : { "Stemma-Request": "studio" };
+  const headers: Record<string, string> = { "Accept-Language": language.value };
+  if (method !== "GET") {
+    headers["Stemma-Request"] = "studio";
+  }
   const init: RequestInit = { method, headers };
   if (signal) {
     init.signal = signal;

@@ -1,5 +1,7 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.studio.lessons.Quizzes;
+import dev.stemma.studio.lessons.StarterTunes;
 import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.workbench.Desk;
 import dev.stemma.studio.workbench.Workbench;
@@ -14,6 +16,7 @@ final class StudioRoutes {
     static List<Routes> of(Workbench workbench, Events events) {
         Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
         Desk desk = workbench.desk(registry);
+        StarterTunes tunes = new StarterTunes(workbench.lessons().resolve("starter"));
         return List.of(
                 new StatusRoutes(workbench), //
                 new EventRoutes(events),
@@ -21,6 +24,7 @@ final class StudioRoutes {
                 new XRayRoutes(workbench.explaining()),
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
-                new LibraryRoutes(workbench.library(registry)));
+                new LibraryRoutes(workbench.library(registry)),
+                new QuizRoutes(new Quizzes(workbench, tunes, Clock.systemUTC()), tunes));
     }
 }

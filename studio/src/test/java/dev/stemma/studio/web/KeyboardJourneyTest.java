@@ -17,9 +17,10 @@ class KeyboardJourneyTest {
     private static final int PATIENCE = 60;
     private static final String NAME = "() => { const at = document.activeElement;"
             + " return at.getAttribute('aria-label') ?? at.textContent.trim(); }";
-    private static final String FOCUS_IS_SEEN = "() => { const at = document.activeElement, style = getComputedStyle(at),"
-            + " ring = at.querySelector('.ring'); return at.matches(':focus-visible') && (style.outlineStyle !== 'none'"
-            + " || ring !== null && getComputedStyle(ring).stroke !== 'none'); }";
+    private static final String FOCUS_IS_SEEN =
+            "() => { const at = document.activeElement, style = getComputedStyle(at),"
+                    + " ring = at.querySelector('.ring'); return at.matches(':focus-visible') && (style.outlineStyle !== 'none'"
+                    + " || ring !== null && getComputedStyle(ring).stroke !== 'none'); }";
 
     @TempDir
     private static Path temporary;
@@ -57,8 +58,7 @@ class KeyboardJourneyTest {
             visitor.type("ArrowRight", "ArrowUp");
             assertThat(visitor.edited()).hasCount(1);
             assertThat(visitor.cursor()).isFocused();
-            assertThat(visitor.page().locator("[role=status].spoken"))
-                    .containsText(visitor.say("edited", "修改"));
+            assertThat(visitor.page().locator("[role=status].spoken")).containsText(visitor.say("edited", "修改"));
             visitor.type("l");
             assertThat(visitor.cursor()).hasAttribute("aria-label", Pattern.compile("locked|已锁定"));
 
@@ -80,9 +80,7 @@ class KeyboardJourneyTest {
             Object seen = visitor.page().evaluate(FOCUS_IS_SEEN);
             assertThat(seen).as("the focus is seen on “%s”", focused(visitor)).isEqualTo(true);
             if (focused(visitor).replace("♪", "").trim().startsWith(name)
-                    && visitor.page()
-                            .evaluate("document.activeElement.tagName")
-                            .equals(element)) {
+                    && visitor.page().evaluate("document.activeElement.tagName").equals(element)) {
                 return;
             }
         }

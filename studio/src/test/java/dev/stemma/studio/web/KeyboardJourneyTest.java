@@ -51,7 +51,9 @@ class KeyboardJourneyTest {
             assertThat(visitor.heading("Melody", "旋律")).isFocused();
 
             tabTo(visitor, "Tab", visitor.say("Rewrite", "重写"), "BUTTON");
-            visitor.type("Enter", "Escape");
+            visitor.type("Enter");
+            visitor.page().locator("form.rework input:focus").waitFor();
+            visitor.type("Escape");
             assertThat(focused(visitor)).isEqualTo(visitor.say("Rewrite", "重写"));
 
             tabTo(visitor, "Tab", visitor.say("bar 1,", "第1小节"), "g");

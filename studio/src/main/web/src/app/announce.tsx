@@ -13,6 +13,11 @@ export function complain(text: string, hint?: string): void {
   shown.value = hint === undefined ? { text } : { text, hint };
 }
 
+/** Takes back what was shown: it is no longer so. */
+export function settle(): void {
+  shown.value = undefined;
+}
+
 export function Announcements({ close }: { close: string }) {
   const complaint = shown.value;
   return (

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from "@preact/signals";
-import { announce, complain } from "../../app/announce";
+import { announce, complain, settle } from "../../app/announce";
 import { go } from "../../app/router";
 import { get, patch, post, Refusal, type Candidate, type Operation, type Piece, type Problem, type Schemas, type Version } from "../../api/client";
 import { NOTHING, type Selection } from "../../views/selection";
@@ -248,6 +248,7 @@ async function send(doing: Doing, inSight: readonly Offer[] = []): Promise<boole
 export function sendAgain(): Promise<boolean> {
   const operations = unsent.peek();
   unsent.value = [];
+  settle();
   return operate(operations);
 }
 

@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From the first press to a signed file that holds, and to one that somebody changed. */
 class ComposingJourneyTest {
     private static final int NOTE_ON = 0x90;
-    private static final List<Check.Name> RECORDS =
-            List.of(Check.Name.JOURNAL, Check.Name.LINEAGE, Check.Name.REPLAY);
+    private static final List<Check.Name> RECORDS = List.of(Check.Name.JOURNAL, Check.Name.LINEAGE, Check.Name.REPLAY);
 
     @TempDir
     private static Path temporary;

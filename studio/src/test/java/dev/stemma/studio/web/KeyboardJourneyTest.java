@@ -17,9 +17,10 @@ class KeyboardJourneyTest {
     private static final int PATIENCE = 60;
     private static final String NAME = "() => { const at = document.activeElement;"
             + " return at.getAttribute('aria-label') ?? at.textContent.trim(); }";
-    private static final String FOCUS_IS_SEEN = "() => { const at = document.activeElement, style = getComputedStyle(at),"
-            + " ring = at.querySelector('.ring'); return at.matches(':focus-visible') && (style.outlineStyle !== 'none'"
-            + " || ring !== null && getComputedStyle(ring).stroke !== 'none'); }";
+    private static final String FOCUS_IS_SEEN =
+            "() => { const at = document.activeElement, style = getComputedStyle(at),"
+                    + " ring = at.querySelector('.ring'); return at.matches(':focus-visible') && (style.outlineStyle !== 'none'"
+                    + " || ring !== null && getComputedStyle(ring).stroke !== 'none'); }";
 
     @TempDir
     private static Path temporary;
@@ -50,15 +51,16 @@ class KeyboardJourneyTest {
             assertThat(visitor.heading("Melody", "旋律")).isFocused();
 
             tabTo(visitor, "Tab", visitor.say("Rewrite", "重写"), "BUTTON");
-            visitor.type("Enter", "Escape");
+            visitor.type("Enter");
+            visitor.page().locator("form.rework input:focus").waitFor();
+            visitor.type("Escape");
             assertThat(focused(visitor)).isEqualTo(visitor.say("Rewrite", "重写"));
 
             tabTo(visitor, "Tab", visitor.say("bar 1,", "第1小节"), "g");
             visitor.type("ArrowRight", "ArrowUp");
             assertThat(visitor.edited()).hasCount(1);
             assertThat(visitor.cursor()).isFocused();
-            assertThat(visitor.page().locator("[role=status].spoken"))
-                    .containsText(visitor.say("edited", "修改"));
+            assertThat(visitor.page().locator("[role=status].spoken")).containsText(visitor.say("edited", "修改"));
             visitor.type("l");
             assertThat(visitor.cursor()).hasAttribute("aria-label", Pattern.compile("locked|已锁定"));
 
@@ -80,9 +82,7 @@ class KeyboardJourneyTest {
             Object seen = visitor.page().evaluate(FOCUS_IS_SEEN);
             assertThat(seen).as("the focus is seen on “%s”", focused(visitor)).isEqualTo(true);
             if (focused(visitor).replace("♪", "").trim().startsWith(name)
-                    && visitor.page()
-                            .evaluate("document.activeElement.tagName")
-                            .equals(element)) {
+                    && visitor.page().evaluate("document.activeElement.tagName").equals(element)) {
                 return;
             }
         }

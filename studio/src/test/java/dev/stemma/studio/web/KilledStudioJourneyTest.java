@@ -51,6 +51,7 @@ class KilledStudioJourneyTest {
             visitor.browser().visit(start(first.getPort()));
             visitor.press("Send again", "重新发送");
             assertThat(visitor.edited()).hasCount(2);
+            assertThat(visitor.page().locator(".complaint")).hasCount(0);
             List<String> melody = visitor.melody();
 
             visitor.page().reload();

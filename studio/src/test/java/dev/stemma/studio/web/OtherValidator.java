@@ -21,8 +21,8 @@ final class OtherValidator {
     static void trusts(Path authority, Path... files) throws IOException, InterruptedException {
         Path validator = Studio.root().resolveSibling("shared").resolve("tools/c2pa-validator/c2pa-validate");
         assumeTrue(Files.exists(validator), "not here: the independent validator, ../shared/tools/c2pa-validator");
-        List<String> call = new ArrayList<>(
-                List.of(validator.toString(), "--require-trusted", "--anchors", authority.toString()));
+        List<String> call =
+                new ArrayList<>(List.of(validator.toString(), "--require-trusted", "--anchors", authority.toString()));
         Stream.of(files).map(Path::toString).forEach(call::add);
         Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
         process.getOutputStream().close();

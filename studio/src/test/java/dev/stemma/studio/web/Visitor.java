@@ -1,6 +1,7 @@
 package dev.stemma.studio.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -28,6 +29,7 @@ final class Visitor implements AutoCloseable {
             + " at.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data })); }";
 
     private static final int PHONE = 360;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private final String language;
     private final Browser browser;
@@ -35,6 +37,7 @@ final class Visitor implements AutoCloseable {
     private Visitor(String language, Browser browser) {
         this.language = language;
         this.browser = browser;
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page().locator("main h1").first().waitFor();
         page().evaluate(COUNT_SOUNDS);
     }
@@ -107,7 +110,11 @@ final class Visitor implements AutoCloseable {
     }
 
     Locator heading(String english, String chinese) {
-        return page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(say(english, chinese)).setExact(true));
+        return page().getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
+                                .setName(say(english, chinese))
+                                .setExact(true));
     }
 
     /** The place in the piano roll at which the keyboard is. */
@@ -121,7 +128,9 @@ final class Visitor implements AutoCloseable {
 
     /** What is said of each note. */
     List<String> melody() {
-        return notes().all().stream().map(note -> note.getAttribute("aria-label")).toList();
+        return notes().all().stream()
+                .map(note -> note.getAttribute("aria-label"))
+                .toList();
     }
 
     /** How many notes the roll shows as changed by a person. */

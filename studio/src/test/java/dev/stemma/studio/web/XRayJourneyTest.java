@@ -50,9 +50,7 @@ class XRayJourneyTest {
 
             visitor.press("Swap in", "换上");
             assertThat(visitor.edited()).hasCount(1);
-            assertThat(visitor.melody().get(6))
-                    .isNotEqualTo(written.get(6))
-                    .contains(visitor.say("edited", "修改"));
+            assertThat(visitor.melody().get(6)).isNotEqualTo(written.get(6)).contains(visitor.say("edited", "修改"));
             visitor.look("xray-swapped");
 
             goBackInTheTree(visitor);
@@ -66,13 +64,13 @@ class XRayJourneyTest {
     private static void goBackInTheTree(Visitor visitor) {
         visitor.unfold("Versions", "版本");
         Locator tree = visitor.page().getByRole(AriaRole.TREE);
-        Locator onDesk = tree.getByRole(
-                AriaRole.TREEITEM, new Locator.GetByRoleOptions().setSelected(true));
+        Locator onDesk = tree.getByRole(AriaRole.TREEITEM, new Locator.GetByRoleOptions().setSelected(true));
         onDesk.focus();
         String left = onDesk.getAttribute("data-entry");
         visitor.type("ArrowUp");
         visitor.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(visitor.say("Put on the desk", "设为当前版本")))
+                .getByRole(
+                        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(visitor.say("Put on the desk", "设为当前版本")))
                 .click();
         assertThat(onDesk).not().hasAttribute("data-entry", left);
     }

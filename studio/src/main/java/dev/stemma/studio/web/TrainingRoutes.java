@@ -7,10 +7,10 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.lessons.GivenTunes;
 import dev.stemma.studio.lessons.Lesson;
+import dev.stemma.studio.lessons.Lessons;
 import dev.stemma.studio.lessons.StarterTunes;
 import dev.stemma.studio.lessons.Training;
 import dev.stemma.studio.lessons.Trainings;
-import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.http.Context;
 import java.util.List;
@@ -26,15 +26,10 @@ final class TrainingRoutes implements Routes {
     private final GivenTunes given;
     private final Trainings trainings;
 
-    TrainingRoutes(Workbench workbench, StarterTunes starter, GivenTunes given, Events events) {
-        this.starter = starter;
-        this.given = given;
-        this.trainings = new Trainings(
-                workbench.home(),
-                workbench.home().resolve("models"),
-                starter,
-                given,
-                training -> events.tell(event(training)));
+    TrainingRoutes(Lessons lessons, Events events) {
+        this.starter = lessons.starter();
+        this.given = lessons.given();
+        this.trainings = lessons.trainings(training -> events.tell(event(training)));
     }
 
     private static ObjectNode event(Training training) {

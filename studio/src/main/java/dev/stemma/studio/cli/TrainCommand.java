@@ -121,6 +121,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "Go on where the same training was interrupted: always so unless --no-resume is said.")
     private boolean resume;
 
+    @Option(names = "--until-input-ends", hidden = true, description = "End when the program that began this one does.")
+    private boolean untilInputEnds;
+
     @Mixin
     private SigningOptions signing;
 
@@ -135,6 +138,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (untilInputEnds) {
+            CommandingProcess.endWithIt(System.in);
+        }
         Path folder = terminal.resolve(out);
         TrainingOptions options = options();
         String id = String.valueOf(folder.normalize().getFileName());

@@ -1,11 +1,13 @@
 package dev.stemma.studio.lessons;
 
+import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.generator.session.Wish;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.security.SecureRandom;
@@ -30,16 +32,18 @@ public final class Quizzes {
     private static final int PLACES = 1;
 
     private final Workbench workbench;
-    private final StarterTunes tunes;
+    private final StarterTunes starter;
+    private final GivenTunes given;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<UUID, Kept> kept = new LinkedHashMap<>();
 
     private record Kept(Quiz quiz, Instant made, Optional<Quiz.Opened> opened) {}
 
-    public Quizzes(Workbench workbench, StarterTunes tunes, Clock clock) {
+    public Quizzes(Workbench workbench, StarterTunes starter, GivenTunes given, Clock clock) {
         this.workbench = workbench;
-        this.tunes = tunes;
+        this.starter = starter;
+        this.given = given;
         this.clock = clock;
     }
 
@@ -47,11 +51,11 @@ public final class Quizzes {
      * What is wanted.
      *
      * @param tradition of the tunes; any if nothing is said
-     * @param works to take instead of the starter corpora, if there are any
+     * @param files that were given, to take tunes of instead of the starter corpora, if there are any
      */
-    public record Wanted(int rounds, Optional<String> tradition, Optional<String> model, List<HumanTune> works) {
+    public record Wanted(int rounds, Optional<String> tradition, Optional<String> model, List<Digest> files) {
         public Wanted {
-            works = List.copyOf(works);
+            files = List.copyOf(files);
         }
     }
 
@@ -82,10 +86,14 @@ public final class Quizzes {
     }
 
     private List<HumanTune> candidates(Wanted wanted) throws WorkbenchException {
-        if (!wanted.works().isEmpty()) {
-            return wanted.works();
+        if (!wanted.files().isEmpty()) {
+            List<Work> works = new ArrayList<>();
+            for (Digest file : wanted.files()) {
+                works.addAll(given.works(file));
+            }
+            return works.stream().map(HumanTune::of).toList();
         }
-        return tunes.works().stream()
+        return starter.works().stream()
                 .map(HumanTune::of)
                 .filter(tune -> wanted.tradition().map(tune.tradition()::equals).orElse(true))
                 .toList();

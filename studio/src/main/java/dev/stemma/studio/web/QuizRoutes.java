@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.studio.documents.Json;
-import dev.stemma.studio.lessons.HumanTune;
 import dev.stemma.studio.lessons.Quiz;
 import dev.stemma.studio.lessons.Quizzes;
 import dev.stemma.studio.lessons.Score;
-import dev.stemma.studio.lessons.StarterTunes;
 import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.http.Context;
 import java.util.List;
@@ -20,56 +18,34 @@ import java.util.OptionalInt;
 final class QuizRoutes implements Routes {
     private static final int USUAL_ROUNDS = 6;
     private static final int MOST_ROUNDS = 20;
-    private static final int MOST_WORKS = 100;
     private static final int LONGEST_NAME = 80;
     private static final int SUREST = 5;
 
     private final Quizzes quizzes;
-    private final StarterTunes tunes;
 
-    QuizRoutes(Quizzes quizzes, StarterTunes tunes) {
+    QuizRoutes(Quizzes quizzes) {
         this.quizzes = quizzes;
-        this.tunes = tunes;
     }
 
     @Override
     public void addTo(Api api) {
-        api.get("/lessons/tunes", this::tunes);
         api.post("/quizzes", this::make);
         api.post("/quizzes/{quiz}/opening", this::open);
         api.get("/quizzes/{quiz}/table", this::table);
     }
 
-    private void tunes(Context context) throws WorkbenchException {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = answer.putArray("traditions");
-        tunes.traditions()
-                .forEach((name, works) -> list.addObject().put("name", name).put("works", works));
-        context.json(answer);
-    }
-
     private void make(Context context) throws WorkbenchException {
-        Fields asked = Bodies.fields(context).only("rounds", "tradition", "model", "seed", "works");
+        Fields asked = Bodies.fields(context).only("rounds", "tradition", "model", "seed", "files");
         int rounds = asked.optionalInteger("rounds").orElse(USUAL_ROUNDS);
         if (rounds < 2 || rounds > MOST_ROUNDS) {
             throw Refusal.malformed(
                     "a quiz of " + rounds + " rounds is asked for", "2 to " + MOST_ROUNDS + " are made");
         }
-        List<HumanTune> works = asked.json().hasNonNull("works")
-                ? asked.objects("works").stream().map(QuizRoutes::work).toList()
-                : List.of();
-        if (works.size() > MOST_WORKS) {
-            throw Refusal.malformed(works.size() + " tunes were sent", "at most " + MOST_WORKS + " are taken");
-        }
-        Quizzes.Wanted wanted =
-                new Quizzes.Wanted(rounds, asked.optionalText("tradition"), asked.optionalText("model"), works);
+        Quizzes.Wanted wanted = new Quizzes.Wanted(
+                rounds, asked.optionalText("tradition"), asked.optionalText("model"), TrainingRoutes.files(asked));
         Optional<Long> seed =
                 asked.optionalLong("seed").stream().boxed().findFirst().map(each -> each & Long.MAX_VALUE);
         context.json(describe(quizzes.make(wanted, seed)));
-    }
-
-    private static HumanTune work(Fields work) {
-        return new HumanTune(work.text("title"), "", "", MelodyDocument.read(work.object("melody")));
     }
 
     private static ObjectNode describe(Quiz quiz) {

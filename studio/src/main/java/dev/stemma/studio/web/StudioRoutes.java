@@ -1,7 +1,6 @@
 package dev.stemma.studio.web;
 
-import dev.stemma.studio.lessons.Quizzes;
-import dev.stemma.studio.lessons.StarterTunes;
+import dev.stemma.studio.lessons.Lessons;
 import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.workbench.Desk;
 import dev.stemma.studio.workbench.Workbench;
@@ -16,7 +15,7 @@ final class StudioRoutes {
     static List<Routes> of(Workbench workbench, Events events) {
         Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
         Desk desk = workbench.desk(registry);
-        StarterTunes tunes = new StarterTunes(workbench.lessons().resolve("starter"));
+        Lessons lessons = new Lessons(workbench);
         return List.of(
                 new StatusRoutes(workbench), //
                 new EventRoutes(events),
@@ -25,6 +24,7 @@ final class StudioRoutes {
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
                 new LibraryRoutes(workbench.library(registry)),
-                new QuizRoutes(new Quizzes(workbench, tunes, Clock.systemUTC()), tunes));
+                new QuizRoutes(lessons.quizzes(Clock.systemUTC())),
+                new TrainingRoutes(lessons, events));
     }
 }

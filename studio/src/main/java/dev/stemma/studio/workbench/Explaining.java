@@ -9,6 +9,7 @@ import dev.stemma.generator.session.Explanation;
 import dev.stemma.generator.session.Request;
 import dev.stemma.generator.session.RequestException;
 import dev.stemma.generator.session.Wish;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public final class Explaining {
 
     Explaining(Models models) {
         this.models = models;
+    }
+
+    /** Of the models of a folder. */
+    public static Explaining of(Path models) {
+        return new Explaining(new Models(models));
     }
 
     /**

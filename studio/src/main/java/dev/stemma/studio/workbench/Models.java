@@ -12,20 +12,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The models at hand: folders of one folder, each read once. */
+/** The models at hand: folders of one folder, and of further ones after it, each read once. */
 final class Models {
     private final Path folder;
+    private final List<Path> folders;
     private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
     private final Map<ModelFolder, KnownModel> known = new ConcurrentHashMap<>();
 
-    Models(Path folder) {
+    /** @param further folders; a model there of a name that there is before is not found by it */
+    Models(Path folder, Path... further) {
         this.folder = folder;
+        this.folders = Stream.concat(Stream.of(folder), Stream.of(further)).toList();
     }
 
     /**
@@ -47,7 +52,7 @@ final class Models {
             return opened;
         }
         try {
-            ModelFolder model = ModelFolder.read(folder.resolve(wanted));
+            ModelFolder model = ModelFolder.read(place(wanted));
             open.put(wanted, model);
             return model;
         } catch (ModelException e) {
@@ -85,12 +90,12 @@ final class Models {
     }
 
     private Optional<ModelFolder> find(Digest digest, List<Path> further) {
-        List<Path> folders = new ArrayList<>();
-        further.forEach(each -> folders.addAll(models(each)));
-        folders.addAll(models(folder));
-        for (Path each : folders) {
+        List<Path> found = new ArrayList<>();
+        further.forEach(each -> found.addAll(models(each)));
+        folders.forEach(each -> found.addAll(models(each)));
+        for (Path each : found) {
             try {
-                ModelFolder model = each.getParent().equals(folder)
+                ModelFolder model = each.equals(place(each.getFileName().toString()))
                         ? open(Optional.of(each.getFileName().toString()))
                         : ModelFolder.read(each);
                 if (model.digest().equals(digest)) {
@@ -138,7 +143,7 @@ final class Models {
 
     /** Whether a folder has this name. */
     boolean has(String id) {
-        return ModelConfig.isId(id) && Files.exists(folder.resolve(id).resolve(ModelFolder.CONFIG));
+        return ModelConfig.isId(id) && Files.exists(place(id).resolve(ModelFolder.CONFIG));
     }
 
     /** Refuses what a damaged model made; its digests are computed while it is at work. */
@@ -157,7 +162,24 @@ final class Models {
                 cause);
     }
 
+    /** The folder of a model: the first of its name that there is. */
+    private Path place(String id) {
+        return folders.stream()
+                .map(each -> each.resolve(id))
+                .filter(each -> Files.exists(each.resolve(ModelFolder.CONFIG)))
+                .findFirst()
+                .orElse(folder.resolve(id));
+    }
+
     private List<String> ids() throws WorkbenchException {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Path each : folders) {
+            ids.addAll(ids(each));
+        }
+        return List.copyOf(ids);
+    }
+
+    private static List<String> ids(Path folder) throws WorkbenchException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

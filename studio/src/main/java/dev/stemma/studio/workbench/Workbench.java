@@ -64,7 +64,7 @@ public final class Workbench {
      * @param passwords of keys that have one
      */
     public Workbench(Path home, Path models, Clock clock, Passwords passwords) {
-        this.models = new Models(models);
+        this.models = new Models(models, home.resolve("models"));
         this.explaining = new Explaining(this.models);
         SecureRandom random = new SecureRandom();
         this.signing = new Signing(home, clock, random, passwords);
@@ -370,8 +370,8 @@ public final class Workbench {
         return new Library(registry, inspecting, clock);
     }
 
-    /** The folder of what lessons make. */
-    public Path lessons() {
-        return home.resolve("lessons");
+    /** Keys, journals and all else that is kept; models that were trained here in its folder {@code models}. */
+    public Path home() {
+        return home;
     }
 }

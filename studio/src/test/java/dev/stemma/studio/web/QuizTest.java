@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,18 +116,21 @@ class QuizTest {
     }
 
     @Test
-    void onesOwnTunesCanBeTakenInstead() {
-        ObjectNode asked = JsonNodeFactory.instance.objectNode().put("rounds", 2);
-        ArrayNode works = asked.putArray("works");
-        for (int seed = 1; seed <= 2; seed++) {
-            JsonNode sample =
-                    studio.post("/api/xray/samples", "{'seed':" + seed + "}").done();
-            works.addObject().put("title", "mine " + seed).set("melody", sample.path("version"));
-        }
+    void onesOwnTunesCanBeTakenInstead() throws IOException {
+        byte[] book = Files.readAllBytes(Studio.root().resolve("samples/corpora/china.abc"));
+        JsonNode given = studio.upload("/api/lessons/tunes?kind=abc", book).done();
+        assertThat(given.path("works").asInt()).isEqualTo(2);
 
-        JsonNode quiz = studio.post("/api/quizzes", asked).done();
+        JsonNode quiz = studio.post(
+                        "/api/quizzes",
+                        "{'rounds':2,'files':['" + given.path("file").asText() + "']}")
+                .done();
 
-        assertThat(answer(quiz, "first").done().at("/rounds/0/title").asText()).startsWith("mine");
+        assertThat(answer(quiz, "first").done().at("/rounds/0/tradition").asText())
+                .isEqualTo("own");
+        studio.post("/api/quizzes", "{'rounds':2,'files':['../../etc']}").refused(400);
+        studio.upload("/api/lessons/tunes?kind=exe", book).refused(400);
+        studio.upload("/api/lessons/tunes?kind=abc", new byte[] {1, 2}).refused(422);
     }
 
     private static Studio.Answer answer(JsonNode quiz, String choice) {

@@ -1,0 +1,83 @@
+package dev.stemma.studio.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void aModelTrainedInClassCanBeHeardBesideWhatItWasAndNamedAfterwards() throws Exception {
+        try (Studio studio = Studio.in(temporary)) {
+            JsonNode begun = studio.post("/api/trainings", "{'title':'Our tunes','traditions':['british-isles']}")
+                    .done();
+            assertThat(begun.path("works").asInt()).isEqualTo(39);
+            studio.post("/api/trainings", "{'title':'Second','traditions':['china']}")
+                    .refused(409);
+
+            JsonNode training = ended(studio, begun.path("id").asText());
+
+            assertThat(training.path("stage").asText()).as(training.toString()).isEqualTo("done");
+            JsonNode curve = training.path("curve");
+            assertThat(curve.get(curve.size() - 1).asDouble())
+                    .isLessThan(curve.get(0).asDouble() - 1);
+            JsonNode compared = studio.post("/api/trainings/" + begun.path("id").asText() + "/comparison", "{'seed':7}")
+                    .done();
+            assertThat(compared.at("/before/notes")).isNotEqualTo(compared.at("/after/notes"));
+            assertThat(compared.at("/known/after").asDouble())
+                    .isLessThan(compared.at("/known/before").asDouble());
+            String model = training.path("model").asText();
+            assertThat(studio.get("/api/status").done().at("/models/0/id").asText())
+                    .isEqualTo("melody-1");
+            studio.post("/api/xray/samples", "{'settings':{'model':'" + model + "'}}")
+                    .done();
+            assertThat(studio.home().resolve("models").resolve(model)).isDirectory();
+            assertThat(Studio.root().resolve("models").resolve(model)).doesNotExist();
+        }
+    }
+
+    @Test
+    void aTrainingThatIsStoppedLeavesNoModel() throws Exception {
+        try (Studio studio = Studio.in(temporary)) {
+            String id = studio.post("/api/trainings", "{'title':'Ours','traditions':['china','british-isles']}")
+                    .done()
+                    .path("id")
+                    .asText();
+
+            JsonNode stopped =
+                    studio.post("/api/trainings/" + id + "/stop", "{}").done();
+
+            assertThat(stopped.path("stage").asText()).isEqualTo("stopped");
+            studio.post("/api/trainings/" + id + "/comparison", "{}").refused(409);
+            assertThat(Files.exists(studio.home().resolve("models"))).isFalse();
+            assertThat(ended(studio, id).path("stage").asText()).isEqualTo("stopped");
+        }
+    }
+
+    @Test
+    void whatCannotBeLearntIsRefused() throws Exception {
+        try (Studio studio = Studio.in(temporary)) {
+            studio.post("/api/trainings", "{'title':'Nothing'}").refused(422);
+            studio.post("/api/trainings", "{'title':' ','traditions':['china']}")
+                    .refused(400);
+            studio.get("/api/trainings/00000000-0000-0000-0000-000000000000").refused(404);
+        }
+    }
+
+    private static JsonNode ended(Studio studio, String id) throws InterruptedException {
+        for (int i = 0; i < 360; i++) {
+            JsonNode training = studio.get("/api/trainings/" + id).done();
+            if (!training.path("stage").asText().matches("preparing|learning")) {
+                return training;
+            }
+            Thread.sleep(500);
+        }
+        throw new AssertionError("the training does not end");
+    }
+}

@@ -5,6 +5,8 @@ import "../../style/compose.css";
 import "./classroom.css";
 import { CheckHandIns } from "./CheckHandIns";
 import { HandInForm } from "./HandInForm";
+import { OpenClass } from "./OpenClass";
+import { visit } from "./visit";
 
 /** Handing in, and checking what was handed in. */
 export function ClassroomPage() {
@@ -14,6 +16,7 @@ export function ClassroomPage() {
         <h1>{shell().classroom}</h1>
         <p class="soft">{classroom().intro}</p>
       </div>
+      {visit.value.role === "owner" && <OpenClass />}
       <HandInForm />
       <CheckHandIns />
     </div>

@@ -5,6 +5,7 @@ import { address, place } from "../../app/router";
 import { classroom } from "../../words/classroom";
 import { shell } from "../../words/shell";
 import { handIn, load, pieces } from "./handing";
+import { visit } from "./visit";
 
 /** Makes one file of a piece that tells who hands it in. */
 export function HandInForm() {
@@ -27,7 +28,7 @@ function Form() {
   const id = useId();
   const all = pieces.value ?? [];
   const [wanted, setWanted] = useState(place.value[1] ?? "");
-  const [name, setName] = useState("");
+  const [name, setName] = useState(visit.value.name ?? "");
   const [missing, setMissing] = useState(false);
   const [password, setPassword] = useState("");
   const [working, setWorking] = useState(false);

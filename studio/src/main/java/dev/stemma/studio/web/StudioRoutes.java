@@ -12,6 +12,11 @@ final class StudioRoutes {
     private StudioRoutes() {}
 
     static List<Routes> of(Workbench workbench, Events events) {
+        return of(workbench, events, Optional.empty());
+    }
+
+    /** @param classroom if the studio is open to one */
+    static List<Routes> of(Workbench workbench, Events events, Optional<Classroom> classroom) {
         Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
         Desk desk = workbench.desk(registry);
         return List.of(
@@ -21,6 +26,7 @@ final class StudioRoutes {
                 new XRayRoutes(workbench.explaining()),
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
-                new LibraryRoutes(workbench.library(registry)));
+                new LibraryRoutes(workbench.library(registry)),
+                new ClassroomRoutes(classroom));
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private Browser(Path program, Studio studio, Setting setting) {
+    private Browser(Path program, URI start, Setting setting) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         com.microsoft.playwright.Browser browser = playwright
@@ -68,18 +69,23 @@ final class Browser implements AutoCloseable {
                 .setViewportSize(setting.width(), setting.height()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
-        watch(studio);
-        page.navigate(studio.server().invitation().toString());
+        watch(start.resolve("/").toString());
+        page.navigate(start.toString());
     }
 
     /** Opens one by the address that a studio gives out; the test is left out where there is no Chromium. */
     static Browser open(Studio studio, Setting setting) {
+        return at(studio.server().invitation(), setting);
+    }
+
+    /** Opens one by any address. */
+    static Browser at(URI start, Setting setting) {
         Optional<Path> program = program();
         if (!Boolean.getBoolean("stemma.browser.required")) {
             Assumptions.assumeTrue(program.isPresent(), "there is no Chromium on the path: apt-get install chromium");
             Assumptions.assumeTrue(StudioServer.hasPages(), "the pages are not built: npm is missing");
         }
-        return new Browser(program.orElseThrow(), studio, setting);
+        return new Browser(program.orElseThrow(), start, setting);
     }
 
     private static Optional<Path> program() {
@@ -90,7 +96,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    private void watch(Studio studio) {
+    private void watch(String root) {
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 faults.add("console: " + message.text() + " at " + message.location());
@@ -98,8 +104,8 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> faults.add("script: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(studio.address("/").toString())
-                    && !request.url().startsWith("blob:" + studio.address("/"))
+            if (!request.url().startsWith(root)
+                    && !request.url().startsWith("blob:" + root)
                     && !request.url().startsWith("data:")) {
                 faults.add("asked elsewhere: " + request.url());
             }

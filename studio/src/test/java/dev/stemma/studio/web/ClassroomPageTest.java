@@ -105,12 +105,12 @@ class ClassroomPageTest {
                 page.locator(".of-warnings button").click();
                 assertThat(page.locator(".classroom th.of-warnings").getAttribute("aria-sort"))
                         .isEqualTo("descending");
+                browser.picture("hand-ins-" + language + (setting.dark() ? "-dark-phone" : ""));
                 assertThat(browser.barriers()).isEmpty();
                 assertThat(
                                 page.evaluate(
                                         "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .isEqualTo(true);
-                browser.picture("hand-ins-" + language + (setting.dark() ? "-dark-phone" : ""));
                 Download table = page.waitForDownload(page.locator(".classroom > .row button")
                         .first()::click);
                 Path csv = temporary.resolve("table.csv");

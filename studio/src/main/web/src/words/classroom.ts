@@ -3,7 +3,7 @@ import { catalogue } from "./catalogue";
 /** Words of the classroom. */
 export const classroom = catalogue({
   en: {
-    intro: "Hand in a piece as one file that proves itself, or check what a class has handed in. No account, no network.",
+    intro: "Hand in a piece as one file that proves itself, or check what a class has handed in. No account is needed, and nothing goes to the internet.",
     join: {
       title: "Join the class",
       about: "Write your name and the code that your teacher shows. You then have pieces of your own, which only you and the owner of this studio see.",
@@ -108,7 +108,7 @@ export const classroom = catalogue({
     },
   },
   zh: {
-    intro: "把作品交成一个能自证来历的文件，或查看全班交来的作业。无需账号，无需联网。",
+    intro: "把作品交成一个能自证来历的文件，或查看全班交来的作业。无需账号，什么也不会传到互联网。",
     join: {
       title: "加入课堂",
       about: "写上你的名字和老师给出的代码。之后你有自己的乐曲，只有你和工作室的主人看得到。",

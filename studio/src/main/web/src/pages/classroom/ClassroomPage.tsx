@@ -18,7 +18,7 @@ export function ClassroomPage() {
       </div>
       {visit.value.role === "owner" && <OpenClass />}
       <HandInForm />
-      <CheckHandIns />
+      {visit.value.role === "owner" && <CheckHandIns />}
     </div>
   );
 }

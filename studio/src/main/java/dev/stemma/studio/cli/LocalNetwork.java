@@ -35,9 +35,8 @@ final class LocalNetwork {
         return here.stream()
                 .filter(address -> address.getHostAddress().equals(named.strip()))
                 .findFirst()
-                .orElseThrow(() -> Failure.usage(
-                        "--lan is an address of this machine, found " + named,
-                        "there are: " + texts));
+                .orElseThrow(() ->
+                        Failure.usage("--lan is an address of this machine, found " + named, "there are: " + texts));
     }
 
     private static List<InetAddress> addresses() {

@@ -40,8 +40,7 @@ final class Classroom implements AutoCloseable {
         this.workbench = workbench;
         this.accidents = accidents;
         this.place = Place.inNetwork(bound.getAddress(), bound.getPort());
-        this.gate = new Gate(
-                place, session -> pupils.find(session).isPresent(), Set.of(Api.ROOT + VISIT));
+        this.gate = new Gate(place, session -> pupils.find(session).isPresent(), Set.of(Api.ROOT + VISIT));
         this.jetty = Listening.server(channel);
         Javalin javalin = Javalin.create(config -> {
             StudioServer.settle(config);
@@ -64,7 +63,8 @@ final class Classroom implements AutoCloseable {
             return classroom;
         } catch (Exception e) {
             classroom.close();
-            throw new IOException("the class cannot be heard at " + address.getHostAddress() + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "the class cannot be heard at " + address.getHostAddress() + ": " + e.getMessage(), e);
         }
     }
 

@@ -19,8 +19,7 @@ final class ClassroomRoutes implements Routes {
     public void addTo(Api api) {
         api.get(
                 Classroom.VISIT,
-                context ->
-                        context.json(JsonNodeFactory.instance.objectNode().put("role", "owner")));
+                context -> context.json(JsonNodeFactory.instance.objectNode().put("role", "owner")));
         api.post(Classroom.VISIT, context -> {
             throw new Refusal(422, "nobody joins here", "pupils open the address that the page Classroom shows");
         });
@@ -42,8 +41,10 @@ final class ClassroomRoutes implements Routes {
         ArrayNode pupils = node.putArray("pupils");
         classroom.ifPresent(open -> {
             node.put("address", open.address().toString());
-            open.code().text().ifPresent(text -> node.put("code", text)
-                    .put("ends", open.code().ends().toString()));
+            open.code()
+                    .text()
+                    .ifPresent(text -> node.put("code", text)
+                            .put("ends", open.code().ends().toString()));
             open.pupils().all().forEach(pupil -> describe(pupils.addObject(), pupil));
         });
         context.json(node);

@@ -25,8 +25,8 @@ final class Pupil {
         this.joined = joined;
         Registry registry = workbench.openRegistry(Optional.empty());
         this.desk = workbench.desk(registry);
-        Api own = new Api((method, path, handler) -> handlers.put(
-                new Api.Operation(method.name(), path.substring(Api.ROOT.length())), handler));
+        Api own = new Api((method, path, handler) ->
+                handlers.put(new Api.Operation(method.name(), path.substring(Api.ROOT.length())), handler));
         List.of(
                         new StatusRoutes(workbench),
                         new PieceRoutes(desk, new Events()),

@@ -19,7 +19,9 @@ final class PupilVisitRoutes implements Routes {
 
     @Override
     public void addTo(Api api) {
-        api.get(Classroom.VISIT, context -> context.json(visit(gate.session(context).flatMap(pupils::find))));
+        api.get(
+                Classroom.VISIT,
+                context -> context.json(visit(gate.session(context).flatMap(pupils::find))));
         api.post(Classroom.VISIT, this::join);
     }
 

@@ -85,11 +85,7 @@ public final class StudioServer implements AutoCloseable {
      * @throws IOException if the home, the port or the address cannot be had
      */
     public static StudioServer start(
-            Workbench workbench,
-            Path home,
-            OptionalInt port,
-            Optional<InetAddress> lan,
-            Consumer<Exception> accidents)
+            Workbench workbench, Path home, OptionalInt port, Optional<InetAddress> lan, Consumer<Exception> accidents)
             throws IOException {
         Events events = new Events();
         Optional<Classroom> classroom = lan.isPresent()
@@ -116,8 +112,7 @@ public final class StudioServer implements AutoCloseable {
 
     /** What pupils need; nothing where no class is open. */
     public Optional<ClassInvitation> classInvitation() {
-        return classroom.flatMap(
-                open -> open.code().text().map(code -> new ClassInvitation(open.address(), code)));
+        return classroom.flatMap(open -> open.code().text().map(code -> new ClassInvitation(open.address(), code)));
     }
 
     /** While the browser opens: what its first page asks for. */

@@ -90,7 +90,8 @@ public final class Workbench {
 
     /** The workbench of somebody else, who has keys and pieces of his or her own and shares nothing but the models. */
     public Workbench of(String guest) {
-        return new Workbench(home.resolve("classroom").resolve(guest), models, clock, Passwords.always(StorePassword.none()));
+        return new Workbench(
+                home.resolve("classroom").resolve(guest), models, clock, Passwords.always(StorePassword.none()));
     }
 
     /**

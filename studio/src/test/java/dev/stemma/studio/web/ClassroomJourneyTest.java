@@ -61,7 +61,9 @@ class ClassroomJourneyTest {
             fields.last().fill("AAA-AAA");
             page.locator(".join button").click();
             page.locator(".join .fault:not(:empty)").waitFor();
-            assertThat(browser.takeFaults()).as("the browser's word on the refusal").hasSize(1);
+            assertThat(browser.takeFaults())
+                    .as("the browser's word on the refusal")
+                    .hasSize(1);
             assertThat(browser.barriers()).isEmpty();
             browser.picture("join-" + language);
             fields.last().fill(invitation.code().toLowerCase());
@@ -71,8 +73,7 @@ class ClassroomJourneyTest {
             browser.go("#/classroom");
             page.locator(".classroom form .fields").waitFor();
             assertThat(page.locator(".classroom form input").inputValue()).isEqualTo("李华");
-            Download file =
-                    page.waitForDownload(page.locator(".classroom form button.primary")::click);
+            Download file = page.waitForDownload(page.locator(".classroom form button.primary")::click);
             assertThat(file.suggestedFilename()).startsWith("李华 - ").endsWith(".mid");
             assertThat(browser.barriers()).isEmpty();
             browser.picture("pupil-" + language);

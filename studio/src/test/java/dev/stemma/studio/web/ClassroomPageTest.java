@@ -48,9 +48,7 @@ class ClassroomPageTest {
         JsonNode asked =
                 studio.post("/api/pieces/" + piece + "/requests", COMPOSE).done();
         String note = asked.at("/piece/shown/notes/0/id").asText();
-        studio.post(
-                        "/api/pieces/" + piece + "/operations",
-                        "{'operations':[" + operations.replace("NOTE", note) + "]}")
+        studio.post("/api/pieces/" + piece + "/operations", "{'operations':[" + operations.replace("NOTE", note) + "]}")
                 .done();
         return piece;
     }
@@ -81,7 +79,10 @@ class ClassroomPageTest {
             row.waitFor();
             assertThat(row.textContent())
                     .contains("Li Hua 李华", "Morning", "Trusted", "no note entered or changed by a person");
-            assertThat(studio.get("/api/library?kind=record").done().path("total").asInt())
+            assertThat(studio.get("/api/library?kind=record")
+                            .done()
+                            .path("total")
+                            .asInt())
                     .as("nothing is stored")
                     .isZero();
             row.getByRole(AriaRole.BUTTON).click();
@@ -107,12 +108,11 @@ class ClassroomPageTest {
                         .isEqualTo("descending");
                 browser.picture("hand-ins-" + language + (setting.dark() ? "-dark-phone" : ""));
                 assertThat(browser.barriers()).isEmpty();
-                assertThat(
-                                page.evaluate(
-                                        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                assertThat(page.evaluate(
+                                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                         .isEqualTo(true);
-                Download table = page.waitForDownload(page.locator(".classroom > .row button")
-                        .first()::click);
+                Download table = page.waitForDownload(
+                        page.locator(".classroom > .row button").first()::click);
                 Path csv = temporary.resolve("table.csv");
                 table.saveAs(csv);
                 assertThat(Files.readString(csv).lines()).hasSize(files.length + 1);

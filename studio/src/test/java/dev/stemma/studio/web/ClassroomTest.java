@@ -167,7 +167,8 @@ class ClassroomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/status", "/api/pieces", "/api/library", "/api/openapi.yaml", "/api/visit/", "//api/visit"})
+    @ValueSource(
+            strings = {"/api/status", "/api/pieces", "/api/library", "/api/openapi.yaml", "/api/visit/", "//api/visit"})
     void whoHasNotJoinedGetsNothingButThePages(String path) throws Exception {
         URI address = URI.create("http://127.0.0.1:" + classroom.address().getPort() + path);
         assertThat(send(HttpRequest.newBuilder(address)).statusCode()).isIn(400, 401);
@@ -195,8 +196,9 @@ class ClassroomTest {
         int port = classroom.address().getPort();
         assertThat(get("/api/status", "stemma-" + port + "=" + session).statusCode())
                 .isEqualTo(401);
-        assertThat(send(HttpRequest.newBuilder(
-                                classroom.address().resolve("/?" + server.invitation().getQuery())))
+        assertThat(send(HttpRequest.newBuilder(classroom
+                                .address()
+                                .resolve("/?" + server.invitation().getQuery())))
                         .headers()
                         .firstValue("Set-Cookie"))
                 .isEmpty();

@@ -1,4 +1,5 @@
 import { complain } from "../app/announce";
+import { language } from "../words/catalogue";
 import { shell } from "../words/shell";
 import type { components } from "./schema";
 
@@ -23,7 +24,10 @@ export class Refusal extends Error {
 type Method = "GET" | "POST" | "PATCH";
 
 async function send(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
-  const headers: Record<string, string> = method === "GET" ? {} : { "Stemma-Request": "studio" };
+  const headers: Record<string, string> = { "Accept-Language": language.value };
+  if (method !== "GET") {
+    headers["Stemma-Request"] = "studio";
+  }
   const init: RequestInit = { method, headers };
   if (signal) {
     init.signal = signal;
@@ -67,8 +71,7 @@ export async function patch<T>(path: string, body: unknown): Promise<T> {
 /** Asks for a file, and has the browser keep it; under the name that it comes with, if none is given. */
 export async function download(path: string, body: unknown, called?: string): Promise<void> {
   const response = await send("POST", path, body, undefined);
-  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "stemma";
-  keep(await response.blob(), called ?? name);
+  keep(await response.blob(), called ?? nameOf(response.headers.get("Content-Disposition") ?? ""));
 }
 
 /** Has the browser keep a file. */
@@ -78,6 +81,12 @@ export function keep(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The name that a file comes with, in whatever letters (RFC 6266). */
+export function nameOf(disposition: string): string {
+  const exact = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1];
+  return exact === undefined ? (/filename="([^"]+)"/.exec(disposition)?.[1] ?? "stemma") : decodeURIComponent(exact);
 }
 
 /** Does something, and shows what went wrong where something did. */

@@ -18,7 +18,7 @@ test("beats are those of the metre, in a pickup counted from the end of its bar"
   const bars = barsOf(melody({ metre: "6/8", anacrusis: "1/2" }, ["1/2", 60], ["3", 62]));
   const [pickup, first] = bars;
   assert.ok(pickup && first);
-  assert.equal(beat(pickup, "0"), "2.67");
+  assert.equal(beat(pickup, "0"), "2⅔");
   assert.equal(beat(first, "1/2"), "1");
   assert.equal(beat(first, "2"), "2");
 });

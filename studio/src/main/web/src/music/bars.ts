@@ -78,13 +78,16 @@ export function barAt(bars: readonly Bar[], time: Time): Bar | undefined {
   return bars[low];
 }
 
+const THIRDS: Readonly<Record<number, string>> = { 33: "⅓", 67: "⅔" };
+
 /** The beat of the metre in which a time lies, counted from 1 and, in a pickup, from the end of its bar: `2.5`. */
 export function beat(bar: Bar, time: Time): string {
   const length = minus(bar.end, bar.start);
   const missing = bar.number === 0 && compare(length, bar.metre.bar) < 0 ? minus(bar.metre.bar, length) : "0";
   const unit = bar.metre.compound ? times(bar.metre.unit, 3) : bar.metre.unit;
   const beats = quarters(plus(minus(time, bar.start), missing)) / quarters(unit) + 1;
-  return String(Math.round(beats * 100) / 100);
+  const third = THIRDS[Math.round((beats % 1) * 100)];
+  return third === undefined ? String(Math.round(beats * 100) / 100) : `${Math.floor(beats)}${third}`;
 }
 
 /** Reads `3-4`, or `3` for a single bar. */

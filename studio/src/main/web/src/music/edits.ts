@@ -176,6 +176,7 @@ export function applied(version: Version, operations: readonly Operation[]): Ver
   return { ...version, notes: notes.sort((one, other) => compare(one.onset, other.onset)) };
 }
 
-function touched(note: Note): Note["origin"] {
+/** Where a note is from once a person has changed it. */
+export function touched(note: Note): Note["origin"] {
   return note.origin === "human" ? "human" : "edited";
 }

@@ -2,6 +2,7 @@ import { type RefObject } from "preact";
 import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../app/announce";
 import { barRange } from "../music/bars";
+import { touched } from "../music/edits";
 import { placeAt, placesOf } from "../music/places";
 import { music } from "../words/music";
 import { views } from "../words/views";
@@ -136,7 +137,7 @@ function tell({ version }: ViewProps, { notes, removed, operations }: Outcome): 
   } else if (removed !== undefined) {
     announce(views().removed(removed));
   } else if (first) {
-    announce(noteInWords(version, first));
+    announce(noteInWords(version, { ...first, origin: touched(first) }));
   }
 }
 

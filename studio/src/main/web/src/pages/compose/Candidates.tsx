@@ -28,9 +28,13 @@ export function hearFirst(): void {
   }
 }
 
-function keep(offer: Offer): void {
+/** Keeps one; who was among the candidates finds themselves at what they kept. */
+async function keep(offer: Offer): Promise<void> {
   stop();
-  void choose(offer.version.entry);
+  await choose(offer.version.entry);
+  if (offers.peek().length === 0) {
+    document.getElementById("melody-heading")?.focus();
+  }
 }
 
 function Why({ offer }: { offer: Offer }) {
@@ -72,7 +76,7 @@ function Card({ offer, number, best }: { offer: Offer; number: number; best: boo
         </p>
         <Why offer={offer} />
       </div>
-      <button type="button" class={isLooked ? "primary" : ""} aria-label={words.keepCandidate(number)} onClick={() => keep(offer)}>{words.keep}</button>
+      <button type="button" class={isLooked ? "primary" : ""} aria-label={words.keepCandidate(number)} onClick={() => void keep(offer)}>{words.keep}</button>
     </li>
   );
 }
@@ -88,7 +92,7 @@ function onKey(event: KeyboardEvent): void {
   const onOther = event.target instanceof HTMLButtonElement && !event.target.classList.contains("hear");
   if (event.key === "Enter" && here !== undefined && !onOther) {
     event.preventDefault();
-    keep(here);
+    void keep(here);
   }
 }
 

@@ -135,7 +135,7 @@ export function Desk({ piece }: { piece: Piece }) {
       <Candidates />
       <section class="panel melody" aria-label={words.melody}>
         <div class="row no-print">
-          <h2>{words.melody}</h2>
+          <h2 id="melody-heading" tabIndex={-1}>{words.melody}</h2>
           <ViewChoice />
         </div>
         {isOffer && <p class="soft small no-print">{words.candidateShown}</p>}

@@ -10,8 +10,8 @@ export function Refused({ of }: { of: "request" | "operation" }) {
   }
   return (
     <div class="refused" role="alert">
-      <p><strong>{words.refused}</strong> <span lang="en">{found.problem.error}</span></p>
-      {found.problem.hint && <p class="soft small" lang="en">{found.problem.hint}</p>}
+      <p><strong>{words.refused}</strong> <span>{found.problem.error}</span></p>
+      {found.problem.hint && <p class="soft small">{found.problem.hint}</p>}
       <button type="button" onClick={() => (refused.value = undefined)}>{words.dismiss}</button>
     </div>
   );

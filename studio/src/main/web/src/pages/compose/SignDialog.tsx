@@ -100,6 +100,8 @@ export function SignDialog({ piece, onClose }: { piece: Piece; onClose: () => vo
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   useEffect(() => dialog.current?.showModal(), []);
+  // Closed before it goes, a dialog gives the focus back to where it was.
+  const close = () => dialog.current?.close();
   const sign = async (event: Event) => {
     event.preventDefault();
     setWorking(true);
@@ -108,7 +110,7 @@ export function SignDialog({ piece, onClose }: { piece: Piece; onClose: () => vo
     try {
       await download(`/pieces/${piece.id}/files`, body);
       announce(words.done);
-      onClose();
+      close();
     } catch (error) {
       error instanceof Refusal ? setProblem(error.problem) : complain(shell().connectionLost, shell().connectionLostHint);
     } finally {
@@ -127,7 +129,7 @@ export function SignDialog({ piece, onClose }: { piece: Piece; onClose: () => vo
         {problem && !wrong && <p class="fault" role="alert"><strong>{problem.error}</strong> {problem.hint}</p>}
         <div class="row">
           <button type="submit" class="primary" disabled={working || kinds.length === 0}>{working ? words.doing : words.do}</button>
-          <button type="button" onClick={onClose}>{words.cancel}</button>
+          <button type="button" onClick={close}>{words.cancel}</button>
         </div>
       </form>
     </dialog>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Piece } from "../../api/client";
 import { inWords } from "../../music/bars";
 import { compose } from "../../words/compose";
@@ -39,10 +39,14 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   const range = meant(version, selection.value) ?? whole(version);
   const inBars = words.bars(inWords(range));
   const locked = areLocked(version, range);
-  const close = () => setOpen(undefined);
+  const tools = useRef<HTMLDivElement>(null);
+  const close = () => {
+    tools.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+    setOpen(undefined);
+  };
   return (
     <>
-      <div class="doings row tight" role="group" aria-label={words.tools}>
+      <div ref={tools} class="doings row tight" role="group" aria-label={words.tools}>
         <button type="button" disabled={!piece.canUndo} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
         <button type="button" disabled={piece.undone.length === 0} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
         <span class="gap" />

@@ -75,9 +75,9 @@ export function Views({ version, compare, editable, owner }: { version: Version;
   };
   return (
     <div class="views">
-      {open.value.map((name) => {
+      {open.value.map((name, place) => {
         const View = VIEWS[name];
-        return <View key={name} {...props} />;
+        return <View key={name} {...props} bare={place > 0} />;
       })}
       <OriginLegend version={version} />
     </div>

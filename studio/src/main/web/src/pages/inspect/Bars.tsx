@@ -3,6 +3,7 @@ import { useOriginFill } from "../../views/OriginPatterns";
 import { inspect } from "../../words/inspect";
 import { music } from "../../words/music";
 import type { Inspection } from "./findings";
+import { Scroll } from "./Scroll";
 
 type Bar = NonNullable<Inspection["contribution"]>["bars"][number];
 
@@ -18,7 +19,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
       <BarChart bars={bars} />
       <details>
         <summary>{words.table}</summary>
-        <div class="scroll">
+        <Scroll label={words.sections.bars}>
           <table>
             <thead>
               <tr>
@@ -41,7 +42,7 @@ export function Bars({ bars }: { bars: readonly Bar[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </div>
   );
@@ -58,7 +59,7 @@ function BarChart({ bars }: { bars: readonly Bar[] }) {
   const fill = useOriginFill();
   const most = Math.max(1, ...bars.map((bar) => bar.notes.length));
   return (
-    <div class="scroll">
+    <Scroll label={inspect().sections.bars}>
       <svg class="bar-chart" width={bars.length * COLUMN + 8} height={HEIGHT + FOOT} role="img" aria-label={inspect().chart(bars.length)}>
         {fill.patterns()}
         <line class="base" x1="0" x2={bars.length * COLUMN + 8} y1={HEIGHT} y2={HEIGHT} />
@@ -66,7 +67,7 @@ function BarChart({ bars }: { bars: readonly Bar[] }) {
           <BarColumn key={bar.from} bar={bar} x={index * COLUMN + 6} unit={(HEIGHT - 16) / most} fill={fill.of} />
         ))}
       </svg>
-    </div>
+    </Scroll>
   );
 }
 

@@ -49,7 +49,7 @@ export function FindingLine({ finding }: { finding: Finding }) {
           <p>
             {words.code}{finding.codes.map((code) => <code key={code}> {code}</code>)}
           </p>
-          <ul lang="en">
+          <ul>
             {[...new Set(finding.details)].map((detail) => (
               <li key={detail}>{detail}</li>
             ))}

@@ -3,6 +3,7 @@ import { inspect } from "../../words/inspect";
 import { tamper } from "../../words/tamper";
 import { FindingLine, sentence } from "./Checks";
 import { compared, type Group, type Inspection, newFailures, told } from "./findings";
+import { Scroll } from "./Scroll";
 import { OutcomeSign } from "./Sign";
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 export function Comparison({ left, right, titles, explain = false }: Props) {
   const words = tamper();
   return (
-    <div class="scroll">
+    <Scroll label={inspect().sections.compare}>
       <table class="comparison">
         <thead>
           <tr>
@@ -48,7 +49,7 @@ export function Comparison({ left, right, titles, explain = false }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { inspect } from "../../words/inspect";
 import { arranged, fitted, type Graph, type Member, NODE, type Placed } from "./familyGraph";
+import { Scroll } from "./Scroll";
 
 interface Props {
   family: readonly Member[];
@@ -42,7 +43,7 @@ function FamilyGraph({ graph, file }: { graph: Graph; file: string }) {
     }
   };
   return (
-    <div class="family-scroll">
+    <Scroll of="family-scroll" label={inspect().sections.family}>
       <svg class="family" width={graph.width} height={graph.height} viewBox={`0 0 ${graph.width} ${graph.height}`} role="group" aria-label={inspect().graph} onKeyDown={move}>
         <defs>
           <marker id="family-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
@@ -56,7 +57,7 @@ function FamilyGraph({ graph, file }: { graph: Graph; file: string }) {
           <MemberBox key={placed.member.id} placed={placed} file={placed.member.id === file} reachable={index === at} keep={(box) => (box ? nodes.current.set(index, box) : nodes.current.delete(index))} enter={() => setAt(index)} />
         ))}
       </svg>
-    </div>
+    </Scroll>
   );
 }
 

@@ -1,6 +1,7 @@
 import "../../style/inspect.css";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { address, place } from "../../app/router";
+import { language } from "../../words/catalogue";
 import { inspect } from "../../words/inspect";
 import { Dropping } from "./Dropping";
 import { forget, opened, recall, shown } from "./opened";
@@ -11,11 +12,13 @@ export function InspectPage() {
   const words = inspect();
   const id = place.value[1];
   const inspection = shown.value;
+  const spoken = useRef(language.value);
   useEffect(() => {
-    if (id !== undefined && !opened.value.some((each) => each.id === id)) {
+    if (id !== undefined && (spoken.current !== language.value || !opened.value.some((each) => each.id === id))) {
       void recall(id);
     }
-  }, [id]);
+    spoken.current = language.value;
+  }, [id, language.value]);
   return inspection ? (
     <div class="inspect">
       <Opened />

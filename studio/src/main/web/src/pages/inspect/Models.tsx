@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { attempt, get, type Schemas } from "../../api/client";
 import { inspect } from "../../words/inspect";
 import type { Inspection } from "./findings";
+import { Scroll } from "./Scroll";
 
 type Model = NonNullable<Inspection["models"]>[number];
 type Works = Schemas["LearntWorks"];
@@ -42,14 +43,14 @@ function Dataset({ dataset, model, id }: { dataset: NonNullable<Model["dataset"]
   return (
     <>
       <p>{words.atHand} {words.learnt(dataset.works.toLocaleString("en"), dataset.name)}</p>
-      <div class="scroll">
+      <Scroll label={words.licence}>
         <table>
           <thead><tr><th scope="col">{words.licence}</th><th scope="col" class="number">{words.works}</th></tr></thead>
           <tbody>
             {dataset.licences.map((each) => <tr key={each.licence}><th scope="row">{each.licence}</th><td class="number">{each.works}</td></tr>)}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {id && <WorkSearch path={`/inspections/${id}/works?model=${model.digest}`} />}
     </>
   );

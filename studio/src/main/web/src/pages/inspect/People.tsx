@@ -2,6 +2,7 @@ import { music } from "../../words/music";
 import { inspect } from "../../words/inspect";
 import { OriginLegend } from "../../views/OriginLegend";
 import type { Inspection } from "./findings";
+import { Scroll } from "./Scroll";
 
 type Contribution = NonNullable<Inspection["contribution"]>;
 type Person = Contribution["people"][number];
@@ -14,7 +15,7 @@ export function People({ inspection }: { inspection: Inspection }) {
   return (
     <div class="stack">
       {people.length > 0 && (
-        <div class="scroll">
+        <Scroll label={words.sections.people}>
           <table>
             <thead>
               <tr>
@@ -27,7 +28,7 @@ export function People({ inspection }: { inspection: Inspection }) {
             </thead>
             <tbody>{people.map((person) => <PersonRow key={person.person} person={person} />)}</tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {people.length > 0 && <p class="soft">{words.decisionsHelp}</p>}
       {roles.length > 0 && (

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { attempt, get, type Schemas } from "../../api/client";
 import { inspect } from "../../words/inspect";
+import { Scroll } from "./Scroll";
 
 type Nearness = Schemas["Nearness"];
 
@@ -21,7 +22,7 @@ export function Similar({ id }: { id: string }) {
       <div role="status">{found && (found.works.length > 0 ? words.longest(found.longestRun) : words.noneShared)}</div>
       {found?.base && <p class="soft">{words.usual(found.base.tradition, found.base.median, found.base.ninetyFifth)}</p>}
       {found && found.works.length > 0 && (
-        <div class="scroll">
+        <Scroll label={words.sections.similar}>
           <table>
             <thead>
               <tr><th scope="col">{words.works}</th><th scope="col">{words.tradition}</th><th scope="col" class="number">{words.shared}</th><th scope="col" class="number">{words.sharedWithRhythm}</th></tr>
@@ -37,7 +38,7 @@ export function Similar({ id }: { id: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </div>
   );

@@ -64,11 +64,12 @@ function show(found: Inspection): void {
   go("inspect", found.id ?? "");
 }
 
-/** Asks for what the address names, such as after the page was loaded again. */
+/** Asks for what the address names: after the page was loaded again, or in another language. */
 export async function recall(id: string): Promise<void> {
   try {
     const found = await get<Inspection>(`/inspections/${encodeURIComponent(id)}`);
-    opened.value = [...opened.value, found];
+    const known = opened.value.some((each) => each.id === id);
+    opened.value = known ? opened.value.map((each) => (each.id === id ? found : each)) : [...opened.value, found];
   } catch (error) {
     if (error instanceof Refusal && error.status === 404) {
       complain(inspect().gone, inspect().goneHint);

@@ -54,6 +54,7 @@ class ArchitectureTest {
             List.of("studio.statement"),
             List.of("studio.documents"),
             List.of("studio.lab"),
+            List.of("studio.lessons"),
             List.of("studio.phrases"),
             List.of("studio.web"),
             List.of("studio.cli"));

@@ -100,7 +100,7 @@ final class Translation {
         }
         return all
                 || readings.get(0)
-                        .filter(Reading::isPhrase)
+                        .filter(first -> first.kind() == Reading.Kind.PHRASE)
                         .filter(Reading::complete)
                         .isPresent();
     }

@@ -27,6 +27,9 @@ import java.util.UUID;
 final class InspectionRoutes implements Routes {
     private static final int MOST_WORKS = 200;
 
+    /** Under this name documents tell in a sentence what was found. */
+    private static final String DETAIL = "detail";
+
     private final Workbench workbench;
     private final Lab lab;
     private final InspectionShelf shelf;
@@ -55,7 +58,7 @@ final class InspectionRoutes implements Routes {
     }
 
     private void show(Context context) throws WorkbenchException {
-        context.json(document(Parameters.uuid(context, "inspection"), find(context)));
+        context.json(Speech.said(document(Parameters.uuid(context, "inspection"), find(context)), DETAIL, context));
     }
 
     /** What lies beside a file makes another inspection of it. */
@@ -78,7 +81,7 @@ final class InspectionRoutes implements Routes {
             throw new WorkbenchException(given.name() + " is empty", "choose a file with something in it");
         }
         Inspected inspected = workbench.inspecting().inspect(given);
-        context.status(201).json(document(shelf.put(inspected), inspected));
+        context.status(201).json(Speech.said(document(shelf.put(inspected), inspected), DETAIL, context));
     }
 
     private ObjectNode document(UUID id, Inspected inspected) throws WorkbenchException {
@@ -138,6 +141,6 @@ final class InspectionRoutes implements Routes {
         Tampered tampered = lab.tamper(find(context), tamperings);
         ObjectNode node = TamperingJson.of(tampered);
         node.set("inspection", InspectionJson.of(workbench.inspecting().inspect(tampered.given()), workbench));
-        context.json(node);
+        context.json(Speech.said(node, DETAIL, context));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.provenance.record.Language;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,7 +17,7 @@ final class PlainErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         Gate.HEADERS.forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        byte[] body = PROBLEM.json().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = PROBLEM.json(Language.ENGLISH).toString().getBytes(StandardCharsets.UTF_8);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

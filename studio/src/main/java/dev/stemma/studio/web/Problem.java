@@ -2,6 +2,7 @@ package dev.stemma.studio.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.provenance.record.Language;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.Optional;
 
@@ -21,9 +22,11 @@ record Problem(String error, String hint, Optional<String> code) {
         return new Problem(e.getMessage(), e.hint(), e.code());
     }
 
-    ObjectNode json() {
-        ObjectNode node =
-                JsonNodeFactory.instance.objectNode().put("error", error).put("hint", hint);
+    ObjectNode json(Language language) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("error", Speech.say(error, language))
+                .put("hint", Speech.say(hint, language));
         code.ifPresent(text -> node.put("code", text));
         return node;
     }

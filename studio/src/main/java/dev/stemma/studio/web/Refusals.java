@@ -58,6 +58,6 @@ final class Refusals {
     }
 
     private static void answer(Context context, int status, Problem problem) {
-        context.status(status).json(problem.json());
+        context.status(status).json(problem.json(Speech.of(context)));
     }
 }

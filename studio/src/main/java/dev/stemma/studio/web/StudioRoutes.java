@@ -1,5 +1,7 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.studio.lessons.Quizzes;
+import dev.stemma.studio.lessons.StarterTunes;
 import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.workbench.Desk;
 import dev.stemma.studio.workbench.Workbench;
@@ -19,6 +21,7 @@ final class StudioRoutes {
     static List<Routes> of(Workbench workbench, Events events, Optional<Classroom> classroom) {
         Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
         Desk desk = workbench.desk(registry);
+        StarterTunes tunes = new StarterTunes(workbench.lessons().resolve("starter"));
         return List.of(
                 new StatusRoutes(workbench), //
                 new EventRoutes(events),
@@ -27,6 +30,7 @@ final class StudioRoutes {
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
                 new LibraryRoutes(workbench.library(registry)),
-                new ClassroomRoutes(classroom));
+                new ClassroomRoutes(classroom),
+                new QuizRoutes(new Quizzes(workbench, tunes, Clock.systemUTC()), tunes));
     }
 }

@@ -379,4 +379,9 @@ public final class Workbench {
     public Library library(Registry registry) {
         return new Library(registry, inspecting, clock);
     }
+
+    /** The folder of what lessons make. */
+    public Path lessons() {
+        return home.resolve("lessons");
+    }
 }

@@ -66,10 +66,10 @@ class PhrasebookTest {
             | 字节 40 有改动（其中：第 1 轨：音符 60（第 0 刻），音符 60 结束（第 480 刻））
             the certificate of CN=Ada B, O=C was valid until 2025, no longer at 2026 \
             | CN=Ada B, O=C 的证书有效期至 2025，在 2026 已失效
-            cawg.identity: nobody answers for it: the chain of 2 ends at the certificate of CN=A, OU=B, O=C, L=D, ST=E, \\
-            C=US, issued by CN=F, OU=G, O=H, L=I, ST=J, C=US, which is not among the 1 trusted authorities; the content \\
-            must not be attributed to whoever it names \\
-            | cawg.identity：无人为其担保：共 2 张的证书链止于 CN=A, OU=B, O=C, L=D, ST=E, C=US 的证书，其签发者 \\
+            cawg.identity: nobody answers for it: the chain of 2 ends at the certificate of CN=A, OU=B, O=C, L=D, ST=E, \
+            C=US, issued by CN=F, OU=G, O=H, L=I, ST=J, C=US, which is not among the 1 trusted authorities; the content \
+            must not be attributed to whoever it names \
+            | cawg.identity：无人为其担保：共 2 张的证书链止于 CN=A, OU=B, O=C, L=D, ST=E, C=US 的证书，其签发者 \
             CN=F, OU=G, O=H, L=I, ST=J, C=US 不在 1 个可信机构之列；不得据此将内容归于其中所称之人
             the claim is not well-formed: a string of 5 bytes with 3 left, at byte 7 \
             | 声明格式有误：字节 7 处：字符串自称 5 字节，但只剩 3 字节

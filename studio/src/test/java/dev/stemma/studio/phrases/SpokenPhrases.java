@@ -68,8 +68,11 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
     private static final List<String> SAID_OTHERWISE = List.of("<svg", "|---|", "CHINESE");
 
     /** Methods that take a sentence about a check. */
-    private static final Set<String> FINDINGS =
-            Set.of("pass", "fail", "skip", "match", "mismatch", "skipped", "support", "finding", "refused");
+    private static final Set<String> FINDINGS = Set.of(
+            "pass", "fail", "skip", "match", "mismatch", "skipped", "support", "finding", "refused", "malformed");
+
+    /** What the server answers where it refuses something. */
+    private static final Set<String> REFUSALS = Set.of("Refusal", "Problem");
 
     /** Methods that compare two things, and take their name, often one word. */
     private static final Set<String> COMPARISONS = Set.of("unequal");
@@ -79,8 +82,9 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             Pattern.compile("(?s).*[a-zA-Z]{2,}[:,;]? .*\\S.*|.*[a-zA-Z]{2,} [a-zA-Z]{2,} |(\\{}|1) [a-z]{3,}");
 
     /** What programs read: frames of keys and of manifest blocks, their labels, XML, Markdown, options of Java. */
-    private static final Pattern FOR_PROGRAMS = Pattern.compile("(?s)\\s*-----(BEGIN|END) .*|.* C2PA MANIFEST-----"
-            + "|[A-Z ]+|<[?!].*|## .*|.*I:stemma-mode.*|--add-exports.*|load default soundbank");
+    private static final Pattern FOR_PROGRAMS = Pattern.compile(
+            "(?s)\\s*-----(BEGIN|END) .*|.* C2PA MANIFEST-----"
+                    + "|attachment; .*|[A-Z ]+|<[?!].*|## .*|.*I:stemma-mode.*|\\s*(COLLATE|INSERT|SELECT|UPDATE|DELETE) .*|--add-exports.*|load default soundbank");
 
     /** An option of the command line, which a refusal names. */
     private static final Pattern OPTION = Pattern.compile("--[a-z-]{3,}( [a-z]+)?");
@@ -206,7 +210,7 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
         if (name.endsWith("Exception") && silent.contains(name)) {
             return none;
         }
-        if (name.endsWith("Exception")) {
+        if (name.endsWith("Exception") || REFUSALS.contains(name)) {
             speaks = true;
             made.getArguments().forEach(argument -> take(argument, phrases));
         }

@@ -2,6 +2,7 @@ package dev.stemma.studio.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stemma.provenance.record.Language;
 import dev.stemma.studio.web.Studio.Answer;
 import java.io.IOException;
 import java.net.URI;
@@ -32,11 +33,11 @@ class AttackTest {
             api.post("/document", context -> {
                 Bodies.fields(context).only("title");
                 CHANGES.incrementAndGet();
-                context.json(new Problem("", "").json());
+                context.json(new Problem("", "").json(Language.ENGLISH));
             });
             api.post("/file", context -> {
                 CHANGES.addAndGet(Bodies.upload(context).length);
-                context.json(new Problem("", "").json());
+                context.json(new Problem("", "").json(Language.ENGLISH));
             });
             api.get("/accident", context -> {
                 throw new IllegalStateException("the secret of /home/somebody");

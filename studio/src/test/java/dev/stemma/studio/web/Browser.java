@@ -2,10 +2,9 @@ package dev.stemma.studio.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.URI;
@@ -13,11 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * Chromium on the pages of a studio, as a user has it. Nothing may go wrong in it unnoticed: no error on the console, no
@@ -25,11 +19,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Browser implements AutoCloseable {
     private static final Path AXE = Studio.root().resolve("studio/src/main/web/node_modules/axe-core/axe.min.js");
-    private static final String[] NAMES = {"chromium", "chromium-browser", "google-chrome"};
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final List<String> faults = new ArrayList<>();
-    private final Playwright playwright;
     private final BrowserContext context;
     private final Page page;
 
@@ -50,53 +42,28 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private Browser(Path program, URI start, Setting setting) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        com.microsoft.playwright.Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--autoplay-policy=no-user-gesture-required")));
-        context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+    private Browser(URI invitation, Setting setting) {
+        context = Chromium.window(new NewContextOptions()
                 .setLocale(setting.language().equals("zh") ? "zh-CN" : "en-GB")
                 .setColorScheme(setting.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setViewportSize(setting.width(), setting.height()));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
-        watch(start.resolve("/").toString());
-        page.navigate(start.toString());
+        watch(invitation.resolve("/").toString());
+        page.navigate(invitation.toString());
     }
 
     /** Opens one by the address that a studio gives out; the test is left out where there is no Chromium. */
     static Browser open(Studio studio, Setting setting) {
-        return at(studio.server().invitation(), setting);
+        return new Browser(studio.server().invitation(), setting);
     }
 
-    /** Opens one by any address. */
-    static Browser at(URI start, Setting setting) {
-        Optional<Path> program = program();
-        if (!Boolean.getBoolean("stemma.browser.required")) {
-            Assumptions.assumeTrue(program.isPresent(), "there is no Chromium on the path: apt-get install chromium");
-            Assumptions.assumeTrue(StudioServer.hasPages(), "the pages are not built: npm is missing");
-        }
-        return new Browser(program.orElseThrow(), start, setting);
+    /** Opens one by an address that a studio gave out in a process of its own. */
+    static Browser open(URI invitation, Setting setting) {
+        return new Browser(invitation, setting);
     }
 
-    private static Optional<Path> program() {
-        return Pattern.compile(Pattern.quote(java.io.File.pathSeparator))
-                .splitAsStream(System.getenv("PATH"))
-                .flatMap(folder -> Stream.of(NAMES).map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private void watch(String root) {
+    private void watch(String studio) {
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 faults.add("console: " + message.text() + " at " + message.location());
@@ -104,12 +71,20 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(error -> faults.add("script: " + error));
         page.onRequest(request -> {
-            if (!request.url().startsWith(root)
-                    && !request.url().startsWith("blob:" + root)
+            if (!request.url().startsWith(studio)
+                    && !request.url().startsWith("blob:" + studio)
                     && !request.url().startsWith("data:")) {
                 faults.add("asked elsewhere: " + request.url());
             }
         });
+    }
+
+    /** Opens another address beside, as who copies it into a new tab, and closes that again. */
+    void visit(URI invitation) {
+        Page beside = context.newPage();
+        beside.navigate(invitation.toString());
+        beside.locator("main h1").first().waitFor();
+        beside.close();
     }
 
     Page page() {
@@ -154,7 +129,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        playwright.close();
         assertThat(faults).as("what went wrong in the browser").isEmpty();
     }
 }

@@ -54,7 +54,7 @@ class ClassroomJourneyTest {
     void aPupilJoinsComposesAndHandsIn(String language) throws IOException {
         StudioServer.ClassInvitation invitation = server.classInvitation().orElseThrow();
         Browser.Setting phone = Browser.Setting.USUAL.in(language).inTheDark().onAPhone();
-        try (Browser browser = Browser.at(invitation.address(), phone)) {
+        try (Browser browser = Browser.open(invitation.address(), phone)) {
             Page page = browser.page();
             Locator fields = page.locator(".join input");
             fields.first().fill("李华");
@@ -78,7 +78,7 @@ class ClassroomJourneyTest {
             assertThat(browser.barriers()).isEmpty();
             browser.picture("pupil-" + language);
         }
-        try (Browser browser = Browser.at(server.invitation(), Browser.Setting.USUAL.in(language))) {
+        try (Browser browser = Browser.open(server.invitation(), Browser.Setting.USUAL.in(language))) {
             browser.go("#/classroom");
             Page page = browser.page();
             page.locator("summary").click();

@@ -77,9 +77,14 @@ class ClassroomTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         server.close();
         classroom.close();
+        for (Thread each : Thread.getAllStackTraces().keySet()) {
+            if (each.getName().equals("recovering")) {
+                each.join();
+            }
+        }
         assertThat(accidents).isEmpty();
     }
 

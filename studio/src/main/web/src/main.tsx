@@ -1,5 +1,6 @@
 import "./style/base.css";
 import { render } from "preact";
 import { Shell } from "./app/Shell";
+import { greet } from "./pages/classroom/visit";
 
-render(<Shell />, document.body);
+void greet().then(() => render(<Shell />, document.body));

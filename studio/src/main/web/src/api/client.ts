@@ -68,12 +68,17 @@ export async function patch<T>(path: string, body: unknown): Promise<T> {
   return (await (await send("PATCH", path, body, undefined)).json()) as T;
 }
 
-/** Asks for a file, and has the browser keep it under the name that it comes with. */
-export async function download(path: string, body: unknown): Promise<void> {
+/** Asks for a file, and has the browser keep it; under the name that it comes with, if none is given. */
+export async function download(path: string, body: unknown, called?: string): Promise<void> {
   const response = await send("POST", path, body, undefined);
+  keep(await response.blob(), called ?? nameOf(response.headers.get("Content-Disposition") ?? ""));
+}
+
+/** Has the browser keep a file. */
+export function keep(file: Blob, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = nameOf(response.headers.get("Content-Disposition") ?? "");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,8 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { ClassroomPage } from "../pages/classroom/ClassroomPage";
+import { JoinPage } from "../pages/classroom/JoinPage";
+import { isGuest } from "../pages/classroom/visit";
 import { ComposePage } from "../pages/compose/ComposePage";
 import { InspectPage } from "../pages/inspect/InspectPage";
 import { LearnPage } from "../pages/learn/LearnPage";
@@ -29,7 +31,7 @@ function current(): PageName {
 export function Shell() {
   const words = shell();
   const name = current();
-  const Page = PAGES[name];
+  const Page = isGuest() ? JoinPage : PAGES[name];
   const main = useRef<HTMLElement>(null);
   const shown = useRef(name);
   useEffect(() => {
@@ -46,7 +48,7 @@ export function Shell() {
       <header>
         <a class="mark" href={address("compose")} aria-label="Stemma">Stemma</a>
         <nav aria-label={words.pages}>
-          {(Object.keys(PAGES) as PageName[]).map((each) => (
+          {!isGuest() && (Object.keys(PAGES) as PageName[]).map((each) => (
             <a key={each} href={address(each)} aria-current={each === name ? "page" : undefined}>{words[each]}</a>
           ))}
         </nav>

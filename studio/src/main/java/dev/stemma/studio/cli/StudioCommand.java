@@ -17,11 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "studio",
         sortOptions = false,
-        customSynopsis = "stemma studio [--port P] [--no-browser] [OPTION]...",
+        customSynopsis = "stemma studio [--port P] [--no-browser] [--lan[=ADDRESS]] [OPTION]...",
         description = {
             "Opens the studio in a browser. It answers on this machine only, and needs no network.",
             "The address that is shown lets one browser in, once. For another browser, call it again: it then shows",
             "a new address of the studio that is running.",
+            "With --lan a class joins from other machines of the local network, each pupil with pieces of his or her own.",
             "All that you do is kept as you do it; Ctrl-C ends the studio."
         })
 final class StudioCommand implements Callable<Integer> {
@@ -36,6 +37,17 @@ final class StudioCommand implements Callable<Integer> {
 
     @Option(names = "--no-browser", description = "Show the address, and open no browser.")
     private boolean noBrowser;
+
+    @Option(
+            names = "--lan",
+            arity = "0..1",
+            paramLabel = "ADDRESS",
+            fallbackValue = "",
+            description = {
+                "Open the studio to a class too, at this address of this machine in the local network; if none is named,",
+                "at the only one that there is. Pupils join by a code. What they send can be read by others in that network."
+            })
+    private Optional<String> lan = Optional.empty();
 
     @Mixin
     private CommonOptions common;
@@ -59,7 +71,12 @@ final class StudioCommand implements Callable<Integer> {
         try {
             Optional<URI> running = StudioServer.running(terminal.home());
             if (running.isPresent()) {
-                show(running.get(), "the studio is running already: ");
+                if (lan.isPresent()) {
+                    throw new Failure(
+                            "a studio is running already, and a class is opened when it starts",
+                            "end it with Ctrl-C, then start it again with --lan; all is kept");
+                }
+                show(running.get(), "the studio is running already: ", Optional.empty());
                 return ExitCode.DONE.number();
             }
         } catch (IOException e) {
@@ -75,7 +92,7 @@ final class StudioCommand implements Callable<Integer> {
     private int serve() {
         StudioServer server = start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        show(server.invitation(), "the studio: ");
+        show(server.invitation(), "the studio: ", server.classInvitation());
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -90,6 +107,7 @@ final class StudioCommand implements Callable<Integer> {
                     Workbenches.open(terminal),
                     terminal.home(),
                     port.isPresent() ? OptionalInt.of(port.get()) : OptionalInt.empty(),
+                    lan.map(LocalNetwork::address),
                     this::report);
         } catch (IOException e) {
             throw new Failure(
@@ -112,12 +130,18 @@ final class StudioCommand implements Callable<Integer> {
         terminal.err().flush();
     }
 
-    private void show(URI address, String words) {
+    private void show(URI address, String words, Optional<StudioServer.ClassInvitation> invitation) {
         if (common.json) {
             ObjectNode root = Json.object();
             root.put("address", address.toString()).put("port", address.getPort());
+            invitation.ifPresent(pupils -> root.putObject("class")
+                    .put("address", pupils.address().toString())
+                    .put("code", pupils.code()));
             JsonOutput.print(terminal, root);
         } else {
+            invitation.ifPresent(pupils -> terminal.out()
+                    .println("pupils open " + pupils.address() + " and type the code " + pupils.code()
+                            + ", which is good for an hour"));
             terminal.out().println(words + address);
             terminal.out().println("The address lets one browser in, once. Ctrl-C ends the studio; all is kept.");
         }

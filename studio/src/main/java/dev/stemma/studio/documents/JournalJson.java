@@ -8,6 +8,7 @@ import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.provenance.record.Remark;
 import dev.stemma.studio.workbench.Story;
 import java.util.List;
 
@@ -48,6 +49,8 @@ final class JournalJson {
             node.put("model", asked.model().toString()).put("candidates", asked.candidates());
             ObjectNode settings = node.putObject("settings");
             asked.settings().forEach(settings::put);
+        } else if (entry.operation() instanceof Remark remark) {
+            story.text(remark.text()).ifPresent(text -> node.put("text", PlainText.brief(text)));
         }
     }
 }

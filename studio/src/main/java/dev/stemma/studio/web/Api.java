@@ -22,11 +22,20 @@ final class Api {
     /** An operation by method and path. */
     record Operation(String method, String path) {}
 
-    private final RoutesConfig routes;
+    /** Where a handler goes. */
+    interface Adding {
+        void add(HandlerType method, String path, Handler handler);
+    }
+
+    private final Adding adding;
     private final List<Operation> operations = new ArrayList<>();
 
     Api(RoutesConfig routes) {
-        this.routes = routes;
+        this(routes::addHttpHandler);
+    }
+
+    Api(Adding adding) {
+        this.adding = adding;
     }
 
     void get(String path, Handler handler) {
@@ -49,6 +58,18 @@ final class Api {
         add(HandlerType.DELETE, path, handler);
     }
 
+    /** An operation whose handler is chosen later. */
+    void add(Operation operation, Handler handler) {
+        switch (operation.method()) {
+            case "GET" -> get(operation.path(), handler);
+            case "POST" -> post(operation.path(), handler);
+            case "PATCH" -> patch(operation.path(), handler);
+            case "PUT" -> put(operation.path(), handler);
+            case "DELETE" -> delete(operation.path(), handler);
+            default -> throw new IllegalArgumentException("no operation is done by " + operation.method());
+        }
+    }
+
     /** What was added. */
     List<Operation> operations() {
         return List.copyOf(operations);
@@ -56,6 +77,6 @@ final class Api {
 
     private void add(HandlerType method, String path, Handler handler) {
         operations.add(new Operation(method.name(), path));
-        routes.addHttpHandler(method, ROOT + path, handler);
+        adding.add(method, ROOT + path, handler);
     }
 }

@@ -1,10 +1,13 @@
 package dev.stemma.studio.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What every request passes first. The studio answers under the names of this machine only (so that no foreign name can be
@@ -38,11 +41,23 @@ final class Gate {
             "no-store");
 
     private final Place place;
-    private final Sessions sessions;
+    private final Predicate<String> known;
+    private final Set<String> open;
 
     Gate(Place place, Sessions sessions) {
+        this(place, sessions::knows, Set.of());
+    }
+
+    /**
+     * A gate of another place.
+     *
+     * @param known whether a session was given out there
+     * @param open paths that are answered without a session too
+     */
+    Gate(Place place, Predicate<String> known, Set<String> open) {
         this.place = place;
-        this.sessions = sessions;
+        this.known = known;
+        this.open = Set.copyOf(open);
     }
 
     /** @throws Refusal if the request goes no further */
@@ -58,7 +73,7 @@ final class Gate {
             return;
         }
         requireOurPages(context);
-        if (session(context).isEmpty()) {
+        if (!open.contains(context.path()) && session(context).isEmpty()) {
             throw new Refusal(
                     401,
                     "this page does not belong to the studio that is running",
@@ -74,8 +89,18 @@ final class Gate {
         return "stemma-" + place.port();
     }
 
-    private Optional<String> session(Context context) {
-        return Optional.ofNullable(context.cookie(cookie())).filter(sessions::knows);
+    /** Has the browser of who asks bring a session from now on. */
+    void remember(Context context, String session) {
+        Cookie cookie = new Cookie(cookie(), session);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.STRICT);
+        context.cookie(cookie);
+    }
+
+    /** The session of who asks; nothing without one that was given out. */
+    Optional<String> session(Context context) {
+        return Optional.ofNullable(context.cookie(cookie())).filter(known);
     }
 
     private void requireOurName(Context context) {

@@ -4,6 +4,7 @@ import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.OptionalInt;
@@ -53,6 +54,21 @@ final class Listening {
                 throw taken;
             }
             return channel.bind(new InetSocketAddress(LOOPBACK, 0), WAITING_TO_CONNECT);
+        }
+    }
+
+    /** Takes the usual port for classes at an address of this machine, or any other where that is taken. */
+    static ServerSocketChannel bind(InetAddress address) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            return channel.bind(new InetSocketAddress(address, StudioServer.USUAL_PORT + 1), WAITING_TO_CONNECT);
+        } catch (BindException taken) {
+            try {
+                return channel.bind(new InetSocketAddress(address, 0), WAITING_TO_CONNECT);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         }
     }
 

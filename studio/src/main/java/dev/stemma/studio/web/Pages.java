@@ -3,8 +3,6 @@ package dev.stemma.studio.web;
 import dev.stemma.provenance.record.Digest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,13 +66,7 @@ final class Pages {
 
     /** Remembers the browser, and takes the token out of its address. */
     private void admit(Context context, String token) {
-        sessions.exchange(token).ifPresent(session -> {
-            Cookie cookie = new Cookie(gate.cookie(), session);
-            cookie.setPath("/");
-            cookie.setHttpOnly(true);
-            cookie.setSameSite(SameSite.STRICT);
-            context.cookie(cookie);
-        });
+        sessions.exchange(token).ifPresent(session -> gate.remember(context, session));
         context.status(303).header("Location", "/");
     }
 

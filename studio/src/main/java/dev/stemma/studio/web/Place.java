@@ -1,5 +1,6 @@
 package dev.stemma.studio.web;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -23,13 +24,24 @@ record Place(String address, int port, Set<String> names) {
         return new Place("127.0.0.1", port, Set.of("127.0.0.1", "localhost", "[::1]"));
     }
 
+    /** In a local network, under an address of this machine and no name. */
+    static Place inNetwork(InetAddress address, int port) {
+        String text = address.getHostAddress();
+        return new Place(text, port, Set.of(text));
+    }
+
     /** Whether the {@code Host} of a request means this server. */
     boolean answersTo(String host) {
         String wanted = host.toLowerCase(Locale.ROOT);
         return names.stream().anyMatch(name -> wanted.equals(name + ":" + port) || port == HTTP && wanted.equals(name));
     }
 
-    /** What a browser opens. */
+    /** What a browser opens to find the pages. */
+    URI root() {
+        return URI.create("http://" + address + ":" + port + "/");
+    }
+
+    /** What a browser opens that is let in by it. */
     URI open(String token) {
         return URI.create("http://" + address + ":" + port + "/?token=" + token);
     }

@@ -13,6 +13,11 @@ final class StudioRoutes {
     private StudioRoutes() {}
 
     static List<Routes> of(Workbench workbench, Events events) {
+        return of(workbench, events, Optional.empty());
+    }
+
+    /** @param classroom if the studio is open to one */
+    static List<Routes> of(Workbench workbench, Events events, Optional<Classroom> classroom) {
         Registry registry = workbench.openRegistry(Optional.ofNullable(System.getenv("STEMMA_REGISTRY")));
         Desk desk = workbench.desk(registry);
         Lessons lessons = new Lessons(workbench);
@@ -24,6 +29,7 @@ final class StudioRoutes {
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
                 new LibraryRoutes(workbench.library(registry)),
+                new ClassroomRoutes(classroom),
                 new QuizRoutes(lessons.quizzes(Clock.systemUTC())),
                 new TrainingRoutes(lessons, events));
     }

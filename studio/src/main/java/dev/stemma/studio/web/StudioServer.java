@@ -8,11 +8,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class StudioServer implements AutoCloseable {
     private final Consumer<Exception> accidents;
     private final Place place;
     private final Server jetty;
+    private Optional<Classroom> classroom = Optional.empty();
 
     private StudioServer(
             RunningStudio running,
@@ -72,10 +75,44 @@ public final class StudioServer implements AutoCloseable {
      */
     public static StudioServer start(Workbench workbench, Path home, OptionalInt port, Consumer<Exception> accidents)
             throws IOException {
+        return start(workbench, home, port, Optional.empty(), accidents);
+    }
+
+    /**
+     * The same, open to a class too.
+     *
+     * @param lan an address of this machine at which pupils may join; nothing for this machine only
+     * @throws IOException if the home, the port or the address cannot be had
+     */
+    public static StudioServer start(
+            Workbench workbench, Path home, OptionalInt port, Optional<InetAddress> lan, Consumer<Exception> accidents)
+            throws IOException {
         Events events = new Events();
-        StudioServer server = start(StudioRoutes.of(workbench, events), events, home, port, accidents);
-        CompletableFuture.runAsync(() -> readModels(workbench));
-        return server;
+        Optional<Classroom> classroom = lan.isPresent()
+                ? Optional.of(Classroom.open(workbench, lan.get(), Clock.systemUTC(), accidents))
+                : Optional.empty();
+        try {
+            StudioServer server = start(StudioRoutes.of(workbench, events, classroom), events, home, port, accidents);
+            server.classroom = classroom;
+            CompletableFuture.runAsync(() -> readModels(workbench));
+            return server;
+        } catch (IOException | RuntimeException e) {
+            classroom.ifPresent(Classroom::close);
+            throw e;
+        }
+    }
+
+    /**
+     * What pupils need to join.
+     *
+     * @param address that they open
+     * @param code that they type
+     */
+    public record ClassInvitation(URI address, String code) {}
+
+    /** What pupils need; nothing where no class is open. */
+    public Optional<ClassInvitation> classInvitation() {
+        return classroom.flatMap(open -> open.code().text().map(code -> new ClassInvitation(open.address(), code)));
     }
 
     /** While the browser opens: what its first page asks for. */
@@ -134,6 +171,7 @@ public final class StudioServer implements AutoCloseable {
     /** Stops it; what is under way may end. */
     @Override
     public void close() {
+        classroom.ifPresent(Classroom::close);
         events.close();
         try {
             Listening.stop(jetty);
@@ -172,7 +210,7 @@ public final class StudioServer implements AutoCloseable {
         new Pages(sessions, gate).addTo(config.routes);
     }
 
-    private static void settle(JavalinConfig config) {
+    static void settle(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;

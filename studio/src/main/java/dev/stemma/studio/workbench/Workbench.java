@@ -64,7 +64,11 @@ public final class Workbench {
      * @param passwords of keys that have one
      */
     public Workbench(Path home, Path models, Clock clock, Passwords passwords) {
-        this.models = new Models(models, home.resolve("models"));
+        this(home, new Models(models, home.resolve("models")), clock, passwords);
+    }
+
+    private Workbench(Path home, Models models, Clock clock, Passwords passwords) {
+        this.models = models;
         this.explaining = new Explaining(this.models);
         SecureRandom random = new SecureRandom();
         this.signing = new Signing(home, clock, random, passwords);
@@ -82,6 +86,12 @@ public final class Workbench {
         this.forgetting = new Forgetting(journals, signing);
         this.inspecting = new Inspecting(verification, this.models);
         this.home = home;
+    }
+
+    /** The workbench of somebody else, who has keys and pieces of his or her own and shares nothing but the models. */
+    public Workbench of(String guest) {
+        return new Workbench(
+                home.resolve("classroom").resolve(guest), models, clock, Passwords.always(StorePassword.none()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class TrainingProcess {
     private static final String PROBLEM = "error: ";
 
     private final Process process;
-    private String problem = "the training ended before its time";
+    private Optional<String> problem = Optional.empty();
 
     private TrainingProcess(Process process) {
         this.process = process;
@@ -54,7 +55,7 @@ final class TrainingProcess {
                 if (epoch.matches()) {
                     epochs.accept(Double.parseDouble(epoch.group(1)));
                 } else if (line.startsWith(PROBLEM)) {
-                    problem = line.substring(PROBLEM.length());
+                    problem = Optional.of(line.substring(PROBLEM.length()));
                 }
             }
         }
@@ -62,7 +63,7 @@ final class TrainingProcess {
     }
 
     /** Why no model was made. */
-    String problem() {
+    Optional<String> problem() {
         return problem;
     }
 

@@ -170,7 +170,8 @@ public final class Trainings {
             }
         });
         if (!made && !known.get(id).stage().isOver()) {
-            tell(known.get(id).failed(started.get().problem()));
+            Optional<String> problem = started.get().problem();
+            tell(known.get(id).failed(problem.isPresent() ? problem.get() : "the training ended before its time"));
         }
         return made && !known.get(id).stage().isOver();
     }

@@ -67,9 +67,22 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
     /** Marks of sources that draw pictures or tables, or speak both languages themselves. */
     private static final List<String> SAID_OTHERWISE = List.of("<svg", "|---|", "CHINESE");
 
-    /** Methods that take a sentence about a check. */
+    /** Methods that take a sentence about a check, or that refuse something. */
     private static final Set<String> FINDINGS = Set.of(
-            "pass", "fail", "skip", "match", "mismatch", "skipped", "support", "finding", "refused", "malformed");
+            "pass",
+            "fail",
+            "skip",
+            "match",
+            "mismatch",
+            "skipped",
+            "support",
+            "finding",
+            "refused",
+            "malformed",
+            "missing",
+            "overtaken",
+            "coded",
+            "failed");
 
     /** What the server answers where it refuses something. */
     private static final Set<String> REFUSALS = Set.of("Refusal", "Problem");

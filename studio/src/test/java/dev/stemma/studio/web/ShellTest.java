@@ -73,7 +73,7 @@ class ShellTest {
                 for (String page : PAGES) {
                     browser.go("#/" + page);
                     assertThat(browser.page()
-                                    .locator("nav a[aria-current=page]")
+                                    .locator("header nav a[aria-current=page]")
                                     .getAttribute("href"))
                             .isEqualTo("#/" + page);
                     assertThat(browser.barriers()).as("%s %s", page, setting).isEmpty();

@@ -56,12 +56,16 @@ final class SqliteFile implements Database {
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl(PREFIX + file);
+        SqliteFile[] opened = new SqliteFile[1];
         try {
-            Connection kept = source.getConnection();
-            try (Statement statement = kept.createStatement()) {
-                statement.execute("SELECT COUNT(*) FROM sqlite_master");
-            }
-            return new SqliteFile(file, source, kept);
+            alone(file, () -> {
+                Connection kept = source.getConnection();
+                try (Statement statement = kept.createStatement()) {
+                    opened[0] = new SqliteFile(file, source, kept);
+                    return statement.execute("SELECT COUNT(*) FROM sqlite_master");
+                }
+            });
+            return opened[0];
         } catch (SQLException e) {
             throw explained(file, e);
         }
@@ -79,6 +83,11 @@ final class SqliteFile implements Database {
 
     @Override
     public boolean alone(Database.Work work) throws SQLException {
+        return alone(file, work);
+    }
+
+    /** Who turns the log on does not wait in line: SQLite refuses a second one at once. */
+    private static boolean alone(Path file, Database.Work work) throws SQLException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (SqliteFile.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -29,6 +29,7 @@ final class Putting {
         Path said = folder.resolve(name + ".txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Putting.class.getName(),

@@ -57,8 +57,6 @@ export const classroom = catalogue({
     check: {
       title: "Check hand-ins",
       about: "Drop files or a folder here, or choose them. Each is checked on this machine. Nothing is stored: the table is gone when you leave the studio.",
-      files: "Choose files",
-      folder: "Choose a folder",
       running: (done: number, total: number) => `${done} of ${total} checked`,
       progress: "Hand-ins checked",
       stop: "Stop",
@@ -162,8 +160,6 @@ export const classroom = catalogue({
     check: {
       title: "查看作业",
       about: "把文件或文件夹拖到这里，或点击选择。每个文件都在本机查验，什么也不保存：离开工作室后表格就没有了。",
-      files: "选择文件",
-      folder: "选择文件夹",
       running: (done: number, total: number) => `已查验 ${done} / ${total}`,
       progress: "查验进度",
       stop: "停止",

@@ -70,6 +70,8 @@ export const library = catalogue({
       nothing: "There was no music file among them.",
       nothingHint: "MIDI, WAV, ABC, MusicXML, MEI and SafeTensors files can be examined.",
       close: "Done",
+      unreadable: "Something among what was dropped cannot be read.",
+      unreadableHint: "It may be gone, or not be yours to read. Choose the files by the button.",
     },
   },
   zh: {
@@ -140,6 +142,8 @@ export const library = catalogue({
       nothing: "其中没有音乐文件。",
       nothingHint: "可以查验 MIDI、WAV、ABC、MusicXML、MEI 和 SafeTensors 文件。",
       close: "完成",
+      unreadable: "拖入的内容中有无法读取的文件。",
+      unreadableHint: "它可能已不在原处，或者你没有读取权限。请用按钮选择文件。",
     },
   },
 });

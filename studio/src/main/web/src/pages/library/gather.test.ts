@@ -20,3 +20,9 @@ test("credentials and journals go with the file of their folder", () => {
 test("credentials without their file are passed over", () => {
   assert.deepEqual(subjects(["a/tune.mid.c2pa", "a/one.wav", "a/two.wav"].map(lying)).skipped, 1);
 });
+
+test("what a system lays beside files is no file of music", () => {
+  const { subjects: found, skipped } = subjects(["a/tune.mid", "__MACOSX/a/._tune.mid", "a/.DS_Store"].map(lying));
+  assert.deepEqual(found.map((each) => each.file.name), ["tune.mid"]);
+  assert.equal(skipped, 2);
+});

@@ -15,6 +15,9 @@ export interface Subject extends Handed<File> {
 const MUSIC = /\.(midi?|wav|abc|musicxml|xml|mxl|mei|safetensors)$/i;
 const BESIDE = /\.(c2pa|journal)$/i;
 
+/** Hidden ones: what some systems lay beside each file, under its name with a dot before it. */
+const HIDDEN = /^\./;
+
 /** What is to be examined among files, folder by folder, and how many are none of that. */
 export function subjects(files: readonly Lying[]): { subjects: Subject[]; skipped: number } {
   const folders = new Map<string, File[]>();
@@ -23,7 +26,7 @@ export function subjects(files: readonly Lying[]): { subjects: Subject[]; skippe
   }
   let skipped = 0;
   const found = [...folders].flatMap(([folder, inside]) => {
-    const known = inside.filter((file) => MUSIC.test(file.name) || BESIDE.test(file.name));
+    const known = inside.filter((file) => !HIDDEN.test(file.name) && (MUSIC.test(file.name) || BESIDE.test(file.name)));
     const { handed, left } = together(known);
     skipped += inside.length - known.length + left.length;
     return handed.map((each) => ({ ...each, folder }));

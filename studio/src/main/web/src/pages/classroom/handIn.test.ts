@@ -30,6 +30,14 @@ test("a hand-in tells who made it, how long and with how much of the model", () 
   assert.deepEqual([ann.name, ann.notes, ann.entries, ann.own, minutes(ann), ann.warnings], ["Ann", 8, 2, 2, 65, []]);
 });
 
+test("of a journal that is told in part, how long it took is not made up", () => {
+  const { journal } = handed("ann.mid").inspection;
+  assert.ok(journal);
+  const [ann] = handIns([handed("ann.mid", { journal: { ...journal, entriesInAll: 5000 } })]);
+  assert.ok(ann);
+  assert.deepEqual([ann.name, ann.entries, minutes(ann), ann.last], ["Ann", 5000, undefined, undefined]);
+});
+
 test("the name is read from a remark in either language, the last one", () => {
   assert.deepEqual(handIns([handed("a.mid", { remark: "交作业：李华" })]).map((each) => each.name), ["李华"]);
   assert.deepEqual(kinds([handed("a.mid", { remark: "a nice bar" })]), [["unnamed"]]);

@@ -50,7 +50,9 @@ function tell({ subject, inspection }: Checked): Told {
   if (!holds(inspection)) {
     return nothing;
   }
-  const entries = inspection.journal?.entries ?? [];
+  const { journal } = inspection;
+  const entries = journal?.entries ?? [];
+  const isWhole = journal !== undefined && entries.length === journal.entriesInAll - journal.entriesNotAtHand;
   const origins = inspection.contribution?.origins;
   const active = inspection.manifests?.find((each) => each.active);
   return {
@@ -60,9 +62,8 @@ function tell({ subject, inspection }: Checked): Told {
     signer: commonName(active?.signer),
     origins,
     notes: origins ? ORIGINS.reduce((sum, origin) => sum + origins[origin], 0) : 0,
-    first: entries[0]?.time,
-    last: entries.at(-1)?.time,
-    entries: inspection.journal?.entriesInAll ?? 0,
+    ...(isWhole && { first: entries[0]?.time, last: entries.at(-1)?.time }),
+    entries: journal?.entriesInAll ?? 0,
     own: entries.filter((each) => each.actor === "person").length,
   };
 }

@@ -30,6 +30,7 @@ export const quizWords = catalogue({
     familiar: "I knew one of the two before",
     next: "Next round",
     open: "Open the answers",
+    leave: "Give up this quiz",
     hearFirst: "Listen to both before you choose.",
     result: (right: number, of: number) => `${right} of ${of} right`,
     verdict: {
@@ -82,6 +83,7 @@ export const quizWords = catalogue({
     familiar: "其中一段我以前听过",
     next: "下一轮",
     open: "揭晓答案",
+    leave: "放弃这次测验",
     hearFirst: "请先听完两段再选。",
     result: (right: number, of: number) => `${of} 轮答对 ${right} 轮`,
     verdict: {

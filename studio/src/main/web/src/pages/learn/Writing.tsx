@@ -22,12 +22,19 @@ interface Sample {
 const sample = signal<Sample | undefined>(undefined);
 const BARS = 8;
 
-async function write(tradition: string): Promise<void> {
+let pending: AbortController | undefined;
+
+/** Asks for a melody; an earlier question is given up. Says whether this was the last one. */
+async function write(tradition: string): Promise<boolean> {
+  pending?.abort();
+  const mine = new AbortController();
+  pending = mine;
   const settings = tradition ? { tradition } : {};
-  const answer = await attempt(() => post<{ seed: number; version: Version }>("/xray/samples", { settings, bars: BARS }));
-  if (answer) {
+  const answer = await attempt(() => post<{ seed: number; version: Version }>("/xray/samples", { settings, bars: BARS }, mine.signal));
+  if (answer && pending === mine) {
     sample.value = { ...answer, tradition };
   }
+  return pending === mine;
 }
 
 /** How a model writes: a melody of it, seen through. */
@@ -37,7 +44,7 @@ export function Writing() {
   const [writing, setWriting] = useState(false);
   const another = (of: string) => {
     setWriting(true);
-    void write(of).finally(() => setWriting(false));
+    void write(of).then((last) => last && setWriting(false));
   };
   useEffect(askStatus, []);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { state, toggle } from "../../../sound/player";
 import { quizWords } from "../../../words/quiz";
-import { OWNER, sitting, type Opened, type Sitting, verdict } from "./quiz";
+import { leave, OWNER, type Opened, type Sitting, verdict } from "./quiz";
 
 function percent(share: number): string {
   return String(share < 0.01 ? Math.round(share * 1000) / 10 : Math.round(share * 100));
@@ -23,7 +23,7 @@ export function Result({ quiz, opened, fits }: Sitting & { opened: Opened }) {
         <p class="soft">{words.interval(words.percent(percent(opened.low)), words.percent(percent(opened.high)))}</p>
         <div class="row">
           <a class="button" href={`/api/quizzes/${quiz.id}/table`} download="quiz.csv">{words.save}</a>
-          <button type="button" class="primary" onClick={() => (sitting.value = undefined)}>{words.again}</button>
+          <button type="button" class="primary" onClick={leave}>{words.again}</button>
         </div>
       </section>
       <section class="panel stack">

@@ -1,10 +1,9 @@
-import { useMemo, useRef, useState } from "preact/hooks";
-import { announce } from "../../../app/announce";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { position, state, toggle } from "../../../sound/player";
 import { key } from "../../../music/key";
 import { keyInWords } from "../../../views/speech";
 import { quizWords } from "../../../words/quiz";
-import { answer, OWNER, SIDES, type Side, type Sitting } from "./quiz";
+import { answer, leave, OWNER, SIDES, type Side, type Sitting } from "./quiz";
 
 /** Two tunes to hear, and the question. Nothing of their notes is shown: only ears decide. */
 export function Round({ quiz, answers }: Sitting) {
@@ -17,6 +16,8 @@ export function Round({ quiz, answers }: Sitting) {
   const [confidence, setConfidence] = useState<number>();
   const [familiar, setFamiliar] = useState(false);
   const [busy, setBusy] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   if (round === undefined) {
     return null;
   }
@@ -35,12 +36,11 @@ export function Round({ quiz, answers }: Sitting) {
     setBusy(true);
     const sure = confidence === undefined ? {} : { confidence };
     const milliseconds = Math.round(performance.now() - began.current);
-    last || announce(words.round(at + 2, quiz.rounds.length));
     void answer({ choice, milliseconds, plays: plays.first + plays.second, familiar, ...sure }).finally(() => setBusy(false));
   };
   return (
     <form class="panel stack round" onSubmit={(event) => { event.preventDefault(); submit(); }}>
-      <h2>{words.round(at + 1, quiz.rounds.length)}</h2>
+      <h2 ref={heading} tabIndex={-1}>{words.round(at + 1, quiz.rounds.length)}</h2>
       <p class="soft">{words.frame(round.bars, round.metre)} · {keyInWords(key(round.key))}</p>
       <div class="pair">
         {SIDES.map((side) => <Tune key={side} side={side} length={round[side].length} onHear={() => hear(side)} />)}
@@ -63,7 +63,10 @@ export function Round({ quiz, answers }: Sitting) {
         ))}
       </fieldset>
       <label class="choice"><input type="checkbox" checked={familiar} onChange={() => setFamiliar(!familiar)} /> {words.familiar}</label>
-      <div><button class="primary" disabled={choice === undefined || busy}>{last ? words.open : words.next}</button></div>
+      <div class="row">
+        <button class="primary" disabled={choice === undefined || busy}>{last ? words.open : words.next}</button>
+        <button type="button" onClick={leave}>{words.leave}</button>
+      </div>
     </form>
   );
 }

@@ -34,6 +34,12 @@ export async function begin(wanted: Wanted, listener: string): Promise<void> {
   }
 }
 
+/** Gives a quiz up: what was answered is not kept, and the key stays sealed. */
+export function leave(): void {
+  stop();
+  sitting.value = undefined;
+}
+
 /** Takes an answer; after the last one the key is opened. */
 export async function answer(given: Answer): Promise<void> {
   const current = sitting.peek();
@@ -48,7 +54,7 @@ export async function answer(given: Answer): Promise<void> {
   }
   const { quiz, listener } = current;
   const opened = await attempt(() => post<Opened>(`/quizzes/${quiz.id}/opening`, { listener, answers }));
-  if (opened) {
+  if (opened && sitting.peek() === current) {
     sitting.value = { ...current, answers, opened, fits: await fits(opened.key, quiz.commitment) };
   }
 }

@@ -15,7 +15,7 @@ export function Comparison({ training }: { training: Training }) {
   };
   useEffect(() => {
     compared.peek() === undefined && another();
-  }, []);
+  }, [training.id]);
   const both = compared.value;
   return (
     <section class="panel stack">

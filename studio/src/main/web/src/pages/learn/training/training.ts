@@ -35,9 +35,11 @@ function take(next: Training | undefined): void {
   if (next === undefined || (known?.id === next.id && (isOver(known) || next.curve.length < known.curve.length))) {
     return;
   }
+  if (known?.id !== next.id) {
+    compared.value = undefined;
+  }
   training.value = next;
   if (next.stage === "done" && known?.stage !== "done") {
-    void compare(next);
     void get<NonNullable<typeof status.value>>("/status").then((now) => (status.value = now)).catch(() => undefined);
   }
 }
@@ -47,7 +49,6 @@ export function isOver({ stage }: Training): boolean {
 }
 
 export async function begin(wanted: Wanted): Promise<void> {
-  compared.value = undefined;
   take(await attempt(() => post<Training>("/trainings", wanted)));
 }
 
@@ -58,7 +59,7 @@ export async function stopTraining({ id }: Training): Promise<void> {
 /** Both networks write once more, by a seed of chance. */
 export async function compare({ id }: Training): Promise<void> {
   const answer = await attempt(() => post<Compared>(`/trainings/${id}/comparison`, {}));
-  if (answer) {
+  if (answer && training.peek()?.id === id) {
     compared.value = answer;
   }
 }

@@ -11,6 +11,8 @@ const HOTTEST = 2;
 interface Props {
   temperature: number;
   tradition: string;
+  /** In whose ears it was heard at first: a blend stands in no list of a model. */
+  first: string;
   traditions: Schemas["Model"]["traditions"];
   changed: boolean;
   words: XRayWords;
@@ -21,7 +23,8 @@ interface Props {
 
 /** What a model would expect if it were more daring, or heard with other ears. */
 export function Otherwise(props: Props) {
-  const { temperature, tradition, traditions, words } = props;
+  const { temperature, tradition, first, traditions, words } = props;
+  const names = traditions.map(({ name }) => name);
   const id = useId();
   const inWords = `${weight(temperature)}${temperature < 0.8 ? `, ${words.calm}` : temperature > 1.2 ? `, ${words.daring}` : ""}`;
   return (
@@ -39,7 +42,7 @@ export function Otherwise(props: Props) {
         {words.tradition}{" "}
         <select value={tradition} onChange={(event) => props.onTradition(event.currentTarget.value)}>
           <option value="">{words.usual}</option>
-          {traditions.map(({ name }) => <option key={name} value={name}>{traditionInWords(name)}</option>)}
+          {(first === "" || names.includes(first) ? names : [first, ...names]).map((name) => <option key={name} value={name}>{traditionInWords(name)}</option>)}
         </select>
       </label>
       <div><button type="button" disabled={!props.changed} onClick={props.onReset}>{words.usually}</button></div>

@@ -80,7 +80,7 @@ export function XRay(props: XRayProps) {
       )}
       <div class="xray-parts">
         {latest && here !== undefined && <Choices {...props} key={here} note={here} reason={latest} words={words} on={on} onSwitch={(voice) => setOn(switched(on, voice))} />}
-        <Otherwise temperature={temperature} tradition={tradition} traditions={model?.traditions ?? []} words={words}
+        <Otherwise temperature={temperature} tradition={tradition} first={first} traditions={model?.traditions ?? []} words={words}
           changed={temperature !== 1 || tradition !== first || on !== ALL} onTemperature={setTemperature} onTradition={setTradition}
           onReset={() => { setTemperature(1); setTradition(first); setOn(ALL); }} />
       </div>

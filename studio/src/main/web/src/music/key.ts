@@ -60,7 +60,7 @@ export function key(name: string): Key {
 function read(name: string): Key {
   const [written = "C", mode = "major"] = name.split(" ");
   const tonic = { letter: written[0] ?? "C", alter: written[1] === "#" ? 1 : written[1] === "b" ? -1 : 0 };
-  const [onC, ...degrees] = MODES[mode] ?? [0, 0, 2, 4, 5, 7, 9, 11];
+  const [onC, ...degrees] = (Object.hasOwn(MODES, mode) ? MODES[mode] : undefined) ?? [0, 0, 2, 4, 5, 7, 9, 11];
   const base = pitchClass(tonic);
   return { tonic, mode, signature: fifths(tonic) + onC, scale: degrees.map((degree) => (base + degree) % 12) };
 }

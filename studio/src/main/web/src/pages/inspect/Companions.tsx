@@ -38,6 +38,7 @@ function Companion({ inspection, kind, ending, title }: Props) {
           if (file) {
             void accompany(inspection, kind, file);
           }
+          event.currentTarget.value = "";
         }}
       />
     </>

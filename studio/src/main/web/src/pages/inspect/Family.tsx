@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { inspect } from "../../words/inspect";
 import { arranged, fitted, type Graph, type Member, NODE, type Placed } from "./familyGraph";
+import { type Listed, listed } from "./familyList";
 import { Scroll } from "./Scroll";
 
 interface Props {
@@ -18,13 +19,13 @@ export function Family({ family }: Props) {
       current = false;
     };
   }, [family]);
-  const [file] = family;
+  const list = useMemo(() => listed(family), [family]);
   return (
     <div class="stack">
-      {graph && <FamilyGraph graph={graph} file={file?.id ?? ""} />}
+      {graph && <FamilyGraph graph={graph} file={family[0]?.id ?? ""} />}
       <details open={family.length <= 1}>
         <summary>{words.list}</summary>
-        <ul class="family-list">{file && <MemberItem member={file} family={family} above={[]} file />}</ul>
+        <ul class="family-list">{list && <MemberItem listed={list} file />}</ul>
       </details>
     </div>
   );
@@ -107,34 +108,14 @@ function deeds(member: Member): string[] {
   });
 }
 
-interface ItemProps {
-  member: Member;
-  family: readonly Member[];
-  above: readonly string[];
-  file?: boolean;
-  relation?: string;
-}
-
-function MemberItem({ member, family, above, relation, file = false }: ItemProps) {
+function MemberItem({ listed: { member, relation, from, told: before }, file = false }: { listed: Listed; file?: boolean }) {
   const words = inspect();
   return (
     <li>
-      {relation && <span class="soft">{relation} </span>}
+      {relation && <span class="soft">{words.relations[relation]} </span>}
       {told(member, file).join(" · ")}
-      {above.includes(member.id) ? (
-        <span class="soft"> ({words.above})</span>
-      ) : (
-        member.from.length > 0 && (
-          <ul>
-            {member.from.map((descent) => {
-              const source = family.find((each) => each.id === descent.id);
-              return source && (
-                <MemberItem key={`${descent.relation} ${descent.id}`} member={source} family={family} above={[...above, member.id]} relation={words.relations[descent.relation]} />
-              );
-            })}
-          </ul>
-        )
-      )}
+      {before && <span class="soft"> ({words.above})</span>}
+      {from.length > 0 && <ul>{from.map((source) => <MemberItem key={`${source.relation} ${source.member.id}`} listed={source} />)}</ul>}
     </li>
   );
 }

@@ -1,10 +1,10 @@
 import "../../style/inspect.css";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { address, place } from "../../app/router";
 import { language } from "../../words/catalogue";
 import { inspect } from "../../words/inspect";
 import { Dropping } from "./Dropping";
-import { forget, opened, recall, shown } from "./opened";
+import { forget, isMissing, opened, recall, shown, take } from "./opened";
 import { Report } from "./Report";
 
 /** Drop a file, and see what it says and whether that holds. */
@@ -12,13 +12,12 @@ export function InspectPage() {
   const words = inspect();
   const id = place.value[1];
   const inspection = shown.value;
-  const spoken = useRef(language.value);
   useEffect(() => {
-    if (id !== undefined && (spoken.current !== language.value || !opened.value.some((each) => each.id === id))) {
+    if (id !== undefined && isMissing(id)) {
       void recall(id);
     }
-    spoken.current = language.value;
   }, [id, language.value]);
+  useDrops();
   return inspection ? (
     <div class="inspect">
       <Opened />
@@ -31,6 +30,26 @@ export function InspectPage() {
       <Dropping />
     </div>
   );
+}
+
+/** Files dropped anywhere on the page are looked into; the browser would leave the page for them. */
+function useDrops(): void {
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!event.defaultPrevented && files.length > 0) {
+        void take(files);
+      }
+      event.preventDefault();
+    };
+    addEventListener("dragover", over);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("drop", drop);
+    };
+  }, []);
 }
 
 /** What else was looked into, and where more can be dropped. */

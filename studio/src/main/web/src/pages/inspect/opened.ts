@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { attempt, get, post, Refusal } from "../../api/client";
 import { announce, complain } from "../../app/announce";
 import { go, place } from "../../app/router";
+import { type Language, language } from "../../words/catalogue";
 import { inspect } from "../../words/inspect";
 import type { Inspection } from "./findings";
 import { type Handed, together } from "./intake";
@@ -13,6 +14,15 @@ export const opened = signal<readonly Inspection[]>([]);
 
 /** The name of what is being read. */
 export const reading = signal<string | undefined>(undefined);
+
+/** In which language the sentences of each were said. */
+const saidIn = new WeakMap<Inspection, Language>();
+
+/** Whether an inspection has to be asked for: it is not here, or was said in another language. */
+export function isMissing(id: string): boolean {
+  const found = opened.value.find((each) => each.id === id);
+  return found === undefined || saidIn.get(found) !== language.value;
+}
 
 /** The one that is shown: its id stands in the address. */
 export const shown = computed(() => opened.value.find((each) => each.id === place.value[1]));
@@ -59,6 +69,7 @@ export async function accompany(inspection: Inspection, kind: "store" | "journal
 
 function show(found: Inspection): void {
   const words = inspect();
+  saidIn.set(found, language.value);
   opened.value = [found, ...opened.value.filter((each) => each.id !== found.id)].slice(0, 16);
   announce(words.found(found.name, words.states[found.state]));
   go("inspect", found.id ?? "");
@@ -66,8 +77,10 @@ function show(found: Inspection): void {
 
 /** Asks for what the address names: after the page was loaded again, or in another language. */
 export async function recall(id: string): Promise<void> {
+  const spoken = language.value;
   try {
     const found = await get<Inspection>(`/inspections/${encodeURIComponent(id)}`);
+    saidIn.set(found, spoken);
     const known = opened.value.some((each) => each.id === id);
     opened.value = known ? opened.value.map((each) => (each.id === id ? found : each)) : [...opened.value, found];
   } catch (error) {

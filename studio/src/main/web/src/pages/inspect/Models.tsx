@@ -1,13 +1,17 @@
 import { useState } from "preact/hooks";
 import { attempt, get, type Schemas } from "../../api/client";
+import { historyWords } from "../../words/history";
 import { inspect } from "../../words/inspect";
+import { wished } from "../compose/tree/wished";
 import type { Inspection } from "./findings";
+import { type Asked, KeepProof, OwnFile } from "./Proof";
 import { Scroll } from "./Scroll";
 
 type Model = NonNullable<Inspection["models"]>[number];
 type Works = Schemas["LearntWorks"];
 
 const PAGE = 50;
+const MOST = 200;
 
 /** The models on record, what they were asked for, and what they learnt from. */
 export function Models({ inspection }: { inspection: Inspection }) {
@@ -30,7 +34,7 @@ function OneModel({ model, inspection }: { model: Model; inspection: Inspection 
           <dt>{words.seed}</dt>
           <dd>{asked.seed}</dd>
           <dt>{words.request}</dt>
-          <dd>{Object.entries(asked.request).map(([name, value]) => `${name} ${value}`).join("; ")}</dd>
+          <dd>{wished(asked.request, historyWords()).map(([name, value]) => words.asked(name, value)).join(words.between)}</dd>
         </dl>
       )}
       {model.dataset ? <Dataset dataset={model.dataset} model={model} id={inspection.id} /> : <p>{words.notAtHand}</p>}
@@ -51,23 +55,32 @@ function Dataset({ dataset, model, id }: { dataset: NonNullable<Model["dataset"]
           </tbody>
         </table>
       </Scroll>
-      {id && <WorkSearch path={`/inspections/${id}/works?model=${model.digest}`} />}
+      {id && <WorkSearch asked={{ inspection: id, model: model.digest }} />}
+      {id && <OwnFile asked={{ inspection: id, model: model.digest }} />}
     </>
   );
 }
 
-function WorkSearch({ path }: { path: string }) {
+interface Found {
+  /** What was looked for, whatever is in the field by now. */
+  readonly text: string;
+  readonly works: Works;
+}
+
+function WorkSearch({ asked }: { asked: Asked }) {
   const words = inspect();
   const [text, setText] = useState("");
-  const [works, setWorks] = useState<Works | undefined>(undefined);
-  const ask = async (limit: number) => {
-    const found = await attempt(() => get<Works>(`${path}&search=${encodeURIComponent(text)}&limit=${limit}`));
-    if (found) {
-      setWorks(found);
+  const [found, setFound] = useState<Found | undefined>(undefined);
+  const ask = async (wanted: string, limit: number) => {
+    const { inspection, model } = asked;
+    const works = await attempt(() => get<Works>(`/inspections/${inspection}/works?model=${model}&search=${encodeURIComponent(wanted)}&limit=${limit}`));
+    if (works) {
+      setFound({ text: wanted, works });
     }
   };
+  const works = found?.works;
   return (
-    <form class="stack" onSubmit={(event) => { event.preventDefault(); void ask(PAGE); }}>
+    <form class="stack" onSubmit={(event) => { event.preventDefault(); void ask(text.trim(), PAGE); }}>
       <label class="stack tight">
         {words.searchWorks}
         <span class="row">
@@ -77,19 +90,19 @@ function WorkSearch({ path }: { path: string }) {
       </label>
       <p class="soft">{words.wasUsed}</p>
       <div role="status">{works && words.found_(works.total.toLocaleString("en"), works.of.toLocaleString("en"))}</div>
-      {works && works.works.length > 0 && <WorkTable works={works} />}
-      {works && works.works.length < Math.min(works.total, 200) && <button type="button" onClick={() => void ask(200)}>{words.more}</button>}
+      {works && works.works.length > 0 && <WorkTable works={works} asked={asked} />}
+      {works && works.works.length < Math.min(works.total, MOST) && <button type="button" onClick={() => void ask(found.text, MOST)}>{words.more}</button>}
     </form>
   );
 }
 
-function WorkTable({ works }: { works: Works }) {
+function WorkTable({ works, asked }: { works: Works; asked: Asked }) {
   const words = inspect();
   return (
     <div class="scroll tall" tabIndex={0} role="group" aria-label={words.works}>
       <table>
         <thead>
-          <tr><th scope="col">{words.works}</th><th scope="col">{words.creator}</th><th scope="col">{words.tradition}</th><th scope="col">{words.licence}</th></tr>
+          <tr><th scope="col">{words.works}</th><th scope="col">{words.creator}</th><th scope="col">{words.tradition}</th><th scope="col">{words.licence}</th><th scope="col">{words.proof}</th></tr>
         </thead>
         <tbody>
           {works.works.map((work) => (
@@ -98,6 +111,7 @@ function WorkTable({ works }: { works: Works }) {
               <td>{work.creators.join(", ")}</td>
               <td>{work.tradition}</td>
               <td>{work.licence}</td>
+              <td><KeepProof asked={asked} work={work} /></td>
             </tr>
           ))}
         </tbody>

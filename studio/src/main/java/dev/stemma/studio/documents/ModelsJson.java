@@ -62,25 +62,50 @@ public final class ModelsJson {
     public static ObjectNode works(
             ManifestStore store, Workbench workbench, String digest, String search, int offset, int limit)
             throws WorkbenchException {
-        Optional<GenerationAssertion.Model> model = named(store).values().stream()
-                .filter(each -> each.digest().toString().equals(digest))
-                .findFirst();
-        Optional<ModelFolder> folder = model.isEmpty()
-                ? Optional.empty()
-                : workbench.inspecting().model(model.get().id(), model.get().digest());
-        if (folder.isEmpty()) {
-            throw new WorkbenchException(
-                    "the model is not on this machine, so its works cannot be listed",
-                    "put its folder beside the others");
-        }
+        ModelFolder folder = folder(store, workbench, digest);
         try {
-            return works(folder.get().works(), search.toLowerCase(Locale.ROOT), offset, limit);
+            return works(folder.works(), search.toLowerCase(Locale.ROOT), offset, limit);
         } catch (ModelException | CorpusException e) {
-            throw new WorkbenchException(
-                    "the works of the model cannot be named: " + e.getMessage(),
-                    "restore its folder from where you have it",
-                    e);
+            throw damaged(e);
         }
+    }
+
+    /**
+     * Whether a model learnt from certain bytes, with its proof.
+     *
+     * @param digest of a model that the record names
+     * @param work of the bytes
+     * @throws WorkbenchException if it names no such model, or that is not here
+     */
+    public static ObjectNode proof(ManifestStore store, Workbench workbench, String digest, Digest work)
+            throws WorkbenchException {
+        ModelFolder folder = folder(store, workbench, digest);
+        try {
+            return WorkProof.of(folder, work);
+        } catch (ModelException | CorpusException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static ModelFolder folder(ManifestStore store, Workbench workbench, String digest)
+            throws WorkbenchException {
+        for (GenerationAssertion.Model model : named(store).values()) {
+            if (model.digest().toString().equals(digest)) {
+                Optional<ModelFolder> folder = workbench.inspecting().model(model.id(), model.digest());
+                if (folder.isPresent()) {
+                    return folder.get();
+                }
+            }
+        }
+        throw new WorkbenchException(
+                "the model is not on this machine, so its works cannot be listed", "put its folder beside the others");
+    }
+
+    private static WorkbenchException damaged(Exception e) {
+        return new WorkbenchException(
+                "the works of the model cannot be named: " + e.getMessage(),
+                "restore its folder from where you have it",
+                e);
     }
 
     private static ObjectNode works(WorkList list, String search, int offset, int limit) throws CorpusException {
@@ -96,7 +121,8 @@ public final class ModelsJson {
                             .put("title", work.title())
                             .put("tradition", work.tradition().id())
                             .put("licence", work.licence().text())
-                            .put("source", work.source());
+                            .put("source", work.source())
+                            .put("digest", work.digest().toString());
                     ArrayNode creators = entry.putArray("creators");
                     work.creators().forEach(creators::add);
                 }

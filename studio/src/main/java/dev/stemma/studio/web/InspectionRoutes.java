@@ -48,6 +48,7 @@ final class InspectionRoutes implements Routes {
         api.get("/inspections/{inspection}/raw", this::raw);
         api.get("/inspections/{inspection}/similar", this::similar);
         api.get("/inspections/{inspection}/works", this::works);
+        api.get("/inspections/{inspection}/proof", this::prove);
         api.post("/inspections/{inspection}/tampering", this::tamper);
         new InspectionExports(workbench, this::find).addTo(api);
     }
@@ -134,6 +135,14 @@ final class InspectionRoutes implements Routes {
                 Parameters.text(context, "search").orElse(""),
                 Parameters.optionalNumber(context, "offset").orElse(0),
                 Math.min(MOST_WORKS, Parameters.optionalNumber(context, "limit").orElse(MOST_WORKS))));
+    }
+
+    private void prove(Context context) throws WorkbenchException {
+        context.json(ModelsJson.proof(
+                manifests(context),
+                workbench,
+                Parameters.text(context, "model").orElse(""),
+                Parameters.digest(context, "work")));
     }
 
     private void tamper(Context context) throws WorkbenchException {

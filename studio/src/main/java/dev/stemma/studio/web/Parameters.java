@@ -1,5 +1,6 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.provenance.record.Digest;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,15 @@ final class Parameters {
 
     static Optional<String> text(Context context, String name) {
         return Optional.ofNullable(context.queryParam(name));
+    }
+
+    /** What names certain bytes, whatever their file is called. */
+    static Digest digest(Context context, String name) {
+        String text = text(context, name).orElse("");
+        if (!text.matches("[0-9a-f]{64}")) {
+            throw Refusal.malformed(name + " is no digest", "64 hexadecimal digits in small letters");
+        }
+        return Digest.parse(text);
     }
 
     static OptionalInt optionalNumber(Context context, String name) {

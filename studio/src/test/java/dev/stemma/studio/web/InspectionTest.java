@@ -3,6 +3,9 @@ package dev.stemma.studio.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.DatasetProof;
+import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,6 +144,30 @@ class InspectionTest {
                 studio.get(path("/works?model=" + digest + "&search=" + title)).done();
         assertThat(some.path("total").asInt()).isBetween(1, 1576);
         studio.get(path("/works?model=none")).refused(422);
+    }
+
+    @Test
+    void whetherAWorkWasLearntFromIsProvedToWhoeverHasTheRoot() throws CorpusException {
+        String model = inspection.at("/models/0/digest").asText();
+        JsonNode work =
+                studio.get(path("/works?model=" + model + "&limit=1")).done().at("/works/0");
+        JsonNode present = studio.get(path(
+                        "/proof?model=" + model + "&work=" + work.path("digest").asText()))
+                .done();
+        assertThat(present.path("title")).isEqualTo(work.path("title"));
+        assertThat(answer(present)).isEqualTo(DatasetProof.Answer.PRESENT);
+        assertThat(present.path("present").asBoolean()).isTrue();
+        JsonNode absent = studio.get(path("/proof?model=" + model + "&work=" + "ab".repeat(32)))
+                .done();
+        assertThat(answer(absent)).isEqualTo(DatasetProof.Answer.ABSENT);
+        assertThat(absent.path("present").asBoolean()).isFalse();
+        studio.get(path("/proof?model=" + model + "&work=../../x")).refused(400);
+        studio.get(path("/proof?model=none&work=" + "ab".repeat(32))).refused(422);
+    }
+
+    private static DatasetProof.Answer answer(JsonNode told) throws CorpusException {
+        return DatasetProof.read(told.path("proof").asText().getBytes(StandardCharsets.UTF_8))
+                .against(Digest.parse(told.path("root").asText()));
     }
 
     @Test

@@ -27,6 +27,7 @@ export const inspect = catalogue({
     headlines: {
       trusted: (signer: string) => `It is exactly as ${signer} signed it, and somebody you trust vouches for ${signer}.`,
       unknownSigner: (signer: string) => `It is exactly as it was signed, by somebody who goes by the name ${signer}. Nobody whom you trust vouches for that name.`,
+      partly: (signer: string) => `What the signature of ${signer} covers is exactly as it was signed. It does not cover all of the file: other parts may have been changed.`,
       valid: (signer: string) => `It is exactly as ${signer} signed it, but not everything could be settled.`,
       invalid: (reason: string) => reason,
       none: "It says nothing about where it comes from. That is no bad sign: most files have no credentials.",
@@ -52,6 +53,7 @@ export const inspect = catalogue({
     onPage: "On this page",
     findings: (count: number) => (count === 1 ? "1 finding" : `${count} findings`),
     times: (count: number) => `${count} ×`,
+    candidates: (count: number) => (count === 1 ? "1 candidate" : `${count} candidates`),
     ofSource: "of something it was made from",
     recorded: "of something it was made from; noted when that was taken in",
     detail: "Detail for experts",
@@ -173,6 +175,7 @@ export const inspect = catalogue({
     headlines: {
       trusted: (signer: string) => `它与 ${signer} 签名时完全一致，且有你信任的机构为 ${signer} 作保。`,
       unknownSigner: (signer: string) => `它与签名时完全一致，签名者自称 ${signer}，但没有你信任的机构为这个名字作保。`,
+      partly: (signer: string) => `${signer} 的签名所保护的部分与签名时完全一致，但签名没有覆盖整个文件：其余部分可能被改动过。`,
       valid: (signer: string) => `它与 ${signer} 签名时完全一致，但有些方面无法确定。`,
       invalid: (reason: string) => reason,
       none: "它没有说明自己的来历。这并非坏事：大多数文件都没有凭证。",
@@ -198,6 +201,7 @@ export const inspect = catalogue({
     onPage: "本页内容",
     findings: (count: number) => `${count} 条结果`,
     times: (count: number) => `${count} 次`,
+    candidates: (count: number) => `${count} 个候选`,
     ofSource: "针对某个素材",
     recorded: "针对某个素材；取用时所记",
     detail: "专家细节",

@@ -40,7 +40,7 @@ function told(entry: Entry): string {
   const more = [
     entry.note,
     entry.candidate === undefined ? undefined : String(entry.candidate),
-    entry.candidates === undefined ? undefined : words.times(entry.candidates),
+    entry.candidates === undefined ? undefined : words.candidates(entry.candidates),
     entry.seed === undefined ? undefined : `${words.seed} ${entry.seed}`,
     entry.settings && wished(entry.settings, historyWords()).map(([name, value]) => words.asked(name, value)).join(words.between),
     entry.inferred ? words.inferred : undefined,

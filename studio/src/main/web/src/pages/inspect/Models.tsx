@@ -3,6 +3,7 @@ import { attempt, get, type Schemas } from "../../api/client";
 import { historyWords } from "../../words/history";
 import { inspect } from "../../words/inspect";
 import { wished } from "../compose/tree/wished";
+import { traditionInWords } from "../compose/xray/traditions";
 import type { Inspection } from "./findings";
 import { type Asked, KeepProof, OwnFile } from "./Proof";
 import { Scroll } from "./Scroll";
@@ -109,7 +110,7 @@ function WorkTable({ works, asked }: { works: Works; asked: Asked }) {
             <tr key={work.id}>
               <th scope="row">{work.title} <span class="soft">{work.id}</span></th>
               <td>{work.creators.join(", ")}</td>
-              <td>{work.tradition}</td>
+              <td>{traditionInWords(work.tradition)}</td>
               <td>{work.licence}</td>
               <td><KeepProof asked={asked} work={work} /></td>
             </tr>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { attempt, get, type Schemas } from "../../api/client";
 import { inspect } from "../../words/inspect";
+import { traditionInWords } from "../compose/xray/traditions";
 import { Scroll } from "./Scroll";
 
 type Nearness = Schemas["Nearness"];
@@ -20,7 +21,7 @@ export function Similar({ id }: { id: string }) {
       <p>{words.similarHelp}</p>
       {!found && <div><button type="button" onClick={() => void look()}>{words.lookUp}</button></div>}
       <div role="status">{found && (found.works.length > 0 ? words.longest(found.longestRun) : words.noneShared)}</div>
-      {found?.base && <p class="soft">{words.usual(found.base.tradition, found.base.median, found.base.ninetyFifth)}</p>}
+      {found?.base && <p class="soft">{words.usual(traditionInWords(found.base.tradition), found.base.median, found.base.ninetyFifth)}</p>}
       {found && found.works.length > 0 && (
         <Scroll label={words.sections.similar}>
           <table>
@@ -31,7 +32,7 @@ export function Similar({ id }: { id: string }) {
               {found.works.map((work) => (
                 <tr key={work.id}>
                   <th scope="row">{work.title} <span class="soft">{work.id}</span></th>
-                  <td>{work.tradition}</td>
+                  <td>{traditionInWords(work.tradition)}</td>
                   <td class="number">{work.run}</td>
                   <td class="number">{work.runWithRhythm}</td>
                 </tr>

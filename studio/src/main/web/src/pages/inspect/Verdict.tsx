@@ -1,7 +1,7 @@
 import { language } from "../../words/catalogue";
 import { codes } from "../../words/checks";
 import { inspect } from "../../words/inspect";
-import { gravest, type Inspection } from "./findings";
+import { gravest, hasGaps, type Inspection } from "./findings";
 import { StateSign } from "./Sign";
 
 /** Who signed, by the name in the certificate. */
@@ -15,14 +15,26 @@ export function headline(inspection: Inspection): string {
   const failed = gravest(inspection.checks);
   switch (inspection.state) {
     case "trusted":
-      return headlines.trusted(signer(inspection));
     case "valid":
-      return failed === "signingCredential.untrusted" ? headlines.unknownSigner(signer(inspection)) : headlines.valid(signer(inspection));
+      return unchanged(inspection, failed);
     case "invalid":
       return headlines.invalid((failed && codes()[failed]) ?? inspect().states.invalid);
     case "none":
       return headlines.none;
   }
+}
+
+function unchanged(inspection: Inspection, failed: string | undefined): string {
+  const { headlines } = inspect();
+  const by = signer(inspection);
+  const isUnknown = failed === "signingCredential.untrusted";
+  if (hasGaps(inspection.checks)) {
+    return [headlines.partly(by), isUnknown && codes()[failed]].filter(Boolean).join(" ");
+  }
+  if (inspection.state === "trusted") {
+    return headlines.trusted(by);
+  }
+  return isUnknown ? headlines.unknownSigner(by) : headlines.valid(by);
 }
 
 export function moment(time: string): string {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { codes } from "../../words/checks";
-import { type Check, compared, gravest, grouped, told, worst } from "./findings";
+import { type Check, compared, gravest, grouped, hasGaps, told, worst } from "./findings";
 
 function check(name: Check["name"], outcome: Check["outcome"], code: string, ingredient?: string): Check {
   return { name, outcome, code, detail: `${name} ${code}`, place: "", ...(ingredient ? { ingredient } : {}) };
@@ -50,4 +50,11 @@ test("codes that mean the same are one finding, with all details", () => {
   const said = told(ingredients?.findings ?? [], (code) => codes()[code] ?? code);
   assert.deepEqual(said.map((each) => each.codes), [["ingredient.manifest.mismatch"], ["ingredient.manifest.validated", "ingredient.claimSignature.validated"]]);
   assert.equal(said[1]?.details.length, 2);
+});
+
+test("a signature that leaves out bytes of the file does not vouch for all of it", () => {
+  const exclusions = "assertion.dataHash.additionalExclusionsPresent";
+  assert.equal(hasGaps([...HONEST, check("binding", "skipped", exclusions)]), true);
+  assert.equal(hasGaps([...HONEST, check("ingredients", "skipped", exclusions, "uri")]), false, "of a source");
+  assert.equal(hasGaps(HONEST), false);
 });

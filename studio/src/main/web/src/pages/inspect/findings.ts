@@ -87,6 +87,16 @@ export function gravest(checks: readonly Check[]): string | undefined {
   return undefined;
 }
 
+const GAPS: readonly string[] = [
+  "dev.stemma.binding.unknownExclusions", "assertion.dataHash.additionalExclusionsPresent",
+  "assertion.bmffHash.additionalExclusionsPresent", "assertion.boxesHash.additionalExclusionsPresent",
+];
+
+/** Whether the signature leaves out bytes of the file itself besides the credentials: then not all of it is known to be unchanged. */
+export function hasGaps(checks: readonly Check[]): boolean {
+  return checks.some((check) => check.ingredient === undefined && GAPS.includes(check.code));
+}
+
 /** How each check ended in two inspections. */
 export interface Pair {
   readonly name: CheckName;

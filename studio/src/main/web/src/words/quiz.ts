@@ -34,7 +34,7 @@ export const quizWords = catalogue({
     hearFirst: "Listen to both before you choose.",
     result: (right: number, of: number) => `${right} of ${of} right`,
     verdict: {
-      few: "With so few rounds only a perfect score would say anything. Try more rounds.",
+      few: "With so few rounds not even a perfect score says anything. Try more rounds.",
       guess: (percent: string) => `Who only guesses gets as many or more right in ${percent} of all quizzes. So this does not show that you can tell them apart.`,
       better: (percent: string) => `Who only guesses gets as many or more right in only ${percent} of all quizzes. It looks as if you can tell them apart.`,
       worse: "Far fewer right than guessing gives: perhaps you do hear a difference, and take the model for the human.",
@@ -87,7 +87,7 @@ export const quizWords = catalogue({
     hearFirst: "请先听完两段再选。",
     result: (right: number, of: number) => `${of} 轮答对 ${right} 轮`,
     verdict: {
-      few: "轮数太少，只有全对才能说明些什么。多来几轮试试。",
+      few: "轮数太少，即使全对也说明不了什么。多来几轮试试。",
       guess: (percent: string) => `随便猜的人也有 ${percent} 的机会答对这么多或更多。所以这还不能说明你听得出差别。`,
       better: (percent: string) => `随便猜的人只有 ${percent} 的机会答对这么多或更多。看来你听得出差别。`,
       worse: "答对的远少于随便猜：也许你确实听出了差别，只是把模型当成了人。",

@@ -32,23 +32,18 @@ export function InspectPage() {
   );
 }
 
-/** Files dropped anywhere on the page are looked into; the browser would leave the page for them. */
+/** Files dropped anywhere on the page are looked into; those in the place for them are taken there. */
 function useDrops(): void {
   useEffect(() => {
-    const over = (event: DragEvent) => event.preventDefault();
     const drop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (!event.defaultPrevented && files.length > 0) {
+      const isThere = event.target instanceof Element && event.target.closest(".dropping") !== null;
+      if (files.length > 0 && !isThere) {
         void take(files);
       }
-      event.preventDefault();
     };
-    addEventListener("dragover", over);
     addEventListener("drop", drop);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("drop", drop);
-    };
+    return () => removeEventListener("drop", drop);
   }, []);
 }
 

@@ -7,7 +7,8 @@ import { areLocked, meant, whole } from "./bars";
 import { Annotate } from "./rework/Annotate";
 import { Rework } from "./rework/Rework";
 import { Transpose } from "./rework/Transpose";
-import { operate, selection } from "./sitting";
+import { operate } from "./doing";
+import { selection } from "./sitting";
 
 const PANELS = ["fill", "vary", "continue", "transpose", "annotate"] as const;
 type Panel = (typeof PANELS)[number];

@@ -10,7 +10,8 @@ import { PianoRoll } from "../../views/PianoRoll";
 import { Staff } from "../../views/Staff";
 import type { ViewProps } from "../../views/selection";
 import { compose } from "../../words/compose";
-import { operate, selection } from "./sitting";
+import { operate } from "./doing";
+import { selection } from "./sitting";
 import { PIECE } from "./Transport";
 
 const VIEWS = { roll: PianoRoll, staff: Staff, jianpu: Jianpu, list: NoteList };

@@ -5,7 +5,8 @@ import { barAt, barsOf } from "../../../music/bars";
 import { compare, plus, quarters, type Time } from "../../../music/time";
 import { beat, here, hold, state, stop } from "../../../sound/player";
 import { entry } from "../../../words/entry";
-import { operate, selection } from "../sitting";
+import { operate } from "../doing";
+import { selection } from "../sitting";
 import { HIGHEST_OCTAVE, LOWEST_OCTAVE, stroke } from "./keys";
 import { silenced, taken, written, type Played } from "./take";
 
@@ -77,6 +78,9 @@ function useRecording(piece: Piece) {
       finish();
     }
   }, [ended]);
+  const leave = useRef(() => {});
+  leave.current = () => recording && finish();
+  useEffect(() => () => leave.current(), []);
   const start = () => {
     const bar = barAt(barsOf(piece.shown), selection.peek().cursor);
     played.current = [];

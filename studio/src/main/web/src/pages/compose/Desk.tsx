@@ -13,7 +13,7 @@ import { SignDialog } from "./SignDialog";
 import { ask } from "./asking";
 import { rename, sendAgain, unsent } from "./doing";
 import { busy, compared, looked, offers, piece, selection, shown } from "./sitting";
-import { redo, Toolbar, undo } from "./Toolbar";
+import { ENTER, redo, Toolbar, undo } from "./Toolbar";
 import { PIECE, Transport } from "./Transport";
 import { Versions } from "./Versions";
 import { ViewChoice, Views } from "./Views";
@@ -133,6 +133,10 @@ export function Desk({ piece }: { piece: Piece }) {
   useEffect(() => loopOver(bars && span(visible, bars)), [bars, visible]);
   useEffect(() => stop, [piece.id]);
   const isOffer = offers.value.length > 0;
+  const leave = () => {
+    document.getElementById(ENTER)?.focus();
+    setEntering(false);
+  };
   const name = heardAs();
   useEffect(() => follow(PIECE, piece.shown), [piece.shown]);
   return (
@@ -159,7 +163,7 @@ export function Desk({ piece }: { piece: Piece }) {
           <Transport version={visible} owner={name} />
           {!isOffer && <Toolbar piece={piece} entering={entering} onEnter={() => setEntering(!entering)} />}
           <Refused of="operation" />
-          {entering && !isOffer && <NoteEntry piece={piece} onLeave={() => setEntering(false)} />}
+          {entering && !isOffer && <NoteEntry piece={piece} onLeave={leave} />}
         </div>
         <Views version={visible} compare={compared.value} editable={!isOffer} owner={name} />
       </section>

@@ -13,6 +13,9 @@ import { selection } from "./sitting";
 const PANELS = ["fill", "vary", "continue", "transpose", "annotate"] as const;
 type Panel = (typeof PANELS)[number];
 
+/** The button that opens the keys to play on, by its id. */
+export const ENTER = "enter-notes";
+
 export function undo(piece: Piece): void {
   if (piece.canUndo) {
     void operate([{ op: "undo" }]);
@@ -60,7 +63,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
         <span class="gap" />
         <Opener of="transpose" open={open} onOpen={setOpen}>{words.transpose}</Opener>
         <Opener of="annotate" open={open} onOpen={setOpen}>{words.annotate}</Opener>
-        <button type="button" aria-pressed={entering} onClick={() => { setOpen(undefined); onEnter(); }}>{words.enter}</button>
+        <button id={ENTER} type="button" aria-pressed={entering} onClick={() => { setOpen(undefined); onEnter(); }}>{words.enter}</button>
       </div>
       <div id="rework">
         {(open === "fill" || open === "vary" || open === "continue") && <Rework key={open} task={open} bars={inWords(range)} onDone={close} />}

@@ -69,7 +69,7 @@ export function Views({ version, compare, editable, owner }: { version: Version;
     version,
     selection: selection.value,
     onSelect: (next) => (selection.value = next),
-    onEdit: editable ? (operations: Operation[]) => void operate(operations) : undefined,
+    onEdit: editable ? (operations: Operation[]) => operate(operations) : undefined,
     onHear: hear,
     playing,
     compare,

@@ -55,7 +55,7 @@ export function Start() {
       <p class="soft">{words.invitation}</p>
       <div class="panel stack">
         <div class="wishes">
-          <Tradition simple />
+          <Tradition part="first" />
           <MoodField value={wish.value.temperature} onChange={(temperature) => wishFor({ temperature })} />
         </div>
         <button type="button" class="primary big" disabled={busy.value !== undefined || isWrong} onClick={() => void start()}>
@@ -64,7 +64,7 @@ export function Start() {
         <Refused of="request" />
         <details>
           <summary>{wishes().more}</summary>
-          <WishForm />
+          <WishForm begun />
         </details>
       </div>
       <div class="others stack">

@@ -133,6 +133,8 @@ export function Desk({ piece }: { piece: Piece }) {
   useEffect(() => loopOver(bars && span(visible, bars)), [bars, visible]);
   useEffect(() => stop, [piece.id]);
   const isOffer = offers.value.length > 0;
+  // What is written meanwhile would be meant for another melody than the one that the model goes on from.
+  const isFree = !isOffer && busy.value !== "composing";
   const leave = () => {
     document.getElementById(ENTER)?.focus();
     setEntering(false);
@@ -165,9 +167,9 @@ export function Desk({ piece }: { piece: Piece }) {
           <Refused of="operation" />
           {entering && !isOffer && <NoteEntry piece={piece} onLeave={leave} />}
         </div>
-        <Views version={visible} compare={compared.value} editable={!isOffer} owner={name} />
+        <Views version={visible} compare={compared.value} editable={isFree} owner={name} />
       </section>
-      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={!isOffer} />}
+      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={isFree} />}
       <Versions piece={piece} />
       <Again piece={piece} />
       {signs && <SignDialog piece={piece} onClose={() => setSigns(false)} />}

@@ -8,7 +8,7 @@ import { Annotate } from "./rework/Annotate";
 import { Rework } from "./rework/Rework";
 import { Transpose } from "./rework/Transpose";
 import { operate } from "./doing";
-import { selection } from "./sitting";
+import { busy, selection } from "./sitting";
 
 const PANELS = ["fill", "vary", "continue", "transpose", "annotate"] as const;
 type Panel = (typeof PANELS)[number];
@@ -17,14 +17,14 @@ type Panel = (typeof PANELS)[number];
 export const ENTER = "enter-notes";
 
 export function undo(piece: Piece): void {
-  if (piece.canUndo) {
+  if (piece.canUndo && busy.peek() !== "composing") {
     void operate([{ op: "undo" }]);
   }
 }
 
 export function redo(piece: Piece): void {
   const [next] = piece.undone;
-  if (next !== undefined) {
+  if (next !== undefined && busy.peek() !== "composing") {
     void operate([{ op: "show", entry: next }]);
   }
 }
@@ -43,6 +43,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   const range = meant(version, selection.value) ?? whole(version);
   const inBars = words.bars(inWords(range));
   const locked = areLocked(version, range);
+  const composing = busy.value === "composing";
   const tools = useRef<HTMLDivElement>(null);
   const close = () => {
     tools.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
@@ -51,10 +52,10 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   return (
     <>
       <div ref={tools} class="doings row tight" role="group" aria-label={words.tools}>
-        <button type="button" disabled={!piece.canUndo} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
-        <button type="button" disabled={piece.undone.length === 0} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
+        <button type="button" disabled={!piece.canUndo || composing} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
+        <button type="button" disabled={piece.undone.length === 0 || composing} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
         <span class="gap" />
-        <button type="button" onClick={() => void operate([{ op: locked ? "unlock" : "lock", bars: inWords(range) }])}>
+        <button type="button" disabled={composing} onClick={() => void operate([{ op: locked ? "unlock" : "lock", bars: inWords(range) }])}>
           {locked ? words.unlock(inBars) : words.lock(inBars)}
         </button>
         <Opener of="fill" open={open} onOpen={setOpen}>{words.rewrite}</Opener>

@@ -5,7 +5,7 @@ import { Events, type StudioEvent } from "./events";
 class Connection {
   closed = false;
 
-  constructor(readonly hear: (data: string) => void) {}
+  constructor(readonly hear: (data: string) => void, readonly lost: () => void) {}
 
   close() {
     this.closed = true;
@@ -15,15 +15,17 @@ class Connection {
 function studio() {
   const connections: Connection[] = [];
   const page = { seen: true };
+  const later: (() => void)[] = [];
   const events = new Events(
-    (hear) => {
-      const connection = new Connection(hear);
+    (hear, lost) => {
+      const connection = new Connection(hear, lost);
       connections.push(connection);
       return connection;
     },
     () => page.seen,
+    (work) => later.push(work),
   );
-  return { connections, page, events };
+  return { connections, page, events, later };
 }
 
 test("all listeners hear through one connection, which ends with the last of them", () => {
@@ -48,5 +50,19 @@ test("a page that is not seen holds no connection", () => {
   assert.equal(connections[0]!.closed, true);
   page.seen = true;
   events.attend();
+  assert.equal(connections.length, 2);
+});
+
+test("a connection that is lost for good is opened again, once and only while somebody listens", () => {
+  const { connections, events, later } = studio();
+  const leave = events.listen(() => undefined);
+  connections[0]!.lost();
+  connections[0]!.lost();
+  assert.equal(later.length, 1);
+  later.shift()?.();
+  assert.equal(connections.length, 2);
+  connections[1]!.lost();
+  leave();
+  later.shift()?.();
   assert.equal(connections.length, 2);
 });

@@ -3,8 +3,10 @@ import type { Schemas } from "./client";
 export type StudioEvent = Schemas["Event"];
 export type Listener = (event: StudioEvent) => void;
 
-/** A connection, which hands on the data of what it hears. */
-type Open = (hear: (data: string) => void) => { close(): void };
+/** A connection, which hands on the data of what it hears, and says when it is lost for good. */
+type Open = (hear: (data: string) => void, lost: () => void) => { close(): void };
+
+const AGAIN_MILLIS = 3_000;
 
 /** Listens for all listeners by one connection: only while there are some, and only while the page is seen. */
 export class Events {
@@ -14,6 +16,7 @@ export class Events {
   constructor(
     private readonly open: Open,
     private readonly seen: () => boolean,
+    private readonly later: (work: () => void) => void = (work) => void setTimeout(work, AGAIN_MILLIS),
   ) {}
 
   /** Hears what goes on until the function that comes back is called. */
@@ -30,7 +33,13 @@ export class Events {
   attend(): void {
     const wanted = this.listeners.size > 0 && this.seen();
     if (wanted && this.source === undefined) {
-      this.source = this.open((data) => this.tell(JSON.parse(data) as StudioEvent));
+      const source = this.open((data) => this.tell(JSON.parse(data) as StudioEvent), () => {
+        if (this.source === source) {
+          this.source = undefined;
+          this.later(() => this.attend());
+        }
+      });
+      this.source = source;
     } else if (!wanted && this.source !== undefined) {
       this.source.close();
       this.source = undefined;
@@ -45,9 +54,11 @@ export class Events {
 }
 
 const events = new Events(
-  (hear) => {
+  (hear, lost) => {
     const source = new EventSource("/api/events");
     source.onmessage = (message: MessageEvent<string>) => hear(message.data);
+    // A browser connects again by itself, but not after an answer that is none, as of a studio that has too many visitors.
+    source.onerror = () => source.readyState === EventSource.CLOSED && lost();
     return source;
   },
   () => document.visibilityState === "visible",

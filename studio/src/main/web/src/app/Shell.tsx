@@ -24,7 +24,7 @@ type PageName = keyof typeof PAGES;
 
 function current(): PageName {
   const name = place.value[0];
-  return name !== undefined && name in PAGES ? (name as PageName) : "compose";
+  return name !== undefined && Object.hasOwn(PAGES, name) ? (name as PageName) : "compose";
 }
 
 /** What surrounds every page. */

@@ -4,7 +4,18 @@ import { signal } from "@preact/signals";
 export const place = signal<readonly string[]>(parts());
 
 function parts(): readonly string[] {
-  return typeof location === "undefined" ? [] : location.hash.replace(/^#\/?/, "").split("/").filter(Boolean).map(decodeURIComponent);
+  return typeof location === "undefined" ? [] : partsOf(location.hash);
+}
+
+/** The parts of an address, each as it was written before it was put there; what nobody can have put there stays as it is. */
+export function partsOf(hash: string): string[] {
+  return hash.replace(/^#\/?/, "").split("/").filter(Boolean).map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  });
 }
 
 if (typeof addEventListener !== "undefined") {

@@ -71,15 +71,20 @@ function started(): Machine {
     });
     machine = { context, orchestra: new Orchestra(context), entrance };
   }
-  if (machine.context.state === "suspended") {
-    void machine.context.resume();
+  // Suspended until somebody presses something, and again where a call or another program takes the sound away.
+  if (machine.context.state !== "running") {
+    machine.context.resume().catch(() => undefined);
   }
   return machine;
 }
 
-/** Makes ready what can only be made ready while somebody presses something. */
+/** Makes ready what can only be made ready while somebody presses something; nothing else waits for the sound or fails with it. */
 export function wake(): void {
-  started();
+  try {
+    started();
+  } catch {
+    // Who wants to hear something is told then.
+  }
 }
 
 /** Notes that go on and off together. */

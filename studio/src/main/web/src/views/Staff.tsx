@@ -17,6 +17,8 @@ import { useWidth } from "./useWidth";
 
 const RIBBON = 8;
 const ABOVE = 26;
+/** So much higher stand the numbers of the first line where the tempo, which begins over a pickup, reaches into bar 1. */
+const OVER_TEMPO = 20;
 
 /** A melody on five lines, drawn by abcjs; what one can point at and go to lies over it. */
 export function Staff(props: ViewProps) {
@@ -100,10 +102,11 @@ function Overlay({ props, engraving, drawnOf, editor }: OverlayProps) {
       {engraving.bars.map((each) => {
         const system = engraving.systems[each.system] ?? { top: 0, bottom: 0 };
         const locked = isLocked(version.locked, each.bar.number);
+        const above = ABOVE + (each.system === 0 && engraving.bars[0]?.bar.number === 0 ? OVER_TEMPO : 0);
         return (
           <g key={each.bar.number} aria-hidden="true">
             {locked && <rect x={each.x} y={system.top - 3} width={each.width} height={system.bottom - system.top + 6} fill={fill.locked} />}
-            <BarTab props={props} number={each.bar.number} locked={locked} x={each.x} y={system.top - ABOVE} width={each.width} height={system.bottom - system.top + ABOVE + RIBBON + 8} />
+            <BarTab props={props} number={each.bar.number} locked={locked} x={each.x} y={system.top - above} width={each.width} height={system.bottom - system.top + above + RIBBON + 8} />
           </g>
         );
       })}

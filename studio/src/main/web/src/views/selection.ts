@@ -21,7 +21,7 @@ export interface ViewProps {
   selection: Selection;
   onSelect: (next: Selection) => void;
   /** Where it is missing, the melody can be looked at only. */
-  onEdit?: ((operations: Operation[]) => void) | undefined;
+  onEdit?: ((operations: Operation[]) => Promise<unknown> | void) | undefined;
   /** Something to be heard: a note one goes to, or a pitch one tries. */
   onHear?: ((notes: readonly Pick<Note, "pitch" | "duration">[]) => void) | undefined;
   /** Where the music is, in quarter notes; undefined while it is silent. */

@@ -1,5 +1,5 @@
 import { type RefObject } from "preact";
-import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { announce } from "../app/announce";
 import { barRange } from "../music/bars";
 import { touched } from "../music/edits";
@@ -9,6 +9,7 @@ import { views } from "../words/views";
 import { goTo, isEdit, ofBars, outcome, type Outcome, wanted, type Wanted } from "./keyboard";
 import { STEP, type ViewProps } from "./selection";
 import { noteInWords, obstacleInWords, placeInWords } from "./speech";
+import { Wishes } from "./wishes";
 
 /** What all views of a melody share: one place that has the focus, keys, and what is said. */
 export interface Editor {
@@ -27,6 +28,7 @@ export interface Editor {
   };
   /** Has the place at the cursor take the focus when all is shown. */
   grab: () => void;
+  /** Does it; while an edit is on its way, as soon as the melody is as that edit leaves it. */
   want: (wish: Wanted) => void;
   /** Carries out what a gesture came to. */
   finish: (outcome: Outcome) => void;
@@ -56,7 +58,7 @@ export function useEditor(props: ViewProps): Editor {
       return;
     }
     if (result.operations && result.operations.length > 0) {
-      onEdit?.([...result.operations]);
+      inTurn.begin(onEdit?.([...result.operations]));
       tell(props, result);
     }
     if (result.selection) {
@@ -68,13 +70,15 @@ export function useEditor(props: ViewProps): Editor {
       onHear?.(heard.slice(0, 1));
     }
   };
-  const want = (wish: Wanted) => {
+  const now = (wish: Wanted) => {
     if (onEdit || !isEdit(wish)) {
       finish(outcome(wish, version, selection, props.step ?? STEP));
     }
   };
-  const latest = useRef({ props, finish });
-  latest.current = { props, finish };
+  const latest = useRef({ props, finish, now });
+  latest.current = { props, finish, now };
+  const inTurn = useMemo(() => new Wishes((wish) => latest.current.now(wish)), []);
+  const want = (wish: Wanted) => inTurn.take(wish);
   const choose = useCallback<Editor["choose"]>((index, event) => {
     wantsFocus.current = true;
     latest.current.finish(chosen(latest.current.props, index, event));
@@ -90,7 +94,9 @@ export function useEditor(props: ViewProps): Editor {
         if (wish && (onEdit || !isEdit(wish)) && !event.defaultPrevented) {
           event.preventDefault();
           wantsFocus.current = true;
-          want(wish);
+          if (!event.repeat || !inTurn.isWorking) {
+            want(wish);
+          }
         }
       },
       onFocusIn: ({ target }) => {

@@ -4,7 +4,9 @@ import { compose } from "../../words/compose";
 import { reasons } from "../../words/reasons";
 import { MiniRoll } from "./MiniRoll";
 import { likest, told } from "./reasons";
-import { askAgain, busy, choose, looked, offers, type Offer } from "./sitting";
+import { askAgain } from "./asking";
+import { choose } from "./doing";
+import { busy, looked, offers, type Offer } from "./sitting";
 
 export function owner(offer: Offer): string {
   return `candidate ${offer.version.entry}`;
@@ -76,7 +78,7 @@ function Card({ offer, number, best }: { offer: Offer; number: number; best: boo
         </p>
         <Why offer={offer} />
       </div>
-      <button type="button" class={isLooked ? "primary" : ""} aria-label={words.keepCandidate(number)} onClick={() => void keep(offer)}>{words.keep}</button>
+      <button type="button" class={isLooked ? "primary" : ""} disabled={busy.value !== undefined} aria-label={words.keepCandidate(number)} onClick={() => void keep(offer)}>{words.keep}</button>
     </li>
   );
 }
@@ -90,7 +92,7 @@ function onKey(event: KeyboardEvent): void {
   }
   const here = offers.peek().find((each) => each.version.entry === looked.peek());
   const onOther = event.target instanceof HTMLButtonElement && !event.target.classList.contains("hear");
-  if (event.key === "Enter" && here !== undefined && !onOther) {
+  if (event.key === "Enter" && here !== undefined && !onOther && busy.peek() === undefined) {
     event.preventDefault();
     void keep(here);
   }

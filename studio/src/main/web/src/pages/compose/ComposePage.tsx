@@ -4,9 +4,17 @@ import { compose } from "../../words/compose";
 import "../../style/compose.css";
 import { Desk } from "./Desk";
 import { DropPlace } from "./Import";
-import { open, piece } from "./sitting";
+import { missed, open, piece } from "./sitting";
 import { Start } from "./Start";
 import { askStatus } from "./studio";
+
+/** A piece that is not here yet; where the studio did not answer, it can be asked again. */
+function Opening({ id }: { id: string }) {
+  const words = compose();
+  return missed.value === id
+    ? <p><button type="button" onClick={() => void open(id)}>{words.tryAgain}</button></p>
+    : <p class="soft" role="status">{words.opening}</p>;
+}
 
 /** Where a composer makes a melody with the model. */
 export function ComposePage() {
@@ -20,7 +28,7 @@ export function ComposePage() {
   const current = piece.value;
   return (
     <DropPlace>
-      {id === undefined ? <Start /> : current?.id === id ? <Desk key={id} piece={current} /> : <p class="soft" role="status">{compose().opening}</p>}
+      {id === undefined ? <Start /> : current?.id === id ? <Desk key={id} piece={current} /> : <Opening id={id} />}
     </DropPlace>
   );
 }

@@ -10,8 +10,10 @@ import { NoteEntry } from "./entry/NoteEntry";
 import { ImportButton } from "./Import";
 import { Refused } from "./Refused";
 import { SignDialog } from "./SignDialog";
-import { ask, busy, compared, looked, offers, rename, selection, sendAgain, shown, unsent } from "./sitting";
-import { redo, Toolbar, undo } from "./Toolbar";
+import { ask } from "./asking";
+import { rename, sendAgain, unsent } from "./doing";
+import { busy, compared, looked, offers, piece, selection, shown } from "./sitting";
+import { ENTER, redo, Toolbar, undo } from "./Toolbar";
 import { PIECE, Transport } from "./Transport";
 import { Versions } from "./Versions";
 import { ViewChoice, Views } from "./Views";
@@ -20,11 +22,17 @@ import { request, wish } from "./wish/kept";
 import { faults } from "./wish/wish";
 import { WishForm } from "./wish/WishForm";
 
+/** What the field says after it is what the piece is called, whether or not it could be. */
+async function retitle(field: HTMLInputElement): Promise<void> {
+  await rename(field.value.trim());
+  field.value = piece.peek()?.title ?? "";
+}
+
 function Title({ piece }: { piece: Piece }) {
   return (
     <h1 class="title">
       <input type="text" value={piece.title} aria-label={compose().title} maxLength={200} spellcheck={false}
-        onChange={(event) => void rename(event.currentTarget.value.trim())} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />
+        onChange={(event) => void retitle(event.currentTarget)} onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()} />
     </h1>
   );
 }
@@ -32,7 +40,13 @@ function Title({ piece }: { piece: Piece }) {
 /** Says quietly that all is kept, or that something waits. */
 function Kept() {
   const words = compose();
-  if (unsent.value.length === 0) {
+  const waits = unsent.value.length > 0;
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    waits && addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [waits]);
+  if (!waits) {
     return <p class="kept soft small" title={words.keptHint}>✓ {words.kept}</p>;
   }
   return (
@@ -92,7 +106,7 @@ function usePageKeys(piece: Piece): void {
         event.preventDefault();
         toggle(heardAs(), current);
       }
-      const writes = target?.closest("input:not([type=range]), textarea") != null;
+      const writes = target?.closest("input:not([type=range]), textarea, dialog") != null;
       if ((event.ctrlKey || event.metaKey) && !writes && /^[zy]$/i.test(event.key)) {
         event.preventDefault();
         event.key.toLowerCase() === "y" || event.shiftKey ? redo(piece) : undo(piece);
@@ -119,6 +133,12 @@ export function Desk({ piece }: { piece: Piece }) {
   useEffect(() => loopOver(bars && span(visible, bars)), [bars, visible]);
   useEffect(() => stop, [piece.id]);
   const isOffer = offers.value.length > 0;
+  // What is written meanwhile would be meant for another melody than the one that the model goes on from.
+  const isFree = !isOffer && busy.value !== "composing";
+  const leave = () => {
+    document.getElementById(ENTER)?.focus();
+    setEntering(false);
+  };
   const name = heardAs();
   useEffect(() => follow(PIECE, piece.shown), [piece.shown]);
   return (
@@ -131,6 +151,7 @@ export function Desk({ piece }: { piece: Piece }) {
         <button type="button" onClick={() => print()}>{words.print}</button>
         <button type="button" class="primary" disabled={isOffer || piece.shown.notes.length === 0} onClick={() => setSigns(true)}>{signing().open}</button>
       </div>
+      <Refused of="file" />
       <h1 class="print-only">{piece.title}</h1>
       <Candidates />
       <section class="panel melody" aria-label={words.melody}>
@@ -144,11 +165,11 @@ export function Desk({ piece }: { piece: Piece }) {
           <Transport version={visible} owner={name} />
           {!isOffer && <Toolbar piece={piece} entering={entering} onEnter={() => setEntering(!entering)} />}
           <Refused of="operation" />
-          {entering && !isOffer && <NoteEntry piece={piece} onLeave={() => setEntering(false)} />}
+          {entering && !isOffer && <NoteEntry piece={piece} onLeave={leave} />}
         </div>
-        <Views version={visible} compare={compared.value} editable={!isOffer} owner={name} />
+        <Views version={visible} compare={compared.value} editable={isFree} owner={name} />
       </section>
-      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={!isOffer} />}
+      {visible.notes.length > 0 && <Why piece={piece} version={visible} editable={isFree} />}
       <Versions piece={piece} />
       <Again piece={piece} />
       {signs && <SignDialog piece={piece} onClose={() => setSigns(false)} />}

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { compose } from "../../words/compose";
-import { bring } from "./beginnings";
+import { bring } from "./asking";
 
 const KINDS = ".mid,.midi,.abc,.musicxml,.xml,.mxl";
 
@@ -38,7 +38,7 @@ export function DropPlace({ children }: { children: ComponentChildren }) {
     <div class={`drop-place${over.value ? " over" : ""}`}
       onDragOver={(event) => { if (event.dataTransfer?.types.includes("Files")) { event.preventDefault(); over.value = true; } }}
       onDragLeave={leave}
-      onDrop={(event) => { event.preventDefault(); over.value = false; take(event.dataTransfer?.files); }}>
+      onDrop={(event) => { if (event.dataTransfer?.types.includes("Files")) { event.preventDefault(); over.value = false; take(event.dataTransfer.files); } }}>
       {children}
       {over.value && <p class="drop-here">{compose().dropHere}</p>}
     </div>

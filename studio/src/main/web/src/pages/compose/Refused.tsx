@@ -1,8 +1,8 @@
 import { compose } from "../../words/compose";
-import { refused } from "./sitting";
+import { refused, type Wanted } from "./sitting";
 
 /** Why the studio refused what was asked, beside where it was asked. */
-export function Refused({ of }: { of: "request" | "operation" }) {
+export function Refused({ of }: { of: Wanted }) {
   const words = compose();
   const found = refused.value;
   if (found?.of !== of) {

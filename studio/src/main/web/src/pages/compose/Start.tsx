@@ -5,11 +5,11 @@ import { wake } from "../../sound/player";
 import { language } from "../../words/catalogue";
 import { compose } from "../../words/compose";
 import { wishes } from "../../words/wish";
-import { beginEmpty } from "./beginnings";
 import { hearFirst } from "./Candidates";
 import { ImportButton } from "./Import";
 import { Refused } from "./Refused";
-import { begin, busy, last } from "./sitting";
+import { begin, beginEmpty } from "./asking";
+import { busy, last } from "./sitting";
 import { request, wish, wishFor } from "./wish/kept";
 import { MoodField } from "./wish/MoodField";
 import { Tradition } from "./wish/Tradition";
@@ -55,7 +55,7 @@ export function Start() {
       <p class="soft">{words.invitation}</p>
       <div class="panel stack">
         <div class="wishes">
-          <Tradition simple />
+          <Tradition part="first" />
           <MoodField value={wish.value.temperature} onChange={(temperature) => wishFor({ temperature })} />
         </div>
         <button type="button" class="primary big" disabled={busy.value !== undefined || isWrong} onClick={() => void start()}>
@@ -64,16 +64,17 @@ export function Start() {
         <Refused of="request" />
         <details>
           <summary>{wishes().more}</summary>
-          <WishForm />
+          <WishForm begun />
         </details>
       </div>
       <div class="others stack">
         <Resume />
         <div class="row">
-          <button type="button" onClick={write}>{words.writeYourself}</button>
+          <button type="button" disabled={busy.value !== undefined} onClick={write}>{words.writeYourself}</button>
           <ImportButton />
         </div>
         <p class="soft small">{words.importHint}</p>
+        <Refused of="file" />
       </div>
     </div>
   );

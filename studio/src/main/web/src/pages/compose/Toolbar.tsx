@@ -7,20 +7,24 @@ import { areLocked, meant, whole } from "./bars";
 import { Annotate } from "./rework/Annotate";
 import { Rework } from "./rework/Rework";
 import { Transpose } from "./rework/Transpose";
-import { operate, selection } from "./sitting";
+import { operate } from "./doing";
+import { busy, selection } from "./sitting";
 
 const PANELS = ["fill", "vary", "continue", "transpose", "annotate"] as const;
 type Panel = (typeof PANELS)[number];
 
+/** The button that opens the keys to play on, by its id. */
+export const ENTER = "enter-notes";
+
 export function undo(piece: Piece): void {
-  if (piece.canUndo) {
+  if (piece.canUndo && busy.peek() !== "composing") {
     void operate([{ op: "undo" }]);
   }
 }
 
 export function redo(piece: Piece): void {
   const [next] = piece.undone;
-  if (next !== undefined) {
+  if (next !== undefined && busy.peek() !== "composing") {
     void operate([{ op: "show", entry: next }]);
   }
 }
@@ -39,6 +43,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   const range = meant(version, selection.value) ?? whole(version);
   const inBars = words.bars(inWords(range));
   const locked = areLocked(version, range);
+  const composing = busy.value === "composing";
   const tools = useRef<HTMLDivElement>(null);
   const close = () => {
     tools.current?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
@@ -47,10 +52,10 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
   return (
     <>
       <div ref={tools} class="doings row tight" role="group" aria-label={words.tools}>
-        <button type="button" disabled={!piece.canUndo} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
-        <button type="button" disabled={piece.undone.length === 0} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
+        <button type="button" disabled={!piece.canUndo || composing} onClick={() => undo(piece)} title="Ctrl+Z">↶ {words.undo}</button>
+        <button type="button" disabled={piece.undone.length === 0 || composing} onClick={() => redo(piece)} title="Ctrl+Y">↷ {words.redo}</button>
         <span class="gap" />
-        <button type="button" onClick={() => void operate([{ op: locked ? "unlock" : "lock", bars: inWords(range) }])}>
+        <button type="button" disabled={composing} onClick={() => void operate([{ op: locked ? "unlock" : "lock", bars: inWords(range) }])}>
           {locked ? words.unlock(inBars) : words.lock(inBars)}
         </button>
         <Opener of="fill" open={open} onOpen={setOpen}>{words.rewrite}</Opener>
@@ -59,7 +64,7 @@ export function Toolbar({ piece, entering, onEnter }: { piece: Piece; entering: 
         <span class="gap" />
         <Opener of="transpose" open={open} onOpen={setOpen}>{words.transpose}</Opener>
         <Opener of="annotate" open={open} onOpen={setOpen}>{words.annotate}</Opener>
-        <button type="button" aria-pressed={entering} onClick={() => { setOpen(undefined); onEnter(); }}>{words.enter}</button>
+        <button id={ENTER} type="button" aria-pressed={entering} onClick={() => { setOpen(undefined); onEnter(); }}>{words.enter}</button>
       </div>
       <div id="rework">
         {(open === "fill" || open === "vary" || open === "continue") && <Rework key={open} task={open} bars={inWords(range)} onDone={close} />}

@@ -2,7 +2,8 @@ import type { Operation, Piece } from "../../api/client";
 import { inWords } from "../../music/bars";
 import { preview, state, stop } from "../../sound/player";
 import { compose } from "../../words/compose";
-import { compared, history, operate, selection, version } from "./sitting";
+import { operate } from "./doing";
+import { compared, history, selection, version } from "./sitting";
 import { VersionTree } from "./tree/VersionTree";
 
 /** The version heard in passing, by its entry. */

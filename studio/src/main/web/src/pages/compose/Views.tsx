@@ -10,7 +10,8 @@ import { PianoRoll } from "../../views/PianoRoll";
 import { Staff } from "../../views/Staff";
 import type { ViewProps } from "../../views/selection";
 import { compose } from "../../words/compose";
-import { operate, selection } from "./sitting";
+import { operate } from "./doing";
+import { selection } from "./sitting";
 import { PIECE } from "./Transport";
 
 const VIEWS = { roll: PianoRoll, staff: Staff, jianpu: Jianpu, list: NoteList };
@@ -68,7 +69,7 @@ export function Views({ version, compare, editable, owner }: { version: Version;
     version,
     selection: selection.value,
     onSelect: (next) => (selection.value = next),
-    onEdit: editable ? (operations: Operation[]) => void operate(operations) : undefined,
+    onEdit: editable ? (operations: Operation[]) => operate(operations) : undefined,
     onHear: hear,
     playing,
     compare,

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { compose } from "../../words/compose";
+import { music } from "../../words/music";
+import { sound } from "../../words/sound";
 import type { Version } from "../../api/client";
 import { areLocked, meant, span } from "./bars";
 
@@ -21,4 +24,10 @@ test("bars are locked where all of them are", () => {
 
 test("a loop goes from the start of the first bar to the end of the last", () => {
   assert.deepEqual(span(VERSION, { first: 1, last: 2 }), { from: 1, to: 9 });
+});
+
+test("a pickup is called one, not bar 0", () => {
+  assert.deepEqual(["0", "0-2", "3", "3-4"].map((bars) => compose().bars(bars)), ["the pickup", "the pickup to bar 2", "bar 3", "bars 3-4"]);
+  assert.deepEqual([music().bars(0, 0), music().bars(0, 2), music().bars(3, 4)], ["pickup", "pickup to bar 2", "bars 3 to 4"]);
+  assert.equal(sound().place(0, 8), "Pickup to 8 bars");
 });

@@ -40,6 +40,11 @@ test("quavers of a beat share a line, those of two beats do not, semiquavers add
   assert.ok((inner?.to ?? 0) < (second?.to ?? 0));
 });
 
+test("the quavers of a bar of three share a line", () => {
+  const [line] = layOut(jianpu(melody({ metre: "3/8" }, ["1/2", 60], ["1/2", 62], ["1/2", 64])), 700);
+  assert.equal(line?.bars[0]?.underlines.length, 1);
+});
+
 test("a time stands between its digit and the next", () => {
   const [line] = lines(700, ["2", 60], ["2", 62]);
   const [one, two] = line?.bars[0]?.digits ?? [];

@@ -67,7 +67,7 @@ export function jianpu(version: Version): readonly JianpuBar[] {
 
 const counted = new WeakMap<Bar, readonly Time[]>();
 
-/** Where the beats of a bar begin; those of a pickup are counted from its end. */
+/** Where the beats of a bar begin; those of a pickup are counted from its end. A bar of 3/8 is one beat: its quavers share a line. */
 export function beatsOf(bar: Bar): readonly Time[] {
   const found = counted.get(bar) ?? countBeats(bar);
   counted.set(bar, found);
@@ -77,7 +77,7 @@ export function beatsOf(bar: Bar): readonly Time[] {
 function countBeats(bar: Bar): readonly Time[] {
   const length = minus(bar.end, bar.start);
   const missing = bar.number === 0 ? minus(bar.metre.bar, length) : "0";
-  const crotchets = bar.metre.compound || bar.metre.name.includes("+") ? bar.metre.beats : everyCrotchet(bar.metre.bar);
+  const crotchets = bar.metre.compound || bar.metre.name.includes("+") ? bar.metre.beats : bar.metre.name === "3/8" ? [] : everyCrotchet(bar.metre.bar);
   const beats = crotchets.map((beat) => minus(beat, missing)).filter((beat) => compare(beat, "0") > 0 && compare(beat, length) < 0);
   return ["0", ...beats].map((beat) => plus(bar.start, beat));
 }

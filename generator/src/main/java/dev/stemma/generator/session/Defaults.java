@@ -6,6 +6,7 @@ import dev.stemma.generator.model.Matching;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.WorkIndex;
 import dev.stemma.generator.model.constraint.Constraint;
+import dev.stemma.generator.model.constraint.Contour;
 import dev.stemma.generator.model.constraint.NoKnownRun;
 import dev.stemma.generator.model.kernel.Philox;
 import dev.stemma.generator.music.Key;
@@ -50,7 +51,9 @@ final class Defaults {
         PitchRange range = wish.range().orElse(usualRange(tradition));
         List<Constraint> constraints = constraints(wish, blend);
         if (wish.contour().isPresent()) {
-            constraints.add(wish.contour().get().in(key, range));
+            Contour contour = wish.contour().get().in(key, range);
+            constraints.add(contour);
+            range = wish.range().isPresent() ? range : range.with(contour.points());
         }
         return new Request(
                 blend,

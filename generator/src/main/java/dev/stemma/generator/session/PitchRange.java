@@ -2,6 +2,8 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.model.constraint.Range;
 import dev.stemma.generator.music.Pitch;
+import java.util.Collections;
+import java.util.List;
 
 /** From the lowest pitch that may sound to the highest, both included. */
 public record PitchRange(Pitch lowest, Pitch highest) {
@@ -22,6 +24,13 @@ public record PitchRange(Pitch lowest, Pitch highest) {
 
     public int middle() {
         return (lowest.midi() + highest.midi()) / 2;
+    }
+
+    /** Widened to hold these pitches too. */
+    PitchRange with(List<Integer> pitches) {
+        return new PitchRange(
+                new Pitch(Math.min(lowest.midi(), Collections.min(pitches))),
+                new Pitch(Math.max(highest.midi(), Collections.max(pitches))));
     }
 
     @Override

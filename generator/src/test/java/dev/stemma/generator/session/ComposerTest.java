@@ -136,6 +136,22 @@ class ComposerTest {
         assertThat(COMPOSER.complete(wish, 1).constraints()).containsExactly(new NoKnownRun(6, Matching.INTERVALS));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "C# minor", "Bb", "B minor", "E"})
+    void aContourCanBeDrawnInEveryKeyWhereNoRangeIsWishedFor(String key) throws Exception {
+        for (String contour : List.of("1,3,5,7,8,6,4,1", "1,2,3,4,5,6,7,8", "8,7,6,5,4,3,2,1")) {
+            Wish wish = Wish.of(Tradition.BRITISH_ISLES)
+                    .but()
+                    .key(Key.parse(key))
+                    .bars(4)
+                    .contour(Course.parse(contour))
+                    .build();
+            assertThat(COMPOSER.compose(COMPOSER.complete(wish, 7)).melody().notes())
+                    .as(contour)
+                    .isNotEmpty();
+        }
+    }
+
     @Test
     void whatATraditionIsUsedToIsChosenByTheSeed() throws Exception {
         assertThat(COMPOSER.complete(Wish.of(Tradition.CHINA), 1).key()).isEqualTo(Key.parse("G zhi"));

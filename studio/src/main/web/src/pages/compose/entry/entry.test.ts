@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Note } from "../../../api/client";
 import { midiNote, stroke } from "./keys";
-import { silenced, taken, written } from "./take";
+import { before, erased, silenced, taken, written } from "./take";
 
 function note(id: string, onset: string, duration: string, pitch = 60): Note {
   return { id, onset, duration, pitch, origin: "model", locked: false, entry: 1 };
@@ -49,4 +49,13 @@ test("a melody has one voice: of what is struck together the highest stays", () 
     { op: "remove", note: "n1" },
     { op: "add", onset: "0", duration: "1", pitch: 67 },
   ]);
+});
+
+test("going back goes the way one came, over rests too, whatever the studio has answered by then", () => {
+  assert.equal(before([], "3", { from: "2", to: "3" }), "2");
+  const notes = [note("n1", "0", "2"), note("n2", "2", "1")];
+  assert.equal(before(notes, "3", { from: "0", to: "1" }), "2", "somebody has gone elsewhere by mouse since");
+  assert.equal(before(notes, "0", undefined), undefined);
+  assert.deepEqual(erased(notes, "2", "3"), [{ op: "remove", note: "n2" }]);
+  assert.deepEqual(erased(notes, "3", "4"), []);
 });

@@ -27,15 +27,24 @@ export function useMidi(onNote: (pitch: number, loudness: number) => void): { st
       return;
     }
     try {
-      access.current = await navigator.requestMIDIAccess();
+      const granted = await navigator.requestMIDIAccess();
+      if (gone.current) {
+        return;
+      }
+      access.current = granted;
       access.current.onstatechange = listen;
       listen();
     } catch {
       setState({ is: "never" });
     }
   };
+  const gone = useRef(false);
   useEffect(
     () => () => {
+      gone.current = true;
+      if (access.current !== undefined) {
+        access.current.onstatechange = null;
+      }
       for (const input of access.current?.inputs.values() ?? []) {
         input.onmidimessage = null;
       }

@@ -29,6 +29,22 @@ export function written(notes: readonly Note[], length: Time, at: Time, duration
   return [...notes.flatMap((note) => yielding(note, at, end)), { op: "add", onset: at, duration, pitch }];
 }
 
+/** The way that one step of writing has gone. */
+export interface Trail {
+  readonly from: Time;
+  readonly to: Time;
+}
+
+/** Where one comes to by going back from a time: to where the last step set out, else to the note before. */
+export function before(notes: readonly Note[], cursor: Time, last: Trail | undefined): Time | undefined {
+  return last?.to === cursor ? last.from : notes.filter((note) => compare(note.onset, cursor) < 0).at(-1)?.onset;
+}
+
+/** All that begins from one time to another, taken away. */
+export function erased(notes: readonly Note[], from: Time, to: Time): Operation[] {
+  return notes.filter((note) => compare(note.onset, from) >= 0 && compare(note.onset, to) < 0).map((note) => ({ op: "remove", note: note.id }));
+}
+
 /** Silence from a time on. */
 export function silenced(notes: readonly Note[], at: Time, duration: Time): Operation[] {
   return notes.flatMap((note) => yielding(note, at, plus(at, duration)));

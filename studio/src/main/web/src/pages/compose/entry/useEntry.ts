@@ -5,9 +5,10 @@ import { barAt, barsOf } from "../../../music/bars";
 import { compare, plus, quarters, type Time } from "../../../music/time";
 import { beat, here, hold, state, stop } from "../../../sound/player";
 import { entry } from "../../../words/entry";
-import { operate, selection } from "../sitting";
+import { operate } from "../doing";
+import { selection } from "../sitting";
 import { HIGHEST_OCTAVE, LOWEST_OCTAVE, stroke } from "./keys";
-import { silenced, taken, written, type Played } from "./take";
+import { before, erased, silenced, taken, type Trail, written, type Played } from "./take";
 
 const RECORDING = "recording";
 const GRID: Time = "1/4";
@@ -35,8 +36,8 @@ function goTo(cursor: Time): void {
   selection.value = { cursor, notes: [] };
 }
 
-/** Notes one after the other, from the cursor on. */
-function step(piece: Piece, duration: Time, pitch: number | undefined): void {
+/** Notes one after the other, from the cursor on; the steps are kept, to go back by even before the studio has answered. */
+function step(piece: Piece, duration: Time, pitch: number | undefined, trail: Trail[]): void {
   const at = selection.peek().cursor;
   const length = piece.shown.length;
   if (compare(plus(at, duration), length) > 0) {
@@ -44,16 +45,17 @@ function step(piece: Piece, duration: Time, pitch: number | undefined): void {
     return;
   }
   void operate(({ notes }) => (pitch === undefined ? silenced(notes, at, duration) : (written(notes, length, at, duration, pitch) ?? [])));
+  trail.push({ from: at, to: plus(at, duration) });
   goTo(plus(at, duration));
 }
 
-/** Takes the note before the cursor back. */
-function back({ shown }: Piece): void {
+/** Takes the step before the cursor back. */
+function back({ shown }: Piece, trail: Trail[]): void {
   const cursor = selection.peek().cursor;
-  const before = shown.notes.filter((note) => compare(note.onset, cursor) < 0).at(-1);
-  if (before !== undefined) {
-    void operate([{ op: "remove", note: before.id }]);
-    goTo(before.onset);
+  const from = before(shown.notes, cursor, trail.pop());
+  if (from !== undefined) {
+    void operate(({ notes }) => erased(notes, from, cursor));
+    goTo(from);
   }
 }
 
@@ -77,6 +79,9 @@ function useRecording(piece: Piece) {
       finish();
     }
   }, [ended]);
+  const leave = useRef(() => {});
+  leave.current = () => recording && finish();
+  useEffect(() => () => leave.current(), []);
   const start = () => {
     const bar = barAt(barsOf(piece.shown), selection.peek().cursor);
     played.current = [];
@@ -104,6 +109,7 @@ export function useEntry(piece: Piece, way: "step" | "live", onLeave: () => void
   const [held, setHeld] = useState<ReadonlySet<number>>(new Set());
   const sounding = useRef(new Map<number, () => void>());
   const down = useRef(new Map<string, number>());
+  const trail = useRef<Trail[]>([]);
   const recorder = useRecording(piece);
   const show = () => setHeld(new Set(sounding.current.keys()));
   const press = (pitch: number, loudness?: number) => {
@@ -113,7 +119,7 @@ export function useEntry(piece: Piece, way: "step" | "live", onLeave: () => void
     sounding.current.set(pitch, hold(pitch, loudness));
     show();
     if (way === "step") {
-      step(piece, duration, pitch);
+      step(piece, duration, pitch, trail.current);
     } else if (recorder.recording) {
       recorder.on(pitch);
     }
@@ -126,7 +132,7 @@ export function useEntry(piece: Piece, way: "step" | "live", onLeave: () => void
   };
   useEffect(() => () => sounding.current.forEach((end) => end()), []);
   const shift = (to: number) => setOctave(Math.max(LOWEST_OCTAVE, Math.min(HIGHEST_OCTAVE, to)));
-  const rest = () => step(piece, duration, undefined);
+  const rest = () => step(piece, duration, undefined, trail.current);
   const onKeyDown = (event: KeyboardEvent) => {
     const meant = stroke(event.code, octave);
     if (event.key === "Escape") {
@@ -147,7 +153,7 @@ export function useEntry(piece: Piece, way: "step" | "live", onLeave: () => void
       case "rest":
         return way === "step" ? rest() : undefined;
       case "back":
-        return way === "step" ? back(piece) : undefined;
+        return way === "step" ? back(piece, trail.current) : undefined;
     }
   };
   const onKeyUp = (event: KeyboardEvent) => {
@@ -162,7 +168,7 @@ export function useEntry(piece: Piece, way: "step" | "live", onLeave: () => void
     down.current.clear();
   };
   return {
-    octave, duration, held, recording: recorder.recording, press, release, rest, back: () => back(piece), setOctave: shift, setDuration,
+    octave, duration, held, recording: recorder.recording, press, release, rest, back: () => back(piece, trail.current), setOctave: shift, setDuration,
     record: recorder.toggle, onKeyDown, onKeyUp, onBlur,
   };
 }

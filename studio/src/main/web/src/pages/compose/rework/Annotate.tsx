@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { announce } from "../../../app/announce";
 import { compose } from "../../../words/compose";
-import { operate } from "../sitting";
+import { operate } from "../doing";
 
 const LONGEST = 2000;
 

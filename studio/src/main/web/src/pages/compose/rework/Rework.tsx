@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { compose } from "../../../words/compose";
 import { wishes } from "../../../words/wish";
-import { ask, busy, type Request } from "../sitting";
+import { ask, type Request } from "../asking";
+import { busy } from "../sitting";
+import { Refused } from "../Refused";
 import { wish, reworkWish } from "../wish/kept";
 import { MoodField } from "../wish/MoodField";
 
@@ -60,6 +62,7 @@ export function Rework({ task, bars, onDone }: Props) {
         <Keeping keep={keep} onKeep={setKeep} />
       )}
       <MoodField value={temperature} onChange={setTemperature} />
+      <div class="wide"><Refused of="rework" /></div>
       <div class="row">
         <button type="submit" class="primary" disabled={busy.value !== undefined}>{busy.value === "composing" ? words.composing : words.go}</button>
         <button type="button" onClick={onDone}>{words.cancel}</button>

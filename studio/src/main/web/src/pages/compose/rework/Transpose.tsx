@@ -1,5 +1,6 @@
 import { compose } from "../../../words/compose";
-import { operate, piece } from "../sitting";
+import { operate } from "../doing";
+import { piece } from "../sitting";
 
 const STEPS = [1, 2, 12] as const;
 

@@ -1,4 +1,4 @@
-import { key, pitchName } from "../../../music/key";
+import { key } from "../../../music/key";
 import { wishes } from "../../../words/wish";
 import { wish, wishFor } from "./kept";
 import { FaultText } from "./fields";
@@ -45,15 +45,4 @@ export function PitchesField({ fault }: { fault: boolean }) {
       <FaultText id="pitches-fault" fault={fault ? "pitches" : undefined} />
     </fieldset>
   );
-}
-
-const LOWEST = 43;
-const HIGHEST = 91;
-
-/** The pitches that a range can end at, as the key spells them. */
-export function Pitches() {
-  const { tonic, mode } = wish.value;
-  const inKey = key(`${tonic || "C"} ${mode}`);
-  const pitches = Array.from({ length: HIGHEST - LOWEST + 1 }, (_, at) => HIGHEST - at);
-  return <>{pitches.map((pitch) => <option key={pitch} value={String(pitch)}>{pitchName(inKey, pitch)}</option>)}</>;
 }

@@ -24,7 +24,7 @@ function Choices({ but }: { but?: string }) {
 }
 
 /** Whose habits the melody follows: one tradition, or two with their shares. */
-export function Tradition({ simple }: { simple: boolean }) {
+export function Tradition({ part }: { part: "first" | "second" | "all" }) {
   const words = wishes();
   const id = useId();
   const { tradition, other, share } = wish.value;
@@ -33,17 +33,19 @@ export function Tradition({ simple }: { simple: boolean }) {
   const percent = Math.round(share * 100);
   return (
     <>
-      <SelectField name="tradition" label={words.tradition} hint={few && words.few(few.works)}>
-        <option value="">{words.open}</option>
-        <Choices />
-      </SelectField>
-      {!simple && tradition !== "" && (
+      {part !== "second" && (
+        <SelectField name="tradition" label={words.tradition} hint={few && words.few(few.works)}>
+          <option value="">{words.open}</option>
+          <Choices />
+        </SelectField>
+      )}
+      {part !== "first" && tradition !== "" && (
         <SelectField name="other" label={words.blend}>
           <option value="">{words.noBlend}</option>
           <Choices but={tradition} />
         </SelectField>
       )}
-      {!simple && tradition !== "" && other !== "" && (
+      {part !== "first" && tradition !== "" && other !== "" && (
         <div class="field wide">
           <label for={id}>{words.share(traditionName(tradition), 100 - percent, traditionName(other), percent)}</label>
           <input id={id} type="range" min="0" max="1" step="0.05" value={share}

@@ -5,7 +5,8 @@ import { ContourField } from "./ContourField";
 import { SelectField, TextField } from "./fields";
 import { wish, wishFor } from "./kept";
 import { MoodField } from "./MoodField";
-import { Pitches, PitchesField } from "./PitchesField";
+import { PitchesField } from "./PitchesField";
+import { RangeField } from "./RangeField";
 import { Tradition } from "./Tradition";
 import { faults, isWritten, METRES, MODES, TONICS, USUAL } from "./wish";
 
@@ -39,8 +40,7 @@ function MoreFields({ lastSeed }: { lastSeed: number | undefined }) {
   const models = status.value?.models ?? [];
   return (
     <>
-      <SelectField name="lowest" label={words.lowest} fault={wrong.range && "range"}><option value="">{words.open}</option><Pitches /></SelectField>
-      <SelectField name="highest" label={words.highest}><option value="">{words.open}</option><Pitches /></SelectField>
+      <RangeField isWrong={wrong.range === true} />
       <TextField name="fewest" label={words.fewest} fault={wrong.density && "density"} />
       <TextField name="most" label={words.most} />
       <SelectField name="cadence" label={words.cadence}>
@@ -67,13 +67,13 @@ function MoreFields({ lastSeed }: { lastSeed: number | undefined }) {
   );
 }
 
-/** All that can be wished for; the first few are enough to begin with. */
-export function WishForm({ lastSeed }: { lastSeed?: number | undefined }) {
+/** All that can be wished for; the first few are enough to begin with, and may stand elsewhere already. */
+export function WishForm({ lastSeed, begun = false }: { lastSeed?: number | undefined; begun?: boolean }) {
   const words = wishes();
   const wrong = faults(wish.value);
   return (
     <div class="wishes">
-      <Tradition simple={false} />
+      <Tradition part={begun ? "second" : "all"} />
       <KeyFields fault={wrong.key === true} />
       <SelectField name="metre" label={words.metre}>
         <option value="">{words.open}</option>
@@ -81,7 +81,7 @@ export function WishForm({ lastSeed }: { lastSeed?: number | undefined }) {
       </SelectField>
       <TextField name="bars" label={words.bars} fault={wrong.bars && "bars"} />
       <TextField name="tempo" label={words.tempo} fault={wrong.tempo && "tempo"} hint={words.tempoUnit} />
-      <MoodField value={wish.value.temperature} onChange={(temperature) => wishFor({ temperature })} />
+      {!begun && <MoodField value={wish.value.temperature} onChange={(temperature) => wishFor({ temperature })} />}
       <details class="wide">
         <summary>{words.more}</summary>
         <div class="wishes"><MoreFields lastSeed={lastSeed} /></div>

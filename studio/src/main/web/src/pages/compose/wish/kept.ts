@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Request } from "../sitting";
+import type { Request } from "../asking";
 import { options, USUAL, type Wish } from "./wish";
 
 const KEPT = "stemma.wish";

@@ -5,7 +5,7 @@ import { compose } from "../../words/compose";
 import { operate } from "./doing";
 import { history, selection } from "./sitting";
 import { hear } from "./Views";
-import { askedTradition } from "./xray/asked";
+import { askedLast } from "./xray/asked";
 import { XRay } from "./xray/XRay";
 
 /** The note that is meant: the one chosen, else the one at the cursor. */
@@ -27,7 +27,7 @@ export function Why({ piece, version, editable }: { piece: Piece; version: Versi
     <details class="panel why no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{compose().xray}</summary>
       {open && (
-        <XRay piece={piece} version={version} note={meant(version)} tradition={askedTradition(history.value)} onNote={choose} onHear={hear}
+        <XRay piece={piece} version={version} note={meant(version)} {...askedLast(history.value)} onNote={choose} onHear={hear}
           onSwap={editable ? (operation) => void operate([operation]) : undefined} />
       )}
     </details>

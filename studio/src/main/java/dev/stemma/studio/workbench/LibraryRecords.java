@@ -28,12 +28,18 @@ final class LibraryRecords {
 
     private final Inspected inspected;
     private final Optional<ManifestStore> store;
+
+    /** What may be ascribed to those who signed. */
     private final Optional<Story> story;
+
+    private final Optional<GenerationAssertion> generation;
 
     private LibraryRecords(Inspected inspected) {
         this.inspected = inspected;
         this.store = inspected.verdict().manifests();
-        this.story = inspected.story();
+        boolean intact = inspected.verdict().intact();
+        this.story = inspected.story().filter(told -> intact);
+        this.generation = generation().filter(made -> intact);
     }
 
     static RecordRow row(Inspected inspected, String foundIn, Instant now) {
@@ -65,9 +71,9 @@ final class LibraryRecords {
                         .filter(name -> verdict.intact()),
                 file.flatMap(FamilyMember::title),
                 origins(),
-                generation().flatMap(made -> Optional.ofNullable(made.request().get(TRADITION))),
-                generation().map(made -> made.model().name()),
-                verdict.intact() ? people() : List.of(),
+                generation.flatMap(made -> Optional.ofNullable(made.request().get(TRADITION))),
+                generation.map(made -> made.model().name()),
+                people(),
                 labels());
     }
 

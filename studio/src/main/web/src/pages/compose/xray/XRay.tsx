@@ -33,6 +33,8 @@ export interface XRayProps {
   onHear(notes: readonly Heard[]): void;
   /** In whose ears it is heard at first. */
   tradition?: string | undefined;
+  /** Title of the model that is asked, if it is on this machine; the first otherwise. */
+  model?: string | undefined;
 }
 
 const ALL: ReadonlySet<Voice> = new Set(VOICES);
@@ -49,7 +51,8 @@ export function XRay(props: XRayProps) {
   useEffect(() => setTradition(first), [first]);
   useEffect(askStatus, []);
   const members = membersOf(on);
-  const settings: Settings = { ...(tradition && { tradition }), ...(members && { members }), temperature };
+  const model = status.value?.models.find(({ title }) => title === props.model) ?? status.value?.models[0];
+  const settings: Settings = { ...(model && { model: model.id }), ...(tradition && { tradition }), ...(members && { members }), temperature };
   const explanation = useExplanation(version, settings);
   const index = version.notes.findIndex((note) => note.id === own);
   const here = index < 0 ? undefined : index;
@@ -66,7 +69,6 @@ export function XRay(props: XRayProps) {
       heard && announce(place(number));
     }
   };
-  const model = status.value?.models[0];
   return (
     <section class="xray stack" aria-label={words.title}>
       <div class="row">

@@ -1,6 +1,13 @@
 import type { Schemas } from "../../../api/client";
 
-/** The tradition for which the model was asked last: in its ears the piece is heard best. */
-export function askedTradition(history: Schemas["History"] | undefined): string | undefined {
-  return [...(history?.entries ?? [])].reverse().find((entry) => entry.operation === "requested")?.details?.settings?.["tradition"];
+export interface Asked {
+  tradition?: string | undefined;
+  /** Its title. */
+  model?: string | undefined;
+}
+
+/** Of what model melodies in which tradition were asked for last: in these ears the piece is heard best. */
+export function askedLast(history: Schemas["History"] | undefined): Asked {
+  const details = [...(history?.entries ?? [])].reverse().find((entry) => entry.operation === "requested")?.details;
+  return { tradition: details?.settings?.["tradition"], model: details?.model };
 }

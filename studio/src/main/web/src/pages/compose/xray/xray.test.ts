@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { melody } from "../../../music/example";
 import { xrayWords } from "../../../words/xray";
-import { askedTradition } from "./asked";
+import { askedLast } from "./asked";
 import { hasRoom, inContext } from "./excerpt";
 import type { Choice } from "./inquiry";
 import { chance, judged } from "./numbers";
@@ -64,8 +64,8 @@ test("the likeliest note is never called a surprise", () => {
 
 test("a piece is heard in the ears of the tradition that was asked for last", () => {
   const entry = (index: number, operation: string, tradition?: string) =>
-    ({ index, operation, time: "", actor: "person" as const, name: "Ada", text: "", details: { ...(tradition && { settings: { tradition } }) } });
+    ({ index, operation, time: "", actor: "person" as const, name: "Ada", text: "", details: { ...(tradition && { settings: { tradition }, model: "Stemma Melody 1" }) } });
   const entries = [entry(0, "begun"), entry(1, "requested", "hymn"), entry(2, "requested", "china"), entry(3, "locked")];
-  assert.equal(askedTradition({ piece: "p", shows: 3, entries }), "china");
-  assert.equal(askedTradition(undefined), undefined);
+  assert.deepEqual(askedLast({ piece: "p", shows: 3, entries }), { tradition: "china", model: "Stemma Melody 1" });
+  assert.deepEqual(askedLast(undefined), { tradition: undefined, model: undefined });
 });

@@ -59,6 +59,8 @@ class LibraryTest {
         assertThat(row.path("failures").size()).isPositive();
         assertThat(row.has("signer")).isFalse();
         assertThat(row.path("people")).isEmpty();
+        assertThat(row.has("model")).isFalse();
+        assertThat(row.path("origins")).allMatch(count -> count.asInt() == 0);
         assertThat(list("?verdict=invalid").path("total").asInt()).isEqualTo(1);
         assertThat(list("?verdict=trusted").path("total").asInt()).isZero();
     }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A class trains a model of its own, watches it learn and hears what it has learnt. */
 @InBrowser
 class TrainingJourneyTest {
+    /** For networks that learn, on a machine that has other work too. */
+    private static final Locator.WaitForOptions PATIENTLY = new Locator.WaitForOptions().setTimeout(180_000);
+
     @TempDir
     private Path temporary;
 
@@ -32,14 +35,15 @@ class TrainingJourneyTest {
             visitor.press("Start training", "开始训练");
 
             Locator rounds = page.locator("figure.loss circle");
-            rounds.nth(1).waitFor();
+            rounds.nth(1).waitFor(PATIENTLY);
             visitor.look("training-learning");
             page.reload();
             visitor.heading(name, name).waitFor();
 
-            visitor.heading("Before and after", "训练前后").waitFor();
+            visitor.heading("Before and after", "训练前后").waitFor(PATIENTLY);
             assertThat(bits(rounds.last())).as("bits a note").isLessThan(bits(rounds.first()) - 1);
             visitor.look("training-done");
+            page.locator(".training .tune").last().waitFor(PATIENTLY);
             hearBoth(visitor);
             Locator seed = page.locator(".training .pair + .row .soft");
             String before = seed.textContent();

@@ -22,6 +22,9 @@ public final class GivenTunes {
             "source": "given for a lesson"}
             """;
 
+    /** Works are called after their file, and no two in a training may be called the same. */
+    private static final int NAME_LENGTH = 16;
+
     private final Path folder;
 
     public GivenTunes(Path folder) {
@@ -50,7 +53,7 @@ public final class GivenTunes {
         try {
             Files.createDirectories(place);
             Files.writeString(place.resolve(CorpusDescriptor.FILE_NAME), TERMS);
-            Files.write(place.resolve("tunes." + kind), content);
+            Files.write(place.resolve(digest.toString().substring(0, NAME_LENGTH) + "." + kind), content);
         } catch (IOException e) {
             throw cannotBeRead(e);
         }

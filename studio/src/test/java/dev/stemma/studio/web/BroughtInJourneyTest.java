@@ -6,34 +6,20 @@ import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From a file of one's own to a piece in the library. */
+@InBrowser
+@ExtendWith(StudioOfClass.class)
 class BroughtInJourneyTest {
-    @TempDir
-    private static Path temporary;
+    private final Studio studio;
 
-    private static Studio studio;
-
-    @BeforeAll
-    static void start() throws IOException {
-        studio = Studio.in(temporary);
+    BroughtInJourneyTest(Studio studio) {
+        this.studio = studio;
     }
 
-    @AfterAll
-    static void stop() {
-        studio.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void aFileIsChosenAnotherDroppedAndBothAreFoundAgain(String language) throws Exception {
         try (Visitor visitor = Visitor.of(studio, language)) {
             FileChooser chooser = visitor.page().waitForFileChooser(() -> visitor.press("Open a file", "打开文件"));

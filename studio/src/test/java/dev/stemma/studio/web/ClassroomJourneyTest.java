@@ -19,10 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pupil joins by a code, composes and hands in; the owner sees who is there. In a real browser. */
+@InBrowser
 @EnabledOnOs(value = OS.LINUX, disabledReason = "others have no second address without a network")
 class ClassroomJourneyTest {
     private final List<Exception> accidents = new ArrayList<>();
@@ -49,8 +48,7 @@ class ClassroomJourneyTest {
         assertThat(accidents).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void aPupilJoinsComposesAndHandsIn(String language) throws IOException {
         StudioServer.ClassInvitation invitation = server.classInvitation().orElseThrow();
         Browser.Setting phone = Browser.Setting.USUAL.in(language).inTheDark().onAPhone();

@@ -17,10 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pupil hands a piece in, a teacher checks what a class handed in, in a real browser. */
+@InBrowser
 class ClassroomPageTest {
     private static final String COMPOSE =
             "{'task':'compose','wish':{'bars':'4','tradition':'british-isles'},'seed':42,'count':1}";
@@ -91,8 +90,7 @@ class ClassroomPageTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void aTeacherSeesWhatTheClassHandedIn(String language) throws IOException {
         Path[] files = handIns();
         for (Browser.Setting setting : List.of(

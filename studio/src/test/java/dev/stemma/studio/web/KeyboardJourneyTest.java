@@ -3,16 +3,14 @@ package dev.stemma.studio.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who uses no pointer comes as far as anybody. */
+@InBrowser
+@ExtendWith(StudioOfClass.class)
 class KeyboardJourneyTest {
     private static final int PATIENCE = 60;
     private static final String NAME = "() => { const at = document.activeElement;"
@@ -23,22 +21,15 @@ class KeyboardJourneyTest {
                     + " || ring !== null && getComputedStyle(ring).stroke !== 'none'); }";
 
     @TempDir
-    private static Path temporary;
+    private Path temporary;
 
-    private static Studio studio;
+    private final Studio studio;
 
-    @BeforeAll
-    static void start() throws IOException {
-        studio = Studio.in(temporary);
+    KeyboardJourneyTest(Studio studio) {
+        this.studio = studio;
     }
 
-    @AfterAll
-    static void stop() {
-        studio.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void fromTheAddressToASignedFileWithoutAPointer(String language) throws Exception {
         try (Visitor visitor = Visitor.of(studio, language)) {
             tabTo(visitor, "Tab", visitor.say("Compose", "开始作曲"), "BUTTON");

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server is killed while somebody works, and nothing is lost. */
+@InBrowser
 class KilledStudioJourneyTest {
     @TempDir
     private Path temporary;
@@ -30,8 +29,7 @@ class KilledStudioJourneyTest {
         server.waitFor();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void whatWasDoneIsKeptAndWhatWasNotKeptIsSentAgain(String language) throws Exception {
         URI first = start(0);
         try (Visitor visitor = Visitor.of(first, language)) {

@@ -10,28 +10,17 @@ import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(StudioOfClass.class)
 class QuizTest {
-    @TempDir
-    private static Path temporary;
+    private final Studio studio;
 
-    private static Studio studio;
-
-    @BeforeAll
-    static void start() throws IOException {
-        studio = Studio.in(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        studio.close();
+    QuizTest(Studio studio) {
+        this.studio = studio;
     }
 
     @Test
@@ -133,7 +122,7 @@ class QuizTest {
         studio.upload("/api/lessons/tunes?kind=abc", new byte[] {1, 2}).refused(422);
     }
 
-    private static Studio.Answer answer(JsonNode quiz, String choice) {
+    private Studio.Answer answer(JsonNode quiz, String choice) {
         ObjectNode handedIn = JsonNodeFactory.instance.objectNode().put("listener", "=Ada");
         ArrayNode answers = handedIn.putArray("answers");
         quiz.path("rounds")

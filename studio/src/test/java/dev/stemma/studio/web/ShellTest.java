@@ -5,32 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What surrounds every page, in a real browser. */
+@InBrowser
+@ExtendWith(StudioOfClass.class)
 class ShellTest {
     private static final List<String> PAGES = List.of("compose", "inspect", "learn", "library", "classroom");
 
-    @TempDir
-    private static Path temporary;
+    private final Studio studio;
 
-    private static Studio studio;
-
-    @BeforeAll
-    static void start() throws IOException {
-        studio = Studio.in(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        studio.close();
+    ShellTest(Studio studio) {
+        this.studio = studio;
     }
 
     @Test
@@ -63,8 +51,7 @@ class ShellTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void everyPageIsOpenToEverybodyInEitherLanguageInLightAndDark(String language) throws IOException {
         for (Browser.Setting setting : List.of(
                 Browser.Setting.USUAL.in(language),

@@ -159,7 +159,12 @@ final class Studio implements AutoCloseable {
     }
 
     URI address(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
+        return URI.create("http://" + host() + path);
+    }
+
+    /** Its name and port, as a browser asks for it. */
+    String host() {
+        return "127.0.0.1:" + server.port();
     }
 
     /** What a browser that the studio knows sends along. */

@@ -3,8 +3,11 @@ package dev.stemma.studio.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,26 @@ class TrainingTest {
             studio.post("/api/trainings/" + id + "/comparison", "{}").refused(409);
             assertThat(Files.exists(studio.home().resolve("models"))).isFalse();
             assertThat(ended(studio, id).path("stage").asText()).isEqualTo("stopped");
+        }
+    }
+
+    @Test
+    void tunesOfSeveralFilesAreLearntTogether() throws Exception {
+        try (Studio studio = Studio.in(temporary)) {
+            String files = Stream.of("DEFG|AGFE|D4|", "GABc|dcBA|G4|")
+                    .map(bars -> "X:1\nT:Ours\nM:4/4\nL:1/4\nK:D\n" + bars.repeat(4) + "\n")
+                    .map(tune -> studio.upload("/api/lessons/tunes?kind=abc", tune.getBytes(StandardCharsets.UTF_8))
+                            .done())
+                    .map(given -> "'" + given.path("file").asText() + "'")
+                    .collect(Collectors.joining(","));
+            JsonNode begun = studio.post(
+                            "/api/trainings", "{'title':'Ours','traditions':['british-isles'],'files':[" + files + "]}")
+                    .done();
+            assertThat(begun.path("works").asInt()).isEqualTo(41);
+
+            JsonNode training = ended(studio, begun.path("id").asText());
+
+            assertThat(training.path("stage").asText()).as(training.toString()).isEqualTo("done");
         }
     }
 

@@ -39,6 +39,11 @@ final class Visitor implements AutoCloseable {
         this.browser = browser;
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page().locator("main h1").first().waitFor();
+        countSounds();
+    }
+
+    /** Counts tones from now on; to be said again where the page was loaded anew. */
+    void countSounds() {
         page().evaluate(COUNT_SOUNDS);
     }
 
@@ -95,13 +100,18 @@ final class Visitor implements AutoCloseable {
 
     /** Asks for melodies, with a seed as one of the further wishes, and waits until they can be chosen from. */
     void compose(int seed) {
-        Locator further = page().locator("summary").getByText(say("More wishes", "更多要求"));
-        further.first().click();
-        further.last().click();
+        unfoldWishes();
         page().getByLabel(say("Seed", "种子")).first().fill(String.valueOf(seed));
         press("Compose", "开始作曲");
         heading("Which one do you like?", "喜欢哪一段？").waitFor();
         assertThat(page().locator(".candidate")).hasCount(4);
+    }
+
+    /** Shows all that can be wished for, of which there is a little more and the rest. */
+    void unfoldWishes() {
+        Locator further = page().locator("summary").getByText(say("More wishes", "更多要求"));
+        further.first().click();
+        further.last().click();
     }
 
     void keep(int number) {
@@ -144,10 +154,15 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    /** How many tones were handed to the sound of the browser, as soon as it is more than before. */
+    /** How many tones were handed to the sound of the browser. */
+    int sounds() {
+        return ((Number) page().evaluate("window.sounds")).intValue();
+    }
+
+    /** The same, as soon as it is more than before. */
     int soundsAfter(int before) {
         page().waitForFunction("before => window.sounds > before", before);
-        return ((Number) page().evaluate("window.sounds")).intValue();
+        return sounds();
     }
 
     /** The file that a step makes the browser keep. */

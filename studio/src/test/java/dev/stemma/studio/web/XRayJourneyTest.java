@@ -6,34 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From why a note is there to another one in its place, and back. */
+@InBrowser
+@ExtendWith(StudioOfClass.class)
 class XRayJourneyTest {
-    @TempDir
-    private static Path temporary;
+    private final Studio studio;
 
-    private static Studio studio;
-
-    @BeforeAll
-    static void start() throws IOException {
-        studio = Studio.in(temporary);
+    XRayJourneyTest(Studio studio) {
+        this.studio = studio;
     }
 
-    @AfterAll
-    static void stop() {
-        studio.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
+    @Journey
     void whatTheModelCouldHaveWrittenIsSwappedInAndTheTreeLeadsBack(String language) throws Exception {
         try (Visitor visitor = Visitor.of(studio, language)) {
             visitor.compose(5);

@@ -6,29 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(StudioOfClass.class)
 class XRayTest {
-    @TempDir
-    private static Path temporary;
+    private final Studio studio;
 
-    private static Studio studio;
-
-    @BeforeAll
-    static void start() throws IOException {
-        studio = Studio.in(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        studio.close();
+    XRayTest(Studio studio) {
+        this.studio = studio;
     }
 
     @Test
@@ -126,7 +114,7 @@ class XRayTest {
         studio.post("/api/xray/samples", "{'bars':1000}").refused(400);
     }
 
-    private static JsonNode sample() {
+    private JsonNode sample() {
         return studio.post("/api/xray/samples", "{'bars':4,'seed':7,'settings':{'tradition':'china'}}")
                 .done()
                 .path("version");

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -232,9 +233,8 @@ class MusicXmlTest {
 
     /** XML external entities: OWASP, "XML External Entity Prevention". */
     @Test
-    void entitiesAreNotResolved() throws Exception {
-        Path secret = Files.createTempFile("secret", ".txt");
-        Files.writeString(secret, "secret");
+    void entitiesAreNotResolved(@TempDir Path folder) throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
         String score = "<!DOCTYPE score-partwise [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>"
                 + score(measure(note("C", 4), "")).replace("<part-list/>", "<movement-title>&x;</movement-title>");
         try {

@@ -108,6 +108,7 @@ final class StudioCommand implements Callable<Integer> {
                     terminal.home(),
                     port.isPresent() ? OptionalInt.of(port.get()) : OptionalInt.empty(),
                     lan.map(LocalNetwork::address),
+                    terminal.secrets().variable("STEMMA_REGISTRY"),
                     this::report);
         } catch (IOException e) {
             throw new Failure(

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Trainings in class, one at a time: a small network learns up to a hundred tunes in a process of its own. A second one, which
  * stops after its first epoch, is kept to hear what was learnt.
  */
-public final class Trainings {
+public final class Trainings implements AutoCloseable {
     private static final int MOST_WORKS = 100;
     private static final int EPOCHS = 24;
     private static final int LONGEST_SLUG = 24;
@@ -35,6 +35,7 @@ public final class Trainings {
     private final Map<UUID, Work> examples = new ConcurrentHashMap<>();
     private Optional<TrainingProcess> running = Optional.empty();
     private Optional<UUID> current = Optional.empty();
+    private boolean closed;
 
     /**
      * @param home keys of who signs the model
@@ -48,7 +49,6 @@ public final class Trainings {
         this.starter = starter;
         this.given = given;
         this.listener = listener;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /**
@@ -142,15 +142,22 @@ public final class Trainings {
                 List<Double> curve = new ArrayList<>();
                 Path made = place.resolve(training.model());
                 if (run(id, made, training.title(), EPOCHS, sources, curve)) {
-                    Files.createDirectories(models);
-                    Files.move(made, models.resolve(training.model()));
-                    tell(known.get(id).at(Training.Stage.DONE));
+                    keep(id, made);
                 }
             }
         } catch (IOException e) {
             tell(known.get(id).failed("the model cannot be kept: " + e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Unless somebody stopped the training at the last moment. */
+    private synchronized void keep(UUID id, Path made) throws IOException {
+        if (!known.get(id).stage().isOver()) {
+            Files.createDirectories(models);
+            Files.move(made, models.resolve(known.get(id).model()));
+            tell(known.get(id).at(Training.Stage.DONE));
         }
     }
 
@@ -177,7 +184,7 @@ public final class Trainings {
     }
 
     private synchronized Optional<TrainingProcess> start(UUID id, List<String> arguments) throws IOException {
-        if (known.get(id).stage().isOver()) {
+        if (closed || known.get(id).stage().isOver()) {
             return Optional.empty();
         }
         running = Optional.of(TrainingProcess.start(home, arguments));
@@ -222,7 +229,10 @@ public final class Trainings {
         return new Lesson(folder.resolve(id.toString()), models, training.model(), HumanTune.of(examples.get(id)));
     }
 
-    private synchronized void close() {
+    /** Ends the one that is under way; none begins any more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
         running.ifPresent(TrainingProcess::stop);
     }
 }

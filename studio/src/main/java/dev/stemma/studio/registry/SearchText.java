@@ -16,6 +16,9 @@ final class SearchText {
     /** Texts that are searched together, one a line: no word of a search reaches from one into the next. */
     private static final String BETWEEN = "\n";
 
+    /** Databases take no statement of any length; nobody looks for more. */
+    private static final int MOST_WORDS = 32;
+
     private SearchText() {}
 
     /** The text without what a database cannot hold: NUL and halves of surrogate pairs. */
@@ -45,6 +48,8 @@ final class SearchText {
         List<String> words = new ArrayList<>(Arrays.asList(folded(search).split(" ")));
         words.removeIf(String::isEmpty);
         return words.stream()
+                .distinct()
+                .limit(MOST_WORDS)
                 .map(word -> "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%")
                 .toList();
     }

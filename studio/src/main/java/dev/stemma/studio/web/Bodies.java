@@ -10,25 +10,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.concurrent.TimeUnit;
 
 /** What comes with a request, within limits. */
 final class Bodies {
-    /** Bytes of a file. */
-    static final int LARGEST_UPLOAD = 64 << 20;
-
     /** Bytes of a JSON document: some thousands of operations. */
     static final int LARGEST_DOCUMENT = 2 << 20;
 
     private static final int DEEPEST = 16;
-    private static final int PART = 64 << 10;
-    private static final int GRACE_SECONDS = 10;
-
-    /** Who sends slower than this after a while is not waited for. */
-    private static final int SLOWEST_BYTES_A_SECOND = 32 << 10;
+    /** Bytes that the tree of a document takes for each of its text, at worst. */
+    private static final int WEIGHT_OF_TREES = 12;
 
     private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -48,7 +39,7 @@ final class Bodies {
     static Fields fields(Context context) {
         requireType(context, "application/json");
         try {
-            JsonNode document = JSON.readTree(bytes(context, LARGEST_DOCUMENT));
+            JsonNode document = JSON.readTree(bytes(context, LARGEST_DOCUMENT, WEIGHT_OF_TREES));
             if (document instanceof ObjectNode object) {
                 return new Fields(object, "");
             }
@@ -65,7 +56,7 @@ final class Bodies {
     /** The file that a request carries. */
     static byte[] upload(Context context) {
         requireType(context, "application/octet-stream");
-        return bytes(context, LARGEST_UPLOAD);
+        return bytes(context, Intake.of(context).largestUpload(), 1);
     }
 
     private static void requireType(Context context, String wanted) {
@@ -76,33 +67,12 @@ final class Bodies {
         }
     }
 
-    private static byte[] bytes(Context context, int limit) {
-        if (context.req().getContentLengthLong() > limit) {
-            throw tooLarge(limit);
-        }
-        try (InputStream in = context.req().getInputStream()) {
-            return read(in, limit);
+    private static byte[] bytes(Context context, int limit, int weight) {
+        try {
+            return Intake.of(context).read(context, limit, weight);
         } catch (IOException e) {
             throw Refusal.malformed("the upload broke off: nothing was changed", "send it again");
         }
-    }
-
-    /** All of it, if it comes fast enough. */
-    private static byte[] read(InputStream in, int limit) throws IOException {
-        long begun = System.nanoTime();
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] part = new byte[PART];
-        for (int read = in.read(part); read >= 0; read = in.read(part)) {
-            all.write(part, 0, read);
-            if (all.size() > limit) {
-                throw tooLarge(limit);
-            }
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
-            if (seconds > GRACE_SECONDS + all.size() / SLOWEST_BYTES_A_SECOND) {
-                throw new Refusal(408, "the upload is too slow: nothing was changed", "send it again");
-            }
-        }
-        return all.toByteArray();
     }
 
     static Refusal tooLarge(int limit) {

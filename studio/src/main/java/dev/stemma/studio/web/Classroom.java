@@ -3,6 +3,7 @@ package dev.stemma.studio.web;
 import dev.stemma.studio.workbench.Workbench;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,22 +32,24 @@ final class Classroom implements AutoCloseable {
     private final Server jetty;
     private final Consumer<Exception> accidents;
 
-    private Classroom(Workbench workbench, ServerSocketChannel channel, Clock clock, Consumer<Exception> accidents)
+    private Classroom(
+            Workbench workbench, ServerSocketChannel channel, Clock clock, Quota quota, Consumer<Exception> accidents)
             throws IOException {
         SecureRandom random = new SecureRandom();
         InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
         this.code = new JoinCode(clock, random);
-        this.pupils = new Pupils(workbench, clock, random);
+        this.pupils = new Pupils(workbench, clock, random, quota);
         this.workbench = workbench;
         this.accidents = accidents;
         this.place = Place.inNetwork(bound.getAddress(), bound.getPort());
         this.gate = new Gate(place, session -> pupils.find(session).isPresent(), Set.of(Api.ROOT + VISIT));
         this.jetty = Listening.server(channel);
+        Intake intake = Intake.ofClass();
         Javalin javalin = Javalin.create(config -> {
-            StudioServer.settle(config);
+            StudioServer.settle(config, intake.largestUpload());
             addRoutes(config, clock);
         });
-        Listening.serve(jetty, new JavalinServlet(javalin.unsafe));
+        Listening.serve(jetty, new JavalinServlet(javalin.unsafe), intake);
     }
 
     /**
@@ -55,9 +58,10 @@ final class Classroom implements AutoCloseable {
      * @param address of this machine, at which it is heard
      * @throws IOException if it cannot be heard there
      */
-    static Classroom open(Workbench workbench, InetAddress address, Clock clock, Consumer<Exception> accidents)
+    static Classroom open(
+            Workbench workbench, InetAddress address, Clock clock, Quota quota, Consumer<Exception> accidents)
             throws IOException {
-        Classroom classroom = new Classroom(workbench, Listening.bind(address), clock, accidents);
+        Classroom classroom = new Classroom(workbench, Listening.bind(address), clock, quota, accidents);
         try {
             classroom.jetty.start();
             return classroom;
@@ -87,18 +91,21 @@ final class Classroom implements AutoCloseable {
         Api api = new Api(config.routes);
         new PupilVisitRoutes(code, pupils, gate).addTo(api);
         Workbench shared = workbench.of("shared");
-        new InspectionRoutes(shared, clock).addTo(api);
+        InspectionRoutes.ofClass(shared, clock).addTo(api);
         new XRayRoutes(shared.explaining()).addTo(api);
-        for (Api.Operation operation : new Pupil("", clock.instant(), shared).operations()) {
-            api.add(
-                    operation,
-                    context -> gate.session(context)
-                            .flatMap(pupils::find)
-                            .orElseThrow(() -> new Refusal(401, "nobody has joined here", "join the class first"))
-                            .answer(operation, context));
+        try (Pupil nobody = new Pupil("", clock.instant(), shared)) {
+            nobody.operations()
+                    .forEach(operation ->
+                            api.add(operation, context -> pupils.answer(asking(context), operation, context)));
         }
         new Documents().addTo(new Api(config.routes));
         new Pages(new Sessions(new SecureRandom(), () -> {}), gate).addTo(config.routes);
+    }
+
+    private Pupil asking(Context context) {
+        return gate.session(context)
+                .flatMap(pupils::find)
+                .orElseThrow(() -> new Refusal(401, "nobody has joined here", "join the class first"));
     }
 
     @Override
@@ -108,5 +115,6 @@ final class Classroom implements AutoCloseable {
         } catch (Exception e) {
             accidents.accept(e);
         }
+        pupils.close();
     }
 }

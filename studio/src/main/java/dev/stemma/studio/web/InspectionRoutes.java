@@ -30,14 +30,26 @@ final class InspectionRoutes implements Routes {
     /** Under this name documents tell in a sentence what was found. */
     private static final String DETAIL = "detail";
 
+    private static final long MOST_OF_OWNER = 64L << 20;
+    private static final long MOST_OF_CLASS = 16L << 20;
+
     private final Workbench workbench;
     private final Lab lab;
     private final InspectionShelf shelf;
 
-    InspectionRoutes(Workbench workbench, Clock clock) {
+    private InspectionRoutes(Workbench workbench, Clock clock, long mostBytes) {
         this.workbench = workbench;
         this.lab = new Lab(clock);
-        this.shelf = new InspectionShelf(clock);
+        this.shelf = new InspectionShelf(clock, mostBytes);
+    }
+
+    static InspectionRoutes ofOwner(Workbench workbench, Clock clock) {
+        return new InspectionRoutes(workbench, clock, MOST_OF_OWNER);
+    }
+
+    /** For a class, which has less room in the memory. */
+    static InspectionRoutes ofClass(Workbench workbench, Clock clock) {
+        return new InspectionRoutes(workbench, clock, MOST_OF_CLASS);
     }
 
     @Override

@@ -13,16 +13,18 @@ import java.util.UUID;
 /** The files that are looked at just now, in memory only: a few, and not for long. */
 final class InspectionShelf {
     private static final int MOST = 16;
-    private static final long MOST_BYTES = 96L << 20;
     private static final Duration KEPT = Duration.ofMinutes(60);
 
     private record Kept(UUID id, Inspected inspected, Instant used) {}
 
     private final Clock clock;
+    private final long mostBytes;
     private final Deque<Kept> kept = new ArrayDeque<>();
 
-    InspectionShelf(Clock clock) {
+    /** @param mostBytes of all files that lie there; one of any size may */
+    InspectionShelf(Clock clock, long mostBytes) {
         this.clock = clock;
+        this.mostBytes = mostBytes;
     }
 
     /** Puts one there; those that were not used for the longest time make room. */
@@ -30,7 +32,7 @@ final class InspectionShelf {
         forgetOld();
         UUID id = UUID.randomUUID();
         kept.addFirst(new Kept(id, inspected, clock.instant()));
-        while (kept.size() > MOST || kept.size() > 1 && bytes() > MOST_BYTES) {
+        while (kept.size() > MOST || kept.size() > 1 && bytes() > mostBytes) {
             kept.removeLast();
         }
         return id;

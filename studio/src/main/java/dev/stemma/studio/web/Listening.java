@@ -1,5 +1,6 @@
 package dev.stemma.studio.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -85,10 +87,11 @@ final class Listening {
     }
 
     /** Has a server serve one servlet. */
-    static void serve(Server server, Servlet servlet) {
+    static void serve(Server server, Servlet servlet, Intake intake) {
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
         context.setErrorHandler(new PlainErrors());
+        context.addFilter(intake.filter(), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(servlet), "/*");
         server.setHandler(new GracefulHandler(context));
     }

@@ -28,7 +28,8 @@ final class Pages {
 
     private record Part(byte[] plain, Optional<byte[]> zipped, String tag) {}
 
-    private final Map<String, Optional<Part>> parts = new ConcurrentHashMap<>();
+    /** Only those that there are: anybody may ask for others. */
+    private final Map<String, Part> parts = new ConcurrentHashMap<>();
     private final Sessions sessions;
     private final Gate gate;
 
@@ -71,7 +72,10 @@ final class Pages {
     }
 
     private void answer(Context context, String name) {
-        Part part = parts.computeIfAbsent(name, Pages::read).orElseThrow(Pages::nothingThere);
+        Part part = parts.computeIfAbsent(name, Pages::read);
+        if (part == null) {
+            throw nothingThere();
+        }
         context.header("ETag", part.tag()).header("Vary", "Accept-Encoding");
         context.header(
                 "Cache-Control",
@@ -93,12 +97,14 @@ final class Pages {
         return new Refusal(404, "there is no such page", "the studio begins at /");
     }
 
-    private static Optional<Part> read(String name) {
+    /** Null if there is none: then nothing of it is kept. */
+    private static Part read(String name) {
         return resource(name)
                 .map(plain -> new Part(
                         plain,
                         resource(name + ".gz"),
-                        '"' + Digest.of(plain).toString().substring(0, 32) + '"'));
+                        '"' + Digest.of(plain).toString().substring(0, 32) + '"'))
+                .orElse(null);
     }
 
     private static Optional<byte[]> resource(String name) {

@@ -3,6 +3,7 @@ package dev.stemma.studio.web;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.workbench.Workbench;
+import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Who joined a class, each by a session of their own. For any number of threads. */
-final class Pupils {
+final class Pupils implements AutoCloseable {
     private static final int MOST = 60;
     private static final int LONGEST_NAME = 40;
     private static final int SESSION_BYTES = 32;
@@ -22,14 +23,16 @@ final class Pupils {
     private final Workbench workbench;
     private final Clock clock;
     private final SecureRandom random;
+    private final Quota quota;
 
     /** By the digests of their sessions: how long one is looked for tells nothing of it. */
     private final Map<Digest, Pupil> pupils = new LinkedHashMap<>();
 
-    Pupils(Workbench workbench, Clock clock, SecureRandom random) {
+    Pupils(Workbench workbench, Clock clock, SecureRandom random, Quota quota) {
         this.workbench = workbench;
         this.clock = clock;
         this.random = random;
+        this.quota = quota;
     }
 
     /**
@@ -70,6 +73,22 @@ final class Pupils {
     /** In the order in which they joined. */
     synchronized List<Pupil> all() {
         return List.copyOf(pupils.values());
+    }
+
+    /**
+     * Does something with what is a pupil's own.
+     *
+     * @throws Refusal if there is no room for what would be kept of it
+     */
+    void answer(Pupil pupil, Api.Operation operation, Context context) throws Exception {
+        quota.require(pupil, operation, all());
+        pupil.answer(operation, context);
+    }
+
+    /** Closes what is theirs. */
+    @Override
+    public void close() {
+        all().forEach(Pupil::close);
     }
 
     private static Digest digest(String session) {

@@ -52,7 +52,7 @@ final class Refusals {
                 new Problem(
                         "nothing here answers to " + context.method().name(),
                         "the documents of the API are at /api/openapi.yaml");
-            case 413 -> Bodies.tooLarge(Bodies.LARGEST_UPLOAD).problem();
+            case 413 -> Bodies.tooLarge(Intake.of(context).largestUpload()).problem();
             default -> new Problem("the request cannot be read", "the documents of the API are at /api/openapi.yaml");
         };
     }

@@ -37,32 +37,31 @@ public final class StudioServer implements AutoCloseable {
     public static final int USUAL_PORT = 7464;
 
     private final Sessions sessions = new Sessions(new SecureRandom(), this::inviteNext);
-    private final Events events;
+    private final StudioRoutes routes;
     private final List<Api.Operation> operations = new ArrayList<>();
     private final RunningStudio running;
     private final Consumer<Exception> accidents;
     private final Place place;
     private final Server jetty;
-    private Optional<Classroom> classroom = Optional.empty();
 
     private StudioServer(
             RunningStudio running,
             ServerSocketChannel channel,
-            List<Routes> groups,
-            Events events,
+            StudioRoutes routes,
+            Intake intake,
             Consumer<Exception> accidents)
             throws IOException {
         this.running = running;
-        this.events = events;
+        this.routes = routes;
         this.accidents = accidents;
         place = Place.onLoopback(((InetSocketAddress) channel.getLocalAddress()).getPort());
         CompletableFuture<Server> listening = CompletableFuture.supplyAsync(() -> Listening.server(channel));
         Javalin javalin = Javalin.create(config -> {
-            settle(config);
-            addRoutes(config, groups);
+            settle(config, intake.largestUpload());
+            addRoutes(config);
         });
         jetty = listening.join();
-        Listening.serve(jetty, new JavalinServlet(javalin.unsafe));
+        Listening.serve(jetty, new JavalinServlet(javalin.unsafe), intake);
     }
 
     /**
@@ -75,31 +74,31 @@ public final class StudioServer implements AutoCloseable {
      */
     public static StudioServer start(Workbench workbench, Path home, OptionalInt port, Consumer<Exception> accidents)
             throws IOException {
-        return start(workbench, home, port, Optional.empty(), accidents);
+        return start(workbench, home, port, Optional.empty(), Optional.empty(), accidents);
     }
 
     /**
-     * The same, open to a class too.
+     * The same, open to a class too, or with pieces in a registry that others share.
      *
      * @param lan an address of this machine at which pupils may join; nothing for this machine only
+     * @param registry its address, such as {@code jdbc:postgresql://localhost/stemma}; the one of the home if empty
      * @throws IOException if the home, the port or the address cannot be had
      */
     public static StudioServer start(
-            Workbench workbench, Path home, OptionalInt port, Optional<InetAddress> lan, Consumer<Exception> accidents)
+            Workbench workbench,
+            Path home,
+            OptionalInt port,
+            Optional<InetAddress> lan,
+            Optional<String> registry,
+            Consumer<Exception> accidents)
             throws IOException {
-        Events events = new Events();
         Optional<Classroom> classroom = lan.isPresent()
-                ? Optional.of(Classroom.open(workbench, lan.get(), Clock.systemUTC(), accidents))
+                ? Optional.of(Classroom.open(workbench, lan.get(), Clock.systemUTC(), Quota.USUAL, accidents))
                 : Optional.empty();
-        try {
-            StudioServer server = start(StudioRoutes.of(workbench, events, classroom), events, home, port, accidents);
-            server.classroom = classroom;
-            CompletableFuture.runAsync(() -> readModels(workbench));
-            return server;
-        } catch (IOException | RuntimeException e) {
-            classroom.ifPresent(Classroom::close);
-            throw e;
-        }
+        StudioRoutes routes = new StudioRoutes(workbench, registry, classroom);
+        StudioServer server = start(routes, Intake.ofOwner(), home, port, accidents);
+        CompletableFuture.runAsync(() -> readModels(workbench));
+        return server;
     }
 
     /**
@@ -112,7 +111,8 @@ public final class StudioServer implements AutoCloseable {
 
     /** What pupils need; nothing where no class is open. */
     public Optional<ClassInvitation> classInvitation() {
-        return classroom.flatMap(open -> open.code().text().map(code -> new ClassInvitation(open.address(), code)));
+        return routes.classroom()
+                .flatMap(open -> open.code().text().map(code -> new ClassInvitation(open.address(), code)));
     }
 
     /** While the browser opens: what its first page asks for. */
@@ -124,18 +124,26 @@ public final class StudioServer implements AutoCloseable {
         }
     }
 
+    /** With routes that are its own from now on: they are closed with it, or where it cannot start. */
     static StudioServer start(
-            List<Routes> groups, Events events, Path home, OptionalInt port, Consumer<Exception> accidents)
+            StudioRoutes routes, Intake intake, Path home, OptionalInt port, Consumer<Exception> accidents)
             throws IOException {
-        RunningStudio running = RunningStudio.claim(home)
-                .orElseThrow(() -> new IOException("a studio is running over " + home + " already"));
+        Optional<RunningStudio> running = Optional.empty();
         try {
-            StudioServer server = new StudioServer(running, Listening.bind(port), groups, events, accidents);
+            running = RunningStudio.claim(home);
+            if (running.isEmpty()) {
+                throw new IOException("a studio is running over " + home + " already");
+            }
+            StudioServer server = new StudioServer(running.get(), Listening.bind(port), routes, intake, accidents);
             server.begin();
             server.inviteNext();
             return server;
         } catch (IOException | RuntimeException e) {
-            running.close();
+            routes.end();
+            routes.close();
+            if (running.isPresent()) {
+                running.get().close();
+            }
             throw e;
         }
     }
@@ -165,17 +173,26 @@ public final class StudioServer implements AutoCloseable {
     }
 
     Events events() {
-        return events;
+        return routes.events();
     }
 
     /** Stops it; what is under way may end. */
     @Override
     public void close() {
-        classroom.ifPresent(Classroom::close);
-        events.close();
+        attempt(routes::end);
+        attempt(() -> Listening.stop(jetty));
+        attempt(routes::close);
+        attempt(running::close);
+    }
+
+    /** Something that must not keep the rest from being closed. */
+    private interface Closing {
+        void run() throws Exception;
+    }
+
+    private void attempt(Closing closing) {
         try {
-            Listening.stop(jetty);
-            running.close();
+            closing.run();
         } catch (Exception e) {
             accidents.accept(e);
         }
@@ -199,26 +216,26 @@ public final class StudioServer implements AutoCloseable {
         }
     }
 
-    private void addRoutes(JavalinConfig config, List<Routes> groups) {
+    private void addRoutes(JavalinConfig config) {
         Gate gate = new Gate(place, sessions);
         config.routes.before(gate::pass);
         new Refusals(accidents).addTo(config.routes);
         Api api = new Api(config.routes);
-        groups.forEach(group -> group.addTo(api));
+        routes.groups().forEach(group -> group.addTo(api));
         operations.addAll(api.operations());
         new Documents().addTo(new Api(config.routes));
         new Pages(sessions, gate).addTo(config.routes);
     }
 
-    static void settle(JavalinConfig config) {
+    static void settle(JavalinConfig config, int largestUpload) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.http.maxRequestSize = Bodies.LARGEST_UPLOAD;
-        config.jetty.multipartConfig.maxTotalRequestSize(Bodies.LARGEST_UPLOAD, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxFileSize(Bodies.LARGEST_UPLOAD, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxInMemoryFileSize(Bodies.LARGEST_UPLOAD, SizeUnit.BYTES);
+        config.http.maxRequestSize = largestUpload;
+        config.jetty.multipartConfig.maxTotalRequestSize(largestUpload, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxFileSize(largestUpload, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(largestUpload, SizeUnit.BYTES);
         config.jsonMapper(new Answers());
     }
 }

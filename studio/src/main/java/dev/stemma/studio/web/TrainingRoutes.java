@@ -26,13 +26,14 @@ final class TrainingRoutes implements Routes {
     private final GivenTunes given;
     private final Trainings trainings;
 
-    TrainingRoutes(Lessons lessons, Events events) {
+    TrainingRoutes(Lessons lessons, Trainings trainings) {
         this.starter = lessons.starter();
         this.given = lessons.given();
-        this.trainings = lessons.trainings(training -> events.tell(event(training)));
+        this.trainings = trainings;
     }
 
-    private static ObjectNode event(Training training) {
+    /** What pages that listen hear of a change. */
+    static ObjectNode event(Training training) {
         ObjectNode event = Events.event("training")
                 .put("task", training.id().toString())
                 .put("done", training.curve().size())

@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,7 +199,7 @@ class AttackTest {
     @Test
     void aFileThatIsTooLargeIsRefusedBeforeItIsSent() throws IOException {
         try (Wire wire = new Wire(studio)) {
-            upload(wire, "Content-Length: " + (Bodies.LARGEST_UPLOAD + 1L));
+            upload(wire, "Content-Length: " + (Intake.ofOwner().largestUpload() + 1L));
             assertThat(wire.head()).startsWith("HTTP/1.1 413 ");
         }
     }
@@ -205,7 +210,7 @@ class AttackTest {
             upload(wire, "Transfer-Encoding: chunked");
             byte[] chunk = ("100000\r\n" + "x".repeat(1 << 20) + "\r\n").getBytes();
             try {
-                for (int i = 0; i <= Bodies.LARGEST_UPLOAD >> 20; i++) {
+                for (int i = 0; i <= Intake.ofOwner().largestUpload() >> 20; i++) {
                     wire.write(chunk);
                 }
             } catch (IOException closedByTheServer) {
@@ -223,6 +228,27 @@ class AttackTest {
                 "Stemma-Request: studio",
                 "Content-Type: application/octet-stream",
                 extent);
+    }
+
+    /** Documents become trees, which take many times as much. */
+    @Test
+    void documentsThatAreLargeInMemoryTakeNoMoreOfItTogetherThanThereIs() {
+        String document = "{'title':[" + "{},".repeat(600_000) + "{}]}";
+        List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            answers.add(studio.client()
+                    .sendAsync(
+                            studio.changing("/api/document")
+                                    .header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString(document.replace('\'', '"')))
+                                    .build(),
+                            BodyHandlers.ofByteArray()));
+        }
+        for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
+            assertThat(answer.orTimeout(60, TimeUnit.SECONDS).join().statusCode())
+                    .isIn(200, 503);
+        }
+        assertThat(studio.get("/api/status").status()).isEqualTo(200);
     }
 
     @Test

@@ -39,6 +39,7 @@ class ClassroomJourneyTest {
                 home,
                 OptionalInt.of(0),
                 Optional.of(InetAddress.getByName("127.0.0.2")),
+                Optional.empty(),
                 accidents::add);
     }
 

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A class in a local network: pupils join by a code, have what is their own, and reach nothing else. */
 class ClassroomTest {
+    private static final Quota QUOTA = new Quota(4, 400 << 10, 600 << 10);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Exception> accidents = new ArrayList<>();
     private final Later clock = new Later();
@@ -66,11 +68,10 @@ class ClassroomTest {
     void open() throws IOException {
         Path home = temporary.resolve("home");
         Workbench workbench = new Workbench(home, Studio.root().resolve("models"), Clock.systemUTC());
-        classroom = Classroom.open(workbench, InetAddress.getByName("127.0.0.1"), clock, accidents::add);
-        Events events = new Events();
+        classroom = Classroom.open(workbench, InetAddress.getByName("127.0.0.1"), clock, QUOTA, accidents::add);
         server = StudioServer.start(
-                StudioRoutes.of(workbench, events, Optional.of(classroom)),
-                events,
+                new StudioRoutes(workbench, Optional.empty(), Optional.of(classroom)),
+                Intake.ofOwner(),
                 home,
                 OptionalInt.of(0),
                 accidents::add);
@@ -79,7 +80,6 @@ class ClassroomTest {
     @AfterEach
     void close() throws InterruptedException {
         server.close();
-        classroom.close();
         for (Thread each : Thread.getAllStackTraces().keySet()) {
             if (each.getName().equals("recovering")) {
                 each.join();
@@ -284,5 +284,45 @@ class ClassroomTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(classroom.pupils().all()).isEmpty();
+    }
+
+    @Test
+    void aPupilKeepsSoManyPiecesAndNoMore() throws Exception {
+        String ann = join("Ann");
+        for (int i = 0; i < QUOTA.pieces(); i++) {
+            begin(ann, "Piece " + i);
+        }
+        HttpResponse<String> refused = post("/api/pieces", ann, "{'title':'One more'}");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).path("code").asText()).isEqualTo("quota");
+        assertThat(json(get("/api/pieces", ann)).path("total").asInt()).isEqualTo(QUOTA.pieces());
+        begin(join("Bo"), "Of somebody else");
+    }
+
+    @Test
+    void whatAPupilSendsFillsNeitherTheDiskNorTheRoomOfTheOthersButCanBeHandedIn() throws Exception {
+        String ann = join("Ann");
+        String piece = begin(ann, "Notes");
+        String asked = "{'task':'compose','wish':{'bars':'4','tradition':'british-isles'},'seed':1,'count':1}";
+        assertThat(post("/api/pieces/" + piece + "/requests", ann, asked).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> last = writeUntilRefused(ann, piece);
+        assertThat(last.statusCode()).isEqualTo(422);
+        assertThat(json(last).path("error").asText()).isEqualTo("there is no room for more of yours");
+        HttpResponse<String> signed = post("/api/pieces/" + piece + "/files", ann, "{'kinds':['abc']}");
+        assertThat(signed.statusCode()).as(signed.body()).isEqualTo(200);
+        String bo = join("Bo");
+        HttpResponse<String> ofClass = writeUntilRefused(bo, begin(bo, "More"));
+        assertThat(json(ofClass).path("error").asText()).isEqualTo("there is no room for more of this class");
+    }
+
+    private HttpResponse<String> writeUntilRefused(String cookie, String piece) throws Exception {
+        String remark = "{'operations':[{'op':'annotate','text':'" + "la ".repeat(600) + "'}]}";
+        HttpResponse<String> answer = post("/api/pieces/" + piece + "/operations", cookie, remark);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        for (int i = 0; i < 500 && answer.statusCode() == 200; i++) {
+            answer = post("/api/pieces/" + piece + "/operations", cookie, remark);
+        }
+        return answer;
     }
 }

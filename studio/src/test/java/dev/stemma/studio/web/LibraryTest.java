@@ -116,4 +116,14 @@ class LibraryTest {
     private JsonNode list(String query) {
         return studio.get("/api/library" + query).done();
     }
+
+    @Test
+    void aSearchForVeryManyWordsIsAnsweredToo() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 1_200; i++) {
+            words.append(i).append('+');
+        }
+        studio.get("/api/library?search=" + words).done();
+        studio.get("/api/pieces?search=" + words).done();
+    }
 }

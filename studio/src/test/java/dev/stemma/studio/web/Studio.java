@@ -19,8 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -37,13 +37,12 @@ final class Studio implements AutoCloseable {
     private final Path home;
     private final String cookie;
 
-    private Studio(Path home, List<Routes> further) throws IOException {
+    private Studio(Path home, List<Routes> further, Intake intake) throws IOException {
         this.home = home;
         Workbench workbench = new Workbench(home, root().resolve("models"), Clock.systemUTC());
-        Events events = new Events();
-        List<Routes> groups = new ArrayList<>(StudioRoutes.of(workbench, events));
-        groups.addAll(further);
-        server = StudioServer.start(groups, events, home, OptionalInt.of(0), accidents::add);
+        StudioRoutes routes = new StudioRoutes(workbench, Optional.empty(), Optional.empty());
+        further.forEach(routes::and);
+        server = StudioServer.start(routes, intake, home, OptionalInt.of(0), accidents::add);
         Answer admitted = send(HttpRequest.newBuilder(server.invitation()));
         assertThat(admitted.status()).isEqualTo(303);
         cookie = admitted.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
@@ -51,12 +50,17 @@ final class Studio implements AutoCloseable {
 
     /** Starts one. */
     static Studio in(Path temporary) throws IOException {
-        return new Studio(temporary.resolve("home"), List.of());
+        return new Studio(temporary.resolve("home"), List.of(), Intake.ofOwner());
     }
 
     /** Starts one that answers to more than the product does. */
     static Studio with(Path temporary, Routes further) throws IOException {
-        return new Studio(temporary.resolve("home"), List.of(further));
+        return with(temporary, further, Intake.ofOwner());
+    }
+
+    /** The same, which takes so much in. */
+    static Studio with(Path temporary, Routes further, Intake intake) throws IOException {
+        return new Studio(temporary.resolve("home"), List.of(further), intake);
     }
 
     /** What came back. */

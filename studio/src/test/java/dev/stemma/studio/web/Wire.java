@@ -27,6 +27,11 @@ final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Whether the server has begun to answer. */
+    boolean hasAnswer() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** The head of the next answer. */
     String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();

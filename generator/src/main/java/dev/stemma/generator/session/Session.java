@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -103,7 +104,12 @@ public final class Session {
 
     /** Whether what is shown is one of several candidates, of which nobody has chosen one. */
     public boolean isPending() {
-        return ledger.pendingOffer().isPresent();
+        return pending().isPresent();
+    }
+
+    /** The entry of the candidate that is shown, if nobody has chosen one of them. */
+    public OptionalInt pending() {
+        return ledger.pendingOffer().stream().mapToInt(Entry::index).findFirst();
     }
 
     /** Where what is shown stands among the versions. */
@@ -183,6 +189,18 @@ public final class Session {
                 base,
                 new Generation.Rejected(
                         offers.stream().map(Integer::longValue).sorted().toList()));
+    }
+
+    /** Turns all candidates down among which one is shown and nobody has chosen one; nothing if there are none. */
+    public void rejectPending(Actor actor) throws SessionException {
+        Optional<Entry> pending = ledger.pendingOffer();
+        if (pending.isPresent()) {
+            List<Integer> candidates = standpoint().candidates();
+            if (!candidates.isEmpty()) {
+                reject(actor, candidates);
+            }
+            ledger.show(pending.get().base().getAsInt());
+        }
     }
 
     /**

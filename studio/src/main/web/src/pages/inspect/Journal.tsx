@@ -1,4 +1,6 @@
+import { historyWords } from "../../words/history";
 import { inspect } from "../../words/inspect";
+import { wished } from "../compose/tree/wished";
 import type { Inspection } from "./findings";
 import { moment } from "./Verdict";
 
@@ -40,7 +42,7 @@ function told(entry: Entry): string {
     entry.candidate === undefined ? undefined : String(entry.candidate),
     entry.candidates === undefined ? undefined : words.times(entry.candidates),
     entry.seed === undefined ? undefined : `${words.seed} ${entry.seed}`,
-    entry.settings && Object.entries(entry.settings).map(([name, value]) => `${name} ${value}`).join(", "),
+    entry.settings && wished(entry.settings, historyWords(), []).map(([name, value]) => `${name} ${value}`).join(words.between),
     entry.inferred ? words.inferred : undefined,
   ].filter((each) => each !== undefined);
   return [words.operations[entry.operation] ?? entry.operation, ...more].join(" · ");

@@ -14,6 +14,7 @@ import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Passage;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Remark;
 import dev.stemma.provenance.record.Source;
 import dev.stemma.provenance.record.Step;
@@ -21,6 +22,7 @@ import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TimeStamped;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,13 +280,21 @@ public final class Session {
     /**
      * Begins a branch at what is shown.
      *
-     * @param name lower-case letters, digits and hyphens
+     * @param name letters, digits, hyphens and blanks, however composed
      */
     public void branch(Actor actor, String name) throws SessionException {
         try {
-            ledger.keep(actor, shown(), new Step.Branched(name));
+            String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+            ledger.keep(
+                    actor,
+                    shown(),
+                    new Step.Branched(composed.replaceAll("\\p{Z}+", " ").strip()));
         } catch (IllegalArgumentException e) {
-            throw new SessionException(e.getMessage(), "such as: second-try", e);
+            throw new SessionException(
+                    "a branch is named by 1 to " + Step.Branched.MOST_CHARACTERS
+                            + " letters, digits, hyphens and blanks between them, found " + PlainText.brief(name),
+                    "such as: second-try",
+                    e);
         }
     }
 

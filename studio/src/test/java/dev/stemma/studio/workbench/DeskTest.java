@@ -17,6 +17,7 @@ import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import dev.stemma.provenance.identity.StorePassword;
 import dev.stemma.provenance.record.Origin;
+import dev.stemma.provenance.record.Step;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.studio.registry.PieceQuery;
 import dev.stemma.studio.registry.PieceTable;
@@ -442,5 +443,23 @@ class DeskTest {
         assertThat(desk.look(piece).standpoint().undone()).containsExactly(third);
         OnDesk again = act(piece, new Edit.Show(third));
         assertThat(again.standpoint().candidates()).hasSize(4);
+    }
+
+    @Test
+    void aBranchIsNamedAsPeopleSpeak() throws Exception {
+        UUID piece = begin();
+        ask(piece, "compose", Optional.empty(), 1);
+        for (String name : List.of(" 副歌\u3000第2稿 ", "brighter end", "Refra\u0303o")) {
+            act(piece, new Edit.Branch(name));
+        }
+        restart();
+
+        assertThat(desk.history(piece).entries().stream()
+                        .map(told -> told.entry().operation()))
+                .contains(new Step.Branched("副歌 第2稿"), new Step.Branched("brighter end"), new Step.Branched("Refrão"));
+        assertTrusted(sign(piece, List.of(FileKind.MIDI)));
+        assertThatExceptionOfType(WorkbenchException.class)
+                .isThrownBy(() -> act(piece, new Edit.Branch("<b>")))
+                .withMessageContaining("letters, digits");
     }
 }

@@ -115,7 +115,7 @@ export const historyWords = catalogue({
     wish: {
       tradition: "tradition", key: "key", metre: "metre", bars: "bars", tempo: "tempo", range: "range", temperature: "daring",
       particles: "tries side by side", members: "members", contour: "contour", cadence: "ends", density: "density", pitches: "pitches", first: "first note",
-      keep: "stays", locked: "locked bars", vary: "how much varies", other: "wish",
+      fill: "bars written anew", continue: "bars added", keep: "stays", locked: "locked bars", vary: "how much varies", other: "wish",
     },
     wishValue: { rhythm: "rhythm", pitch: "pitches", light: "lightly", medium: "somewhat", strong: "strongly" },
   },
@@ -226,7 +226,7 @@ export const historyWords = catalogue({
     wish: {
       tradition: "音乐传统", key: "调", metre: "拍号", bars: "小节数", tempo: "速度", range: "音域", temperature: "大胆程度",
       particles: "并行尝试", members: "模型成员", contour: "旋律线", cadence: "结尾", density: "疏密", pitches: "可用音", first: "首音",
-      keep: "保留", locked: "锁定的小节", vary: "变化程度", other: "要求",
+      fill: "重写的小节", continue: "续写的小节", keep: "保留", locked: "锁定的小节", vary: "变化程度", other: "要求",
     },
     wishValue: { rhythm: "节奏", pitch: "音高", light: "少", medium: "中等", strong: "多" },
   },

@@ -37,6 +37,7 @@ function Contents({ piece }: { piece: Piece }) {
         <li>{words.model}</li>
         <li>{words.signed}</li>
       </ul>
+      <p class="soft small">{words.together}</p>
       <p class="soft small">{words.notSaid}</p>
     </div>
   );

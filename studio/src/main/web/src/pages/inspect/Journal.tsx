@@ -42,7 +42,7 @@ function told(entry: Entry): string {
     entry.candidate === undefined ? undefined : String(entry.candidate),
     entry.candidates === undefined ? undefined : words.candidates(entry.candidates),
     entry.seed === undefined ? undefined : `${words.seed} ${entry.seed}`,
-    entry.settings && wished(entry.settings, historyWords()).map(([name, value]) => words.asked(name, value)).join(words.between),
+    entry.settings && wished(entry.settings, historyWords(), []).map(([name, value]) => words.asked(name, value)).join(words.between),
     entry.inferred ? words.inferred : undefined,
   ].filter((each) => each !== undefined);
   return [words.operations[entry.operation] ?? entry.operation, ...more].join(" · ");

@@ -35,7 +35,7 @@ function OneModel({ model, inspection }: { model: Model; inspection: Inspection 
           <dt>{words.seed}</dt>
           <dd>{asked.seed}</dd>
           <dt>{words.request}</dt>
-          <dd>{wished(asked.request, historyWords()).map(([name, value]) => words.asked(name, value)).join(words.between)}</dd>
+          <dd>{wished(asked.request, historyWords(), []).map(([name, value]) => words.asked(name, value)).join(words.between)}</dd>
         </dl>
       )}
       {model.dataset ? <Dataset dataset={model.dataset} model={model} id={inspection.id} /> : <p>{words.notAtHand}</p>}

@@ -14,6 +14,7 @@ import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Operation;
 import dev.stemma.provenance.record.Output;
 import dev.stemma.provenance.record.Passage;
+import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Remark;
 import dev.stemma.provenance.record.Source;
 import dev.stemma.provenance.record.Step;
@@ -21,10 +22,12 @@ import dev.stemma.provenance.record.TickSpan;
 import dev.stemma.provenance.record.TimeStamped;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -103,7 +106,12 @@ public final class Session {
 
     /** Whether what is shown is one of several candidates, of which nobody has chosen one. */
     public boolean isPending() {
-        return ledger.pendingOffer().isPresent();
+        return pending().isPresent();
+    }
+
+    /** The entry of the candidate that is shown, if nobody has chosen one of them. */
+    public OptionalInt pending() {
+        return ledger.pendingOffer().stream().mapToInt(Entry::index).findFirst();
     }
 
     /** Where what is shown stands among the versions. */
@@ -185,6 +193,18 @@ public final class Session {
                         offers.stream().map(Integer::longValue).sorted().toList()));
     }
 
+    /** Turns all candidates down among which one is shown and nobody has chosen one; nothing if there are none. */
+    public void rejectPending(Actor actor) throws SessionException {
+        Optional<Entry> pending = ledger.pendingOffer();
+        if (pending.isPresent()) {
+            List<Integer> candidates = standpoint().candidates();
+            if (!candidates.isEmpty()) {
+                reject(actor, candidates);
+            }
+            ledger.show(pending.get().base().getAsInt());
+        }
+    }
+
     /**
      * Brings the melody of a file in, in the place of all that there was.
      *
@@ -260,13 +280,21 @@ public final class Session {
     /**
      * Begins a branch at what is shown.
      *
-     * @param name lower-case letters, digits and hyphens
+     * @param name letters, digits, hyphens and blanks, however composed
      */
     public void branch(Actor actor, String name) throws SessionException {
         try {
-            ledger.keep(actor, shown(), new Step.Branched(name));
+            String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+            ledger.keep(
+                    actor,
+                    shown(),
+                    new Step.Branched(composed.replaceAll("\\p{Z}+", " ").strip()));
         } catch (IllegalArgumentException e) {
-            throw new SessionException(e.getMessage(), "such as: second-try", e);
+            throw new SessionException(
+                    "a branch is named by 1 to " + Step.Branched.MOST_CHARACTERS
+                            + " letters, digits, hyphens and blanks between them, found " + PlainText.brief(name),
+                    "such as: second-try",
+                    e);
         }
     }
 

@@ -30,6 +30,26 @@ public record Standpoint(boolean canUndo, List<Integer> undone, List<Integer> ca
         candidates = List.copyOf(candidates);
     }
 
+    /**
+     * The same where one of several candidates is known to have been shown last before people went back: the journal does not
+     * say which.
+     *
+     * @param seen its entry
+     */
+    public Standpoint having(int seen, Journal journal) {
+        Optional<Entry> last = journal.entry(seen).filter(entry -> entry.operation() instanceof Generation.Offered);
+        List<Integer> others = last.stream()
+                .flatMap(offer -> offers(journal, offer))
+                .map(Entry::index)
+                .toList();
+        return new Standpoint(
+                canUndo,
+                undone.stream()
+                        .map(entry -> others.contains(entry) ? (Integer) seen : entry)
+                        .toList(),
+                candidates);
+    }
+
     static Standpoint of(Ledger ledger) {
         return new Standpoint(
                 canUndo(ledger),

@@ -302,7 +302,7 @@ class SessionTest {
                 .isThrownBy(() -> ann.lock(BarRange.parse("9")))
                 .withMessage("the melody has no bar 9");
         assertThatExceptionOfType(SessionException.class)
-                .isThrownBy(() -> session.branch(ANN, "Ann Other"))
+                .isThrownBy(() -> session.branch(ANN, "ann@other.org"))
                 .withMessageContaining("a branch is named by");
         assertThatExceptionOfType(SessionException.class).isThrownBy(() -> session.show(99));
         assertThat(kept).hasSize(entries);

@@ -1,6 +1,8 @@
 package dev.stemma.provenance.record;
 
 import dev.stemma.provenance.cbor.CborMap;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** A way through the versions: the entry's base is the version on which it goes on. */
 public sealed interface Step extends Operation {
@@ -28,16 +30,20 @@ public sealed interface Step extends Operation {
      *
      * <p>{@code {name: text}}
      *
-     * @param name 1 to {@value #MOST_CHARACTERS} lower-case letters, digits and hyphens: it names a version, not a person
+     * @param name 1 to {@value #MOST_CHARACTERS} letters of any script, digits and hyphens, single blanks between them, in
+     *     normalization form C: it names a version, not a person
      */
     record Branched(String name) implements Step {
         static final String KIND = "branched";
-        static final int MOST_CHARACTERS = 40;
+        public static final int MOST_CHARACTERS = 80;
+
+        private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}-]+( [\\p{L}\\p{M}\\p{Nd}-]+)*");
 
         public Branched {
-            if (!name.matches("[a-z0-9-]{1," + MOST_CHARACTERS + "}")) {
+            boolean fits = name.codePointCount(0, name.length()) <= MOST_CHARACTERS;
+            if (!fits || !NAME.matcher(name).matches() || !Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
                 throw new IllegalArgumentException("a branch is named by 1 to " + MOST_CHARACTERS
-                        + " lower-case letters, digits and hyphens, found " + PlainText.brief(name));
+                        + " letters, digits, hyphens and blanks between them, found " + PlainText.brief(name));
             }
         }
 

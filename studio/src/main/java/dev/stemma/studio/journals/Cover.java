@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * What is kept of a piece beside its journal, and is not part of its history:
  *
  * <pre>{"changed":"2026-11-22T12:00:00Z","title":"...","archived":false,"entries":7,"shown":4,"identity":"ann","file":"tune.mid",
- * "keyStated":true}</pre>
+ * "keyStated":true,"seen":4}</pre>
  *
  * @param changed when one of the others last did
  * @param title if somebody gave one
@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param identity who works on it, by name; the first identity if empty
  * @param file name of the file from which it comes, for people
  * @param keyStated whether that file states its key
+ * @param seen entry of the candidate that was shown last of several of which nobody had chosen one
  */
 public record Cover(
         Instant changed,
@@ -31,7 +32,8 @@ public record Cover(
         Optional<View> view,
         Optional<String> identity,
         Optional<String> file,
-        boolean keyStated) {
+        boolean keyStated,
+        OptionalInt seen) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -44,7 +46,14 @@ public record Cover(
 
     /** Of a piece of which only the journal is known. */
     public static final Cover BLANK = new Cover(
-            Instant.EPOCH, Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty(), true);
+            Instant.EPOCH,
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            OptionalInt.empty());
 
     /** The entry that is shown of a journal, unless that is its last. */
     public OptionalInt shown(int entries) {
@@ -54,25 +63,30 @@ public record Cover(
     }
 
     public Cover titled(String newTitle, Instant now) {
-        return new Cover(now, Optional.of(newTitle), archived, view, identity, file, keyStated);
+        return new Cover(now, Optional.of(newTitle), archived, view, identity, file, keyStated, seen);
     }
 
     public Cover archived(boolean away, Instant now) {
-        return new Cover(now, title, away, view, identity, file, keyStated);
+        return new Cover(now, title, away, view, identity, file, keyStated, seen);
     }
 
     /** The same with what is shown. */
     public Cover showing(Optional<View> other) {
-        return new Cover(changed, title, archived, other, identity, file, keyStated);
+        return new Cover(changed, title, archived, other, identity, file, keyStated, seen);
     }
 
     public Cover of(Optional<String> worker) {
-        return new Cover(changed, title, archived, view, worker, file, keyStated);
+        return new Cover(changed, title, archived, view, worker, file, keyStated, seen);
     }
 
     /** The same of a piece that comes from a file. */
     public Cover from(String name, boolean statesKey) {
-        return new Cover(changed, title, archived, view, identity, Optional.of(name), statesKey);
+        return new Cover(changed, title, archived, view, identity, Optional.of(name), statesKey, seen);
+    }
+
+    /** The same with the candidate that was shown last. */
+    public Cover seeing(int candidate) {
+        return new Cover(changed, title, archived, view, identity, file, keyStated, OptionalInt.of(candidate));
     }
 
     byte[] encoded() {
@@ -83,6 +97,7 @@ public record Cover(
         identity.ifPresent(name -> node.put("identity", name));
         file.ifPresent(name -> node.put("file", name));
         node.put("keyStated", keyStated);
+        seen.ifPresent(entry -> node.put("seen", entry));
         try {
             return JSON.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
@@ -105,7 +120,10 @@ public record Cover(
                             : Optional.empty(),
                     text(node, "identity"),
                     text(node, "file"),
-                    node.path("keyStated").asBoolean(true));
+                    node.path("keyStated").asBoolean(true),
+                    node.path("seen").canConvertToInt()
+                            ? OptionalInt.of(node.path("seen").asInt())
+                            : OptionalInt.empty());
         } catch (IOException | DateTimeException damaged) {
             return BLANK;
         }

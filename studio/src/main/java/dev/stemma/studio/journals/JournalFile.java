@@ -9,10 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -57,40 +54,19 @@ public final class JournalFile implements AutoCloseable {
 
     /** Keeps others from writing to a journal, without reading it. */
     static JournalFile hold(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        JournalFile file = new JournalFile(path, channel);
-        try {
-            file.lock();
-            return file;
-        } catch (IOException e) {
-            file.close();
-            throw e;
-        }
+        FileChannel channel = HeldFiles.hold(path)
+                .orElseThrow(() -> new JournalFileException(
+                        "the journal " + path + " is being written to by another call; wait until that has ended"));
+        return new JournalFile(path, channel);
     }
 
     /** What is in a journal, to which others may be writing. */
     static Journal peek(Path path) throws IOException {
-        try (JournalFile file = new JournalFile(path, FileChannel.open(path, StandardOpenOption.READ))) {
+        return HeldFiles.read(path, channel -> {
+            JournalFile file = new JournalFile(path, channel);
             file.readLines();
             return file.journal;
-        }
-    }
-
-    private void lock() throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException e) {
-            throw inUse();
-        }
-        throw inUse();
-    }
-
-    private JournalFileException inUse() {
-        return new JournalFileException(
-                "the journal " + path + " is being written to by another call; wait until that has ended");
+        });
     }
 
     private void read() throws IOException {
@@ -125,7 +101,7 @@ public final class JournalFile implements AutoCloseable {
         }
         ByteBuffer content = ByteBuffer.allocate((int) channel.size());
         while (content.hasRemaining()) {
-            if (channel.read(content) < 0) {
+            if (channel.read(content, content.position()) < 0) {
                 throw new JournalFileException("the journal " + path + " became shorter while it was read");
             }
         }
@@ -220,13 +196,7 @@ public final class JournalFile implements AutoCloseable {
 
     /** All lines, for who signs them. */
     public ByteSource lines() throws IOException {
-        long end = channel.position();
-        channel.position(0);
-        try {
-            return ByteSource.of(content());
-        } finally {
-            channel.position(end);
-        }
+        return ByteSource.of(content());
     }
 
     private void write(byte[] line) throws IOException {
@@ -240,6 +210,6 @@ public final class JournalFile implements AutoCloseable {
     /** Lets others write to it. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        HeldFiles.close(channel);
     }
 }

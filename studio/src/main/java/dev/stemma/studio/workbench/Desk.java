@@ -175,6 +175,9 @@ public final class Desk implements AutoCloseable {
             Task task = asking.task(bars);
             List<Candidate> candidates = new ArrayList<>();
             piece.carryOut(() -> {
+                if (task instanceof Task.Composing) {
+                    piece.session().rejectPending(piece.open().worker());
+                }
                 List<Session.Offer> offers = composing.ask(
                         piece.open(), model, task, order, count, piece.cover().keyStated());
                 Optional<Melody> words = task instanceof Task.Composing ? Optional.empty() : before.melody();
@@ -244,10 +247,7 @@ public final class Desk implements AutoCloseable {
         Story story = piece.story();
         String title = piece.title();
         PieceVersion shown = PieceVersion.of(story, piece.session().shown(), title);
-        return new OnDesk(
-                rows.row(piece.files().id(), title, piece.cover(), shown),
-                shown,
-                piece.session().standpoint());
+        return new OnDesk(rows.row(piece.files().id(), title, piece.cover(), shown), shown, piece.standpoint());
     }
 
     /** Closes all pieces. */

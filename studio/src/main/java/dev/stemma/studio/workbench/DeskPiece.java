@@ -3,11 +3,13 @@ package dev.stemma.studio.workbench;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.session.Session;
 import dev.stemma.generator.session.SessionException;
+import dev.stemma.generator.session.Standpoint;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.studio.journals.Cover;
 import dev.stemma.studio.journals.PieceFiles;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A piece that lies open on the desk, for one thread at a time. */
 final class DeskPiece implements AutoCloseable {
@@ -45,6 +47,14 @@ final class DeskPiece implements AutoCloseable {
         return open.session();
     }
 
+    /** Where what is shown stands, with the candidate that was shown last where the journal does not say which that was. */
+    Standpoint standpoint() {
+        Standpoint standpoint = session().standpoint();
+        return cover.seen().isPresent()
+                ? standpoint.having(cover.seen().getAsInt(), session().journal())
+                : standpoint;
+    }
+
     Story story() {
         return open.story(session().shown());
     }
@@ -75,6 +85,7 @@ final class DeskPiece implements AutoCloseable {
      * is to be opened anew.
      */
     void carryOut(Deed deed) throws WorkbenchException {
+        OptionalInt seen = session().pending();
         open.writer().hold();
         try {
             deed.run();
@@ -83,6 +94,9 @@ final class DeskPiece implements AutoCloseable {
             throw WorkbenchException.of(e);
         } finally {
             open.writer().discard();
+        }
+        if (seen.isPresent() && !session().isPending()) {
+            keep(cover.seeing(seen.getAsInt()));
         }
         keepView();
     }

@@ -1,12 +1,14 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.session.Replay;
+import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.workbench.Publication.FileKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Signs what is shown of pieces on the desk. */
 final class DeskSigning {
@@ -33,8 +35,17 @@ final class DeskSigning {
         Replay.Models atHand = models.byDigest(List.of());
         List<SignedFile> files = publisher.handOver(
                 open, shown, atHand::find, Replay.unbounded(atHand).last(open.journal(), shown.entry()), publication);
-        Set<String> wanted = wish.kinds().stream().map(FileKind::mediaType).collect(Collectors.toSet());
-        return files.stream().filter(file -> wanted.contains(file.mediaType())).toList();
+        return wanted(files, wish.kinds());
+    }
+
+    /** Files of the kinds, each followed by the journal that lies beside it, if it is too long to lie in it. */
+    private static List<SignedFile> wanted(List<SignedFile> files, List<FileKind> kinds) {
+        Set<String> types = kinds.stream().map(FileKind::mediaType).collect(Collectors.toSet());
+        Set<String> names = files.stream()
+                .filter(file -> types.contains(file.mediaType()))
+                .flatMap(file -> Stream.of(file.name(), file.name() + JournalLines.ENDING))
+                .collect(Collectors.toSet());
+        return files.stream().filter(file -> names.contains(file.name())).toList();
     }
 
     private Hand hand(Optional<String> identity, Optional<String> password) throws WorkbenchException {

@@ -94,7 +94,7 @@ public final class EditScript {
                 case "choose" -> new Edit.Choose(entry("entry"));
                 case "show" -> new Edit.Show(entry("entry"));
                 case "reject" -> new Edit.Reject(entries());
-                case "branch" -> new Edit.Branch(node.path("name").asText());
+                case "branch" -> new Edit.Branch(branch());
                 case "take" -> new Edit.Take(entry("entry"), bars());
                 case "clear" -> clear();
                 default -> new Edit.Undo(node.has("to") ? OptionalInt.of(entry("to")) : OptionalInt.empty());
@@ -215,6 +215,13 @@ public final class EditScript {
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("\"" + member + "\": " + e.getMessage(), e);
             }
+        }
+
+        private String branch() {
+            if (!node.path("name").isTextual()) {
+                throw unlike("name", "the name of a branch, such as \"brighter end\"");
+            }
+            return node.get("name").asText();
         }
 
         private String remark() {

@@ -49,11 +49,16 @@ final class OutputFiles {
                     sealed.sidecar().get(),
                     CREDENTIALS));
         }
-        boolean elsewhere = telling.segment().omitted() > 0
-                || open.source().isPresent() && open.source().get().isJournalElsewhere();
-        if (elsewhere) {
+        if (isJournalElsewhere(telling)) {
             pending.add(new Pending(JournalLines.pathFor(path), JournalLines.of(telling.journal()), JOURNAL));
         }
+    }
+
+    /** Whether the file, or the one from which it comes, leaves out entries of the journal. */
+    private boolean isJournalElsewhere(Telling telling) throws WorkbenchException {
+        return telling.segment().omitted() > 0
+                || open.source().isPresent() && open.source().get().isJournalElsewhere()
+                || pending.stream().anyMatch(file -> file.mediaType().equals(JOURNAL));
     }
 
     List<WrittenFile> write() throws WorkbenchException {

@@ -140,6 +140,39 @@ class JournalFileTest {
         assertThat(sizeOnDisk()).isEqualTo(1);
     }
 
+    /** On POSIX, whatever this process closes of a file lets go of it. */
+    @Test
+    void whatIsHeldStaysHeldWhileItIsLookedAt() throws Exception {
+        Journal known = journal(1, 60);
+        try (JournalFile file = folder.create(PIECE)) {
+            file.append(known.entries().get(0));
+
+            assertThat(JournalFile.peek(path).size()).isEqualTo(1);
+            assertThatThrownBy(this::sizeOnDisk).isInstanceOf(JournalFileException.class);
+            assertThatThrownBy(() -> folder.erase(PIECE, all -> true)).isInstanceOf(JournalFileException.class);
+
+            assertThat(anotherProgram()).contains("is being written to by another call");
+            file.append(journal(2, 60).entries().get(1));
+        }
+        assertThat(anotherProgram()).isEqualTo(Resuming.TAKEN);
+        assertThat(sizeOnDisk()).isEqualTo(2);
+    }
+
+    private String anotherProgram() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Resuming.class.getName(),
+                        temporary.resolve("journals").toString(),
+                        PIECE.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        program.waitFor();
+        return said.strip();
+    }
+
     @Test
     void anEntryThatDoesNotFollowIsNotWritten() throws Exception {
         try (JournalFile file = folder.create(PIECE)) {

@@ -17,6 +17,7 @@ import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.provenance.identity.SignatureAlgorithm;
 import dev.stemma.provenance.identity.StorePassword;
 import dev.stemma.provenance.record.Origin;
+import dev.stemma.provenance.record.Step;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.studio.registry.PieceQuery;
 import dev.stemma.studio.registry.PieceTable;
@@ -375,5 +376,90 @@ class DeskTest {
         assertThat(desk.look(piece).row().entries())
                 .as("what the command line did is seen here")
                 .isGreaterThan(6);
+    }
+
+    /** What is not used of a long history lies beside the file, and is handed over with it. */
+    @Test
+    void aLongHistoryIsTakenAlongWithTheFile() throws Exception {
+        UUID piece = begin();
+        List<Edit> setAside = new ArrayList<>();
+        setAside.add(new Edit.Clear(Metre.COMMON, Edit.Clear.USUAL_KEY, 100, Melody.DEFAULT_TEMPO));
+        for (int i = 0; i < 300; i++) {
+            setAside.add(new Edit.Add(Ticks.quarters(i), QUARTER, new Pitch(60 + i % 12)));
+        }
+        setAside.add(new Edit.Undo(OptionalInt.of(0)));
+        desk.operate(piece, OptionalInt.empty(), setAside);
+        ask(piece, "compose", Optional.empty(), 1);
+        for (List<FileKind> kinds : List.of(List.of(FileKind.MIDI), List.of(FileKind.WAV), ALL)) {
+            List<SignedFile> files = sign(piece, kinds);
+            List<String> names = files.stream().map(SignedFile::name).toList();
+            for (FileKind kind : kinds) {
+                String name = "A-piece." + kind.extension();
+                assertThat(names).contains(name, name + ".journal");
+            }
+            assertThat(names).hasSize(2 * kinds.size());
+            for (SignedFile file : files) {
+                Files.write(folder.resolve(file.name()), file.content());
+            }
+            assertTrusted(files.stream()
+                    .filter(file -> !file.mediaType().equals(OutputFiles.JOURNAL))
+                    .toList());
+            assertThat(SignedFile.together(files).name()).endsWith(".zip");
+            for (SignedFile file : files) {
+                Files.delete(folder.resolve(file.name()));
+            }
+        }
+    }
+
+    @Test
+    void whoComposesAnewWhileCandidatesWaitChoosesNoneOfThem() throws Exception {
+        UUID piece = begin();
+        act(piece, new Edit.Clear(Metre.COMMON, Edit.Clear.USUAL_KEY, 1, Melody.DEFAULT_TEMPO));
+        ask(piece, "compose", Optional.empty(), 3);
+        ask(piece, "compose", Optional.empty(), 2);
+
+        List<String> kinds = desk.history(piece).entries().stream()
+                .map(told -> told.entry().operation().kind())
+                .toList();
+        assertThat(kinds).contains("rejected").doesNotContain("chosen");
+        assertThat(desk.look(piece).standpoint().candidates()).hasSize(2);
+        OnDesk before = act(piece, new Edit.Undo(OptionalInt.empty()));
+        assertThat(notes(before)).isEmpty();
+        assertThat(before.shown().melody().orElseThrow().bars()).hasSize(1);
+    }
+
+    @Test
+    void whatWasTakenBackIsThereAgainAsItWasSeen() throws Exception {
+        UUID piece = begin();
+        int third = ask(piece, "compose", Optional.empty(), 4)
+                .candidates()
+                .get(2)
+                .version()
+                .entry();
+        act(piece, new Edit.Show(third));
+        act(piece, new Edit.Undo(OptionalInt.empty()));
+        restart();
+
+        assertThat(desk.look(piece).standpoint().undone()).containsExactly(third);
+        OnDesk again = act(piece, new Edit.Show(third));
+        assertThat(again.standpoint().candidates()).hasSize(4);
+    }
+
+    @Test
+    void aBranchIsNamedAsPeopleSpeak() throws Exception {
+        UUID piece = begin();
+        ask(piece, "compose", Optional.empty(), 1);
+        for (String name : List.of(" 副歌\u3000第2稿 ", "brighter end", "Refra\u0303o")) {
+            act(piece, new Edit.Branch(name));
+        }
+        restart();
+
+        assertThat(desk.history(piece).entries().stream()
+                        .map(told -> told.entry().operation()))
+                .contains(new Step.Branched("副歌 第2稿"), new Step.Branched("brighter end"), new Step.Branched("Refrão"));
+        assertTrusted(sign(piece, List.of(FileKind.MIDI)));
+        assertThatExceptionOfType(WorkbenchException.class)
+                .isThrownBy(() -> act(piece, new Edit.Branch("<b>")))
+                .withMessageContaining("letters, digits");
     }
 }

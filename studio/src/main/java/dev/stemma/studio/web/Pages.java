@@ -30,6 +30,7 @@ final class Pages {
 
     /** Only those that there are: anybody may ask for others. */
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
+
     private final Sessions sessions;
     private final Gate gate;
 

@@ -73,17 +73,22 @@ public final class MerkleTree {
 
     /** {@code SHA-256(0x00 || leaf)}. */
     public static byte[] leafHash(byte[] leaf) {
-        MessageDigest digest = sha256();
-        digest.update(LEAF_PREFIX);
-        return digest.digest(leaf);
+        return hash(LEAF_PREFIX, leaf);
     }
 
     /** {@code SHA-256(0x01 || left || right)}. */
     static byte[] nodeHash(byte[] left, byte[] right) {
+        return hash(NODE_PREFIX, left, right);
+    }
+
+    /** SHA-256 of the prefix and all parts, one after the other. */
+    static byte[] hash(byte prefix, byte[]... parts) {
         MessageDigest digest = sha256();
-        digest.update(NODE_PREFIX);
-        digest.update(left);
-        return digest.digest(right);
+        digest.update(prefix);
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
     private static MessageDigest sha256() {

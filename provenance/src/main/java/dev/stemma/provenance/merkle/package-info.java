@@ -8,6 +8,13 @@
  * proof.proves(second, tree.root()); // true
  * }</pre>
  *
+ * <p>A {@link dev.stemma.provenance.merkle.SortedTree} shows of a key that it is there, or that it is not:
+ *
+ * <pre>{@code
+ * KeyProof proof = tree.prove(key);
+ * proof.against(root, key); // PRESENT, ABSENT or UNPROVED
+ * }</pre>
+ *
  * <p>Hashes are SHA-256, 32 bytes.
  */
 package dev.stemma.provenance.merkle;

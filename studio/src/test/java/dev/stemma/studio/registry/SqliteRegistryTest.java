@@ -3,6 +3,7 @@ package dev.stemma.studio.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stemma.studio.KilledProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -50,14 +51,12 @@ class SqliteRegistryTest extends RegistryContract {
     @Test
     void aProcessThatIsKilledLosesNothingThatItPut() throws Exception {
         Path file = temporary.resolve("registry.db");
-        Putting killed = Putting.into(file, "killed", temporary);
-        Putting other = Putting.into(file, "other", temporary);
+        KilledProgram killed = Putting.into(file, "killed", temporary);
+        KilledProgram other = Putting.into(file, "other", temporary);
         killed.awaitLines(300);
-        killed.kill();
+        List<String> said = new ArrayList<>(killed.kill());
         other.awaitLines(other.said().size() + 50);
-        other.kill();
-        List<String> said = new ArrayList<>(killed.said());
-        said.addAll(other.said());
+        said.addAll(other.kill());
         try (Registry registry = Registry.open(url(file))) {
             assertThat(said)
                     .hasSizeGreaterThan(350)

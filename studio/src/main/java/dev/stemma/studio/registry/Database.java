@@ -10,10 +10,11 @@ interface Database extends AutoCloseable {
      *
      * @throws RegistryException if the database cannot be used
      */
-    static Opened open(String url) {
+    static Database open(String url) {
         Database database = url.startsWith(SqliteFile.PREFIX) ? SqliteFile.open(url) : PostgresPool.open(url);
         try {
-            return new Opened(database, database.alone(new Migrations(database)::run));
+            database.alone(new Migrations(database)::run);
+            return database;
         } catch (SQLException e) {
             database.close();
             throw database.explained(e);
@@ -29,7 +30,7 @@ interface Database extends AutoCloseable {
     String collation();
 
     /** Makes tables while nobody else does. */
-    boolean alone(Work work) throws SQLException;
+    void alone(Work work) throws SQLException;
 
     /** What went wrong, for people. */
     RegistryException explained(SQLException cause);
@@ -37,11 +38,8 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** @param isNew whether there were no tables in it before */
-    record Opened(Database database, boolean isNew) {}
-
-    /** What is done to a database, with what came of it. */
+    /** What is done to a database. */
     interface Work {
-        boolean run() throws SQLException;
+        void run() throws SQLException;
     }
 }

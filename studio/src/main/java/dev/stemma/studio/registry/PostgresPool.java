@@ -62,8 +62,8 @@ final class PostgresPool implements Database {
 
     /** Flyway holds a lock of the server while it works. */
     @Override
-    public boolean alone(Database.Work work) throws SQLException {
-        return work.run();
+    public void alone(Database.Work work) throws SQLException {
+        work.run();
     }
 
     @Override

@@ -62,7 +62,7 @@ final class SqliteFile implements Database {
                 Connection kept = source.getConnection();
                 try (Statement statement = kept.createStatement()) {
                     opened[0] = new SqliteFile(file, source, kept);
-                    return statement.execute("SELECT COUNT(*) FROM sqlite_master");
+                    statement.execute("SELECT COUNT(*) FROM sqlite_master");
                 }
             });
             return opened[0];
@@ -82,17 +82,17 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public boolean alone(Database.Work work) throws SQLException {
-        return alone(file, work);
+    public void alone(Database.Work work) throws SQLException {
+        alone(file, work);
     }
 
     /** Who turns the log on does not wait in line: SQLite refuses a second one at once. */
-    private static boolean alone(Path file, Database.Work work) throws SQLException {
+    private static void alone(Path file, Database.Work work) throws SQLException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (SqliteFile.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
-                return work.run();
+                work.run();
             } catch (IOException e) {
                 throw new RegistryException(
                         "the registry cannot be opened: " + lock + ": " + e.getMessage(),

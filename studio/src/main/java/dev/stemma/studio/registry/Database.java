@@ -1,6 +1,7 @@
 package dev.stemma.studio.registry;
 
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** What differs between databases. */
@@ -28,6 +29,9 @@ interface Database extends AutoCloseable {
 
     /** What follows the type of a column that is sorted by code points. */
     String collation();
+
+    /** Statements after which it holds nothing any more of what was deleted. */
+    List<String> scrubbing();
 
     /** Makes tables while nobody else does. */
     void alone(Work work) throws SQLException;

@@ -1,8 +1,10 @@
 package dev.stemma.studio.registry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 /**
  * A database in which pieces and files that were examined are found again, in a file or on a PostgreSQL server. What is kept
@@ -70,6 +72,27 @@ public final class Registry implements AutoCloseable {
 
     public LibraryTable library() {
         return new StoredLibrary(tables);
+    }
+
+    /**
+     * Erases rows so that the database holds nothing of them any more: neither in its free pages nor in its log.
+     *
+     * @return how many there were
+     */
+    public int erase(Predicate<LibraryRow> which) {
+        List<LibraryRow> meant =
+                new StoredLibrary(tables).all().stream().filter(which).toList();
+        for (LibraryRow row : meant) {
+            if (row.kind() == LibraryRow.Kind.PIECE) {
+                tables.delete("pieces", "id", row.id());
+            } else {
+                tables.delete("records", "file", row.id());
+            }
+        }
+        if (!meant.isEmpty()) {
+            tables.scrub();
+        }
+        return meant.size();
     }
 
     /** Closes it; one that is still being opened is waited for, so that nothing is written to it afterwards. */

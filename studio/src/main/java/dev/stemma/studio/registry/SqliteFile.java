@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -54,6 +55,7 @@ final class SqliteFile implements Database {
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl(PREFIX + file);
         SqliteFile[] opened = new SqliteFile[1];
@@ -79,6 +81,11 @@ final class SqliteFile implements Database {
     @Override
     public String collation() {
         return "";
+    }
+
+    @Override
+    public List<String> scrubbing() {
+        return List.of("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.stemma.studio.web;
 
 import io.javalin.http.Context;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntToLongFunction;
 
 /**
  * Takes in what comes with the requests of a server: so much of memory for all of them together, until they are answered, and
@@ -64,7 +67,7 @@ final class Intake {
         return largestUpload;
     }
 
-    /** Has requests give back what they took when they are answered. */
+    /** Has requests give back what they took when they are answered, also those of which not all has come by then. */
     Filter filter() {
         return (request, response, chain) -> {
             Share share = new Share(this);
@@ -74,6 +77,7 @@ final class Intake {
             } finally {
                 room.release(share.parts);
             }
+            Lingering.after((HttpServletRequest) request, (HttpServletResponse) response);
         };
     }
 
@@ -98,10 +102,10 @@ final class Intake {
     /**
      * The body of a request.
      *
-     * @param weight how many bytes of memory it takes for each that is sent
+     * @param memory how many bytes of memory it takes by how many are sent
      * @throws Refusal if it is too large or comes too slowly, or there is no room for it just now
      */
-    byte[] read(Context context, int limit, int weight) throws IOException {
+    byte[] read(Context context, int limit, IntToLongFunction memory) throws IOException {
         long told = context.req().getContentLengthLong();
         if (told > limit) {
             throw Bodies.tooLarge(limit);
@@ -111,14 +115,14 @@ final class Intake {
         byte[] all = new byte[Math.min(PART, most)];
         int length = 0;
         try (InputStream in = context.req().getInputStream()) {
-            take(context, all.length, weight);
+            take(context, memory.applyAsLong(all.length));
             for (int next = in.read(); next >= 0; next = in.read()) {
                 if (length == limit) {
                     throw Bodies.tooLarge(limit);
                 }
                 if (length == all.length) {
                     int larger = (int) Math.min(most, 2L * length);
-                    take(context, larger, weight);
+                    take(context, memory.applyAsLong(larger));
                     all = Arrays.copyOf(all, larger);
                 }
                 all[length++] = (byte) next;
@@ -132,9 +136,9 @@ final class Intake {
     }
 
     /** Has the request hold so much in all. */
-    private void take(Context context, int bytes, int weight) {
+    private void take(Context context, long bytes) {
         Share share = share(context);
-        int parts = (int) ((long) bytes * weight / PART) + 1;
+        int parts = (int) (bytes / PART) + 1;
         if (!room.tryAcquire(parts - share.parts)) {
             context.header("Retry-After", AGAIN_SECONDS);
             throw new Refusal(

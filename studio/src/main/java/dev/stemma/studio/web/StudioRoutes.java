@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** All groups of routes of a studio, and what they hold open. */
 final class StudioRoutes implements AutoCloseable {
-    /** What is under way on the desk may end within this time. */
-    private static final int PATIENCE_MILLIS = 1_000;
+    /** What is under way on the desk may end within this time, and a registry that is still being opened. */
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private final List<Routes> groups;
     private final Events events;

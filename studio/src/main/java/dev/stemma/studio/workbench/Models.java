@@ -48,8 +48,14 @@ final class Models {
                     "there is no model " + wanted + " in " + folder, "there are: " + String.join(", ", known));
         }
         ModelFolder opened = open.get(wanted);
-        if (opened != null) {
-            return opened;
+        return opened != null ? opened : read(wanted);
+    }
+
+    /** One at a time: it takes many times its size while it is read, and all who ask at once for it wait for the same. */
+    private synchronized ModelFolder read(String wanted) throws WorkbenchException {
+        ModelFolder readMeanwhile = open.get(wanted);
+        if (readMeanwhile != null) {
+            return readMeanwhile;
         }
         try {
             ModelFolder model = ModelFolder.read(place(wanted));

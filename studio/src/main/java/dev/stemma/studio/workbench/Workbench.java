@@ -24,6 +24,7 @@ import dev.stemma.studio.registry.PieceTable;
 import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.registry.RegistryException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,8 +84,8 @@ public final class Workbench {
         this.histories = new Histories(journals, pieces, fileSigning, verification, this.models, random);
         this.lateStamping = new LateStamping(signing, verification);
         this.redacting = new Redacting(signing, verification);
-        this.forgetting = new Forgetting(journals, signing);
         this.inspecting = new Inspecting(verification, this.models);
+        this.forgetting = new Forgetting(journals, signing, inspecting);
         this.home = home;
     }
 
@@ -304,13 +305,23 @@ public final class Workbench {
     }
 
     /**
-     * Erases what the records on this machine hold of a person.
+     * Erases what the records on this machine hold of a person, also in the registry of this home or another one.
      *
      * @param person the name of an identity, or one that a file of somebody else showed
      * @param withKeys whether the person's keys go too
      */
-    public Forgetting.Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
-        return forgetting.forget(person, withKeys);
+    public Forgetting.Forgotten forget(String person, boolean withKeys, Optional<String> registry)
+            throws WorkbenchException {
+        if (registry.isEmpty() && Files.notExists(registryFile())) {
+            return forgetting.forget(person, withKeys, Optional.empty());
+        }
+        try (Registry open = openRegistry(registry)) {
+            return forgetting.forget(person, withKeys, Optional.of(open));
+        }
+    }
+
+    private Path registryFile() {
+        return home.resolve("registry.db");
     }
 
     /**
@@ -372,7 +383,7 @@ public final class Workbench {
      * @param address of another one, such as {@code jdbc:postgresql://localhost/stemma?user=me}
      */
     public Registry openRegistry(Optional<String> address) {
-        return Registry.openLater(address.orElseGet(() -> "jdbc:sqlite:" + home.resolve("registry.db")));
+        return Registry.openLater(address.orElseGet(() -> "jdbc:sqlite:" + registryFile()));
     }
 
     /** Pieces and files that were examined, as the registry knows them. */

@@ -150,7 +150,8 @@ class JournalFileTest {
 
             assertThat(JournalFile.peek(path).size()).isEqualTo(1);
             assertThatThrownBy(this::sizeOnDisk).isInstanceOf(JournalFileException.class);
-            assertThatThrownBy(() -> folder.erase(PIECE, all -> true)).isInstanceOf(JournalFileException.class);
+            assertThatThrownBy(() -> folder.erase(PIECE, all -> true, cover -> cover, source -> true))
+                    .isInstanceOf(JournalFileException.class);
 
             assertThat(anotherProgram()).contains("is being written to by another call");
             file.append(journal(2, 60).entries().get(1));

@@ -14,6 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -109,6 +112,25 @@ class SqliteRegistryTest extends RegistryContract {
             assertThatThrownBy(() -> registry.library().find(LibraryQuery.RECENT))
                     .isInstanceOf(RegistryException.class)
                     .hasMessageContaining("is damaged");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenOnceItIsClosedThoughItWasStillBeingOpened() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("closed"));
+        Registry registry = Registry.openLater(url(folder.resolve("registry.db")));
+
+        registry.close();
+
+        Set<Path> left = files(folder);
+        assertThatThrownBy(() -> registry.pieces().put(Rows.piece("Air"))).isInstanceOf(RegistryException.class);
+        Thread.sleep(300);
+        assertThat(files(folder)).isEqualTo(left).doesNotContain(folder.resolve("registry.db-wal"));
+    }
+
+    private static Set<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
         }
     }
 

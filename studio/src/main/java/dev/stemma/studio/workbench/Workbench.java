@@ -1,7 +1,6 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelFolder;
-import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
@@ -11,9 +10,7 @@ import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.Ancestry;
-import dev.stemma.provenance.c2pa.SigningException;
 import dev.stemma.provenance.c2pa.Verdict;
-import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.identity.Passwords;
 import dev.stemma.provenance.identity.StorePassword;
 import dev.stemma.provenance.label.FamilyTree;
@@ -23,7 +20,6 @@ import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.registry.PieceTable;
 import dev.stemma.studio.registry.Registry;
 import dev.stemma.studio.registry.RegistryException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,6 +35,7 @@ public final class Workbench {
     private final Composing composing;
     private final Explaining explaining;
     private final Signing signing;
+    private final ModelSigning modelSigning;
     private final Verification verification;
     private final Publisher publisher;
     private final Editing editing;
@@ -72,6 +69,7 @@ public final class Workbench {
         this.explaining = new Explaining(this.models);
         SecureRandom random = new SecureRandom();
         this.signing = new Signing(home, clock, random, passwords);
+        this.modelSigning = new ModelSigning(signing);
         this.verification = new Verification(signing, this.models, clock);
         this.clock = clock;
         this.journals = new JournalFolder(home.resolve("journals"));
@@ -179,35 +177,6 @@ public final class Workbench {
      */
     public List<WrittenFile> publish(Making making, Piece piece, Publication publication) throws WorkbenchException {
         return publisher.publish(making.open(), piece, publication);
-    }
-
-    /**
-     * Opens the keys that would sign a model, so that a long work does not end in a refusal.
-     *
-     * @throws WorkbenchException if there is nobody of the name, or a key cannot be used
-     */
-    public void requireModelKeys(Signatory signatory) throws WorkbenchException {
-        signing.identity(signatory.identity(), KeyPurpose.MODELS);
-        signing.signer(signatory);
-    }
-
-    /**
-     * Writes the folder of a trained model, the trainer's credentials in its weights.
-     *
-     * @throws WorkbenchException if they cannot be signed
-     * @throws IOException if there is something already, or the folder cannot be written
-     */
-    public void publish(TrainedModel trained, Path folder, Signatory signatory) throws WorkbenchException, IOException {
-        try {
-            byte[] weights = signing.signer(signatory)
-                    .embed(
-                            trained.model().weightsFile(),
-                            ModelCredentials.of(trained.model()),
-                            signing.identity(signatory.identity(), KeyPurpose.MODELS));
-            trained.write(folder, weights);
-        } catch (SigningException e) {
-            throw new WorkbenchException("the model cannot be signed: " + e.getMessage(), signatory.hint(), e);
-        }
     }
 
     /**
@@ -337,6 +306,11 @@ public final class Workbench {
     /** What happened to the pieces of files. */
     public Histories histories() {
         return histories;
+    }
+
+    /** Signs models. */
+    public ModelSigning modelSigning() {
+        return modelSigning;
     }
 
     /** Identities and whom to trust. */

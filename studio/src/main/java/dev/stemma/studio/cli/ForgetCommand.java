@@ -56,7 +56,8 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Forgetting.Forgotten forgotten = Workbenches.open(terminal).forget(person, keys);
+            Forgetting.Forgotten forgotten =
+                    Workbenches.open(terminal).forgetting().forget(person, keys);
             if (forgotten.isNothing()) {
                 throw new Failure(
                         "the records here hold nothing of " + person,

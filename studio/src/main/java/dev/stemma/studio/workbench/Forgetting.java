@@ -40,7 +40,13 @@ public final class Forgetting {
         }
     }
 
-    Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
+    /**
+     * Erases it.
+     *
+     * @param person the name of an identity, or one that a file of somebody else showed
+     * @param withKeys whether the person's keys go too
+     */
+    public Forgotten forget(String person, boolean withKeys) throws WorkbenchException {
         SortedMap<UUID, Integer> pieces = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         try {

@@ -59,6 +59,7 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Forgetting.Forgotten forgotten = Workbenches.open(terminal)
+                    .forgetting()
                     .forget(person, keys, terminal.secrets().variable("STEMMA_REGISTRY"));
             if (forgotten.isNothing()) {
                 throw new Failure(

@@ -41,7 +41,7 @@ final class HeldFiles {
         try {
             lock = channel.tryLock();
             return lock != null;
-        } catch (OverlappingFileLockException heldOutsideOfThese) {
+        } catch (OverlappingFileLockException heldElsewhereInThisProcess) {
             return false;
         } finally {
             if (lock == null) {

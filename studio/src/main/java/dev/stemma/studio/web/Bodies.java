@@ -53,7 +53,9 @@ final class Bodies {
             }
         } catch (JsonProcessingException e) {
             throw Refusal.malformed(
-                    "this is no JSON document that can be read: " + e.getOriginalMessage(),
+                    "this is no JSON document that can be read: it ends to be one in line "
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr(),
                     "documents are at most " + DEEPEST + " levels deep, hold at most " + MOST_TOKENS
                             + " names, values and brackets, and name no field twice");
         } catch (IOException e) {

@@ -18,6 +18,11 @@ import java.util.function.IntToLongFunction;
 final class Intake {
     private static final String NAME = Intake.class.getName();
     private static final int PART = 16 << 10;
+    /** From so many bytes on there is room for all that is to come: to move them again and again would take twice as much. */
+    private static final int LARGE = 1 << 20;
+    /** Bytes of what comes without saying how much it is. */
+    private static final int MOST_UNTOLD = 16 << 20;
+
     private static final String AGAIN_SECONDS = "5";
 
     /**
@@ -110,18 +115,18 @@ final class Intake {
         if (told > limit) {
             throw Bodies.tooLarge(limit);
         }
-        int most = told < 0 ? limit : (int) told;
+        int most = told < 0 ? Math.min(limit, MOST_UNTOLD) : (int) told;
         long begun = System.nanoTime();
         byte[] all = new byte[Math.min(PART, most)];
         int length = 0;
         try (InputStream in = context.req().getInputStream()) {
             take(context, memory.applyAsLong(all.length));
             for (int next = in.read(); next >= 0; next = in.read()) {
-                if (length == limit) {
-                    throw Bodies.tooLarge(limit);
+                if (length == most) {
+                    throw Bodies.tooLarge(most);
                 }
                 if (length == all.length) {
-                    int larger = (int) Math.min(most, 2L * length);
+                    int larger = length < LARGE ? Math.min(most, 2 * length) : most;
                     take(context, memory.applyAsLong(larger));
                     all = Arrays.copyOf(all, larger);
                 }

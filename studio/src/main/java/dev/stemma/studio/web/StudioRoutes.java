@@ -33,8 +33,8 @@ final class StudioRoutes implements AutoCloseable {
     StudioRoutes(Workbench workbench, Optional<String> address, Optional<Classroom> classroom) {
         this.classroom = classroom;
         events = new Events();
-        registry = workbench.openRegistry(address);
-        desk = workbench.desk(registry);
+        registry = workbench.archive().openRegistry(address);
+        desk = workbench.archive().desk(registry);
         Lessons lessons = new Lessons(workbench);
         trainings = lessons.trainings(training -> events.tell(TrainingRoutes.event(training)));
         groups = new ArrayList<>(List.of(
@@ -44,7 +44,7 @@ final class StudioRoutes implements AutoCloseable {
                 new XRayRoutes(workbench.explaining()),
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
-                new LibraryRoutes(workbench.library(registry)),
+                new LibraryRoutes(workbench.archive().library(registry)),
                 new ClassroomRoutes(classroom),
                 new QuizRoutes(lessons.quizzes(Clock.systemUTC())),
                 new TrainingRoutes(lessons, trainings)));

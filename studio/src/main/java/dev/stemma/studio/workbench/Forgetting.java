@@ -28,11 +28,13 @@ public final class Forgetting {
     private final JournalFolder journals;
     private final Signing signing;
     private final Inspecting inspecting;
+    private final Archive archive;
 
-    Forgetting(JournalFolder journals, Signing signing, Inspecting inspecting) {
+    Forgetting(JournalFolder journals, Signing signing, Inspecting inspecting, Archive archive) {
         this.journals = journals;
         this.signing = signing;
         this.inspecting = inspecting;
+        this.archive = archive;
     }
 
     /**
@@ -58,11 +60,27 @@ public final class Forgetting {
         }
     }
 
-    /** @param registry where rows are; nothing where there is none */
-    Forgotten forget(String person, boolean withKeys, Optional<Registry> registry) throws WorkbenchException {
+    /**
+     * Erases it, also in the registry of this home or another one.
+     *
+     * @param person the name of an identity, or one that a file of somebody else showed
+     * @param withKeys whether the person's keys go too
+     * @param registry address of one that is not the one of this home
+     */
+    public Forgotten forget(String person, boolean withKeys, Optional<String> registry) throws WorkbenchException {
         if (person.isBlank()) {
             throw new WorkbenchException("nobody has an empty name", "name who is to be forgotten");
         }
+        if (registry.isEmpty() && !archive.hasRegistry()) {
+            return forgetWith(Optional.empty(), person, withKeys);
+        }
+        try (Registry open = archive.openRegistry(registry)) {
+            return forgetWith(Optional.of(open), person, withKeys);
+        }
+    }
+
+    private Forgotten forgetWith(Optional<Registry> registry, String person, boolean withKeys)
+            throws WorkbenchException {
         SortedMap<UUID, Integer> pieces = new TreeMap<>();
         List<String> problems = new ArrayList<>();
         NamedIn named = new NamedIn(person);

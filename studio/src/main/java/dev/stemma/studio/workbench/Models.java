@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The models at hand: folders of one folder, and of further ones after it, each read once. */
-final class Models {
+public final class Models {
     private final Path folder;
     private final List<Path> folders;
     private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class Models {
      *
      * @param id the first by name if nothing is said
      */
-    ModelFolder open(Optional<String> id) throws WorkbenchException {
+    public ModelFolder open(Optional<String> id) throws WorkbenchException {
         List<String> known = ids();
         String wanted = id.or(() -> known.stream().findFirst())
                 .orElseThrow(() -> new WorkbenchException(
@@ -129,7 +129,7 @@ final class Models {
     }
 
     /** What there is to know of all models that can be used, by name. */
-    List<KnownModel> known() throws WorkbenchException {
+    public List<KnownModel> known() throws WorkbenchException {
         List<KnownModel> usable = new ArrayList<>();
         for (String id : ids()) {
             try {
@@ -148,7 +148,7 @@ final class Models {
     }
 
     /** Whether a folder has this name. */
-    boolean has(String id) {
+    public boolean has(String id) {
         return ModelConfig.isId(id) && Files.exists(place(id).resolve(ModelFolder.CONFIG));
     }
 

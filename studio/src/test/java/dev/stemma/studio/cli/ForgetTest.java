@@ -120,12 +120,12 @@ class ForgetTest {
         byte[] signed = Files.readAllBytes(machine.folder().resolve("signed.mid"));
         byte[] tune = "X:1\nT:Reel\nC:Ann\nM:4/4\nL:1/4\nK:D\nDEFG|\n".getBytes(StandardCharsets.UTF_8);
         UUID piece;
-        try (Registry registry = workbench.openRegistry(Optional.empty());
-                Desk desk = workbench.desk(registry.pieces())) {
+        try (Registry registry = workbench.archive().openRegistry(Optional.empty());
+                Desk desk = workbench.archive().desk(registry)) {
             piece = desk.bringIn("for-ann.abc", tune, Optional.of("ann")).row().id();
             desk.describe(piece, Optional.of("Ann's reel"), Optional.empty());
             desk.begin("Bannock", Optional.of("bo"));
-            workbench.library(registry).examine(Given.of("signed.mid", signed), "folder");
+            workbench.archive().library(registry).examine(Given.of("signed.mid", signed), "folder");
         }
         assertThat(bytes()).anyMatch(text -> text.contains("Ann's reel"));
 
@@ -141,8 +141,8 @@ class ForgetTest {
                 .noneMatch(text -> Pattern.compile("\\bann\\b", Pattern.CASE_INSENSITIVE)
                         .matcher(text)
                         .find());
-        try (Registry registry = workbench.openRegistry(Optional.empty());
-                Desk desk = workbench.desk(registry.pieces())) {
+        try (Registry registry = workbench.archive().openRegistry(Optional.empty());
+                Desk desk = workbench.archive().desk(registry)) {
             desk.recover();
             assertThat(desk.find(PieceQuery.RECENT).pieces())
                     .extracting(PieceRow::title)

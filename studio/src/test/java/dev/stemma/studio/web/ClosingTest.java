@@ -32,8 +32,8 @@ class ClosingTest {
 
         assertThat(studio.home().resolve("registry.db")).exists();
         assertThat(files(studio.home())).noneMatch(file -> file.toString().endsWith("-wal"));
-        try (Registry registry = other.openRegistry(Optional.empty());
-                Desk desk = other.desk(registry.pieces())) {
+        try (Registry registry = other.archive().openRegistry(Optional.empty());
+                Desk desk = other.archive().desk(registry)) {
             assertThat(desk.describe(piece, Optional.of("Jig"), Optional.empty())
                             .row()
                             .title())

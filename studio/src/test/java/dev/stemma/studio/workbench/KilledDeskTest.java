@@ -68,6 +68,7 @@ class KilledDeskTest {
     private static Desk desk(Path home, Path models) {
         String database = "jdbc:sqlite:" + home.resolveSibling(UUID.randomUUID() + ".db");
         return new Workbench(home, models, Clock.systemUTC())
+                .archive()
                 .desk(Registry.open(database).pieces());
     }
 

@@ -28,7 +28,7 @@ class ModelsTest {
         try {
             List<Future<ModelFolder>> asked = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                asked.add(crowd.submit(() -> workbench.model(Optional.empty())));
+                asked.add(crowd.submit(() -> workbench.models().open(Optional.empty())));
             }
             ModelFolder first = asked.get(0).get();
             for (Future<ModelFolder> each : asked) {

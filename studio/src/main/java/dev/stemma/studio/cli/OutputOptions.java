@@ -59,6 +59,9 @@ final class OutputOptions {
     private Optional<String> title = Optional.empty();
 
     @Mixin
+    private LabelOption label;
+
+    @Mixin
     private SigningOptions signing;
 
     @Option(names = "--force", description = "Replace files that exist.")
@@ -109,7 +112,8 @@ final class OutputOptions {
         add(further, FileKind.WAV, wav || soundFont.isPresent());
         add(further, FileKind.MUSIC_XML, musicXml && kind != FileKind.MUSIC_XML);
         add(further, FileKind.ABC, abc && kind != FileKind.ABC);
-        return new Publication(score, kind, midiFormat, sidecar, further, sound(terminal), force, inPlace);
+        return new Publication(
+                score, kind, midiFormat, sidecar, further, sound(terminal), label.wanted(), force, inPlace);
     }
 
     private void requireMidiFormat() {

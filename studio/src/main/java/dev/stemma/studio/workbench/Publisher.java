@@ -111,7 +111,8 @@ public final class Publisher {
             OpenPiece open, Shown shown, Telling telling, ManifestDefinition definition, Publication publication)
             throws WorkbenchException {
         OutputFiles files = new OutputFiles(open, publication::mayReplace);
-        byte[] plain = score(publication.kind(), shown.melody(), publication);
+        Labelling labelling = labelling(open, telling, publication);
+        byte[] plain = labelling.put(score(publication.kind(), shown.melody(), publication));
         Sealed score = publication.sidecar()
                 ? open.hand().sidecar(plain, definition)
                 : open.hand().embed(plain, definition);
@@ -123,7 +124,7 @@ public final class Publisher {
             if (kind == FileKind.WAV) {
                 addRendering(open, shown, score, publication, files);
             } else {
-                byte[] other = score(kind, shown.melody(), publication);
+                byte[] other = labelling.put(score(kind, shown.melody(), publication));
                 files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), telling);
             }
         }
@@ -149,9 +150,14 @@ public final class Publisher {
                 PieceCredentials.rendering(shown.title(), publication.kind().mediaType(), telling, verdict);
         files.addKnown(
                 publication.beside(FileKind.WAV),
-                open.hand().embed(plain, definition),
+                open.hand().embed(labelling(open, telling, publication).put(plain), definition),
                 FileKind.WAV.mediaType(),
                 telling);
+    }
+
+    private static Labelling labelling(OpenPiece open, Telling telling, Publication publication)
+            throws WorkbenchException {
+        return Labelling.of(telling.labelled(), open.source(), publication.label());
     }
 
     /** A melody as a file, which holds it and nothing else. */

@@ -1,0 +1,34 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.provenance.label.AigcLabel;
+
+/**
+ * That files are to be labelled as generated content, by GB 45438-2025.
+ *
+ * @param producer name or code of the service that answers for the content
+ */
+public record Label(String producer) {
+    /** Who produces content where nobody else is named. */
+    static final String STEMMA = "Stemma";
+
+    private static final String STANDARD = "gb";
+
+    public Label {
+        AigcLabel.requireProducer(producer);
+    }
+
+    /**
+     * Reads {@code gb} or {@code gb:NAME}.
+     *
+     * @throws IllegalArgumentException saying what is accepted
+     */
+    public static Label parse(String text) {
+        if (text.equals(STANDARD)) {
+            return new Label(STEMMA);
+        }
+        if (text.startsWith(STANDARD + ":")) {
+            return new Label(text.substring(STANDARD.length() + 1));
+        }
+        throw new IllegalArgumentException("labels are written by gb (GB 45438-2025), found \"" + text + "\"");
+    }
+}

@@ -40,7 +40,8 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
     public static Checkpoint parse(String text) {
         List<String> lines = List.of(text.split("\n", -1));
         if (lines.size() < 4 || !lines.get(lines.size() - 1).isEmpty()) {
-            throw new LogException("expected a checkpoint: the origin, the number of entries and the root, a line each");
+            throw new LogException(
+                    "expected a checkpoint: the origin, the number of entries and the root, a line each");
         }
         return new Checkpoint(
                 lines.get(0),
@@ -57,7 +58,12 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
     /** The text to be signed. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(origin).append('\n').append(size).append('\n').append(Exact.base64(root)).append('\n');
+        text.append(origin)
+                .append('\n')
+                .append(size)
+                .append('\n')
+                .append(Exact.base64(root))
+                .append('\n');
         extensions.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

@@ -13,10 +13,12 @@ final class KeyName {
     static String require(String name) {
         boolean good = !name.isEmpty()
                 && name.codePoints()
-                        .noneMatch(c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c) || isControl(c));
+                        .noneMatch(
+                                c -> c == '+' || Character.isWhitespace(c) || Character.isSpaceChar(c) || isControl(c));
         if (!good) {
-            throw new LogException("a key's name is a text without spaces and plus signs, like example.com/log; found \""
-                    + Exact.shown(name) + "\"");
+            throw new LogException(
+                    "a key's name is a text without spaces and plus signs, like example.com/log; found \""
+                            + Exact.shown(name) + "\"");
         }
         return name;
     }

@@ -29,8 +29,7 @@ public record LogPolicy(List<Party> logs, List<Party> witnesses, Quorum quorum) 
 
     /** The policy that takes one log at its word: it promises less than any with witnesses. */
     public static LogPolicy of(VerifierKey log) {
-        return new LogPolicy(
-                List.of(new Party(log.name(), log, Optional.empty())), List.of(), new Quorum.None());
+        return new LogPolicy(List.of(new Party(log.name(), log, Optional.empty())), List.of(), new Quorum.None());
     }
 
     /** Reads a policy file; refusals name the line. */
@@ -50,9 +49,8 @@ public record LogPolicy(List<Party> logs, List<Party> witnesses, Quorum quorum) 
         }
         String origin = checkpoint.origin();
         try {
-            signed = note.verify(keys(logs).stream()
-                    .filter(key -> key.name().equals(origin))
-                    .toList());
+            signed = note.verify(
+                    keys(logs).stream().filter(key -> key.name().equals(origin)).toList());
             seen = note.verify(keys(witnesses));
         } catch (LogException e) {
             return new LogAnswer.Refused(LogAnswer.Reason.BAD_SIGNATURE, e.getMessage());

@@ -31,7 +31,8 @@ public record LogProof(Optional<byte[]> extra, InclusionProof inclusion, SignedN
         extra = extra.map(byte[]::clone);
         long size = Checkpoint.parse(checkpoint.text()).size();
         if (size != inclusion.size()) {
-            throw new LogException("the proof is of a log of " + inclusion.size() + " entries, its checkpoint of " + size);
+            throw new LogException(
+                    "the proof is of a log of " + inclusion.size() + " entries, its checkpoint of " + size);
         }
     }
 
@@ -66,8 +67,7 @@ public record LogProof(Optional<byte[]> extra, InclusionProof inclusion, SignedN
         if (lines.size() <= at || !lines.get(at).startsWith(INDEX)) {
             throw new LogException("expected \"index \" and the place of the entry in line " + (at + 1));
         }
-        long index =
-                Exact.number("the place of the entry", lines.get(at).substring(INDEX.length()));
+        long index = Exact.number("the place of the entry", lines.get(at).substring(INDEX.length()));
         SignedNote note = SignedNote.parse(text.substring(blank + 2));
         return new LogProof(extra, inclusion(index, note, lines.subList(at + 1, lines.size())), note);
     }

@@ -26,15 +26,15 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
     static NoteSignature parse(String line) {
         int space = line.indexOf(' ', BEGINNING.length());
         if (!line.startsWith(BEGINNING) || space < 0) {
-            throw new LogException("expected a signature as \"\u2014 name signature\", found \"" + Exact.shown(line) + "\"");
+            throw new LogException(
+                    "expected a signature as \"\u2014 name signature\", found \"" + Exact.shown(line) + "\"");
         }
         String name = line.substring(BEGINNING.length(), space);
         byte[] bytes = Exact.base64("the signature of " + Exact.shown(name), line.substring(space + 1));
         if (bytes.length < 5) {
             throw new LogException("the signature of " + Exact.shown(name) + " is too short");
         }
-        return new NoteSignature(
-                name, ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, 4, bytes.length));
+        return new NoteSignature(name, ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, 4, bytes.length));
     }
 
     @Override

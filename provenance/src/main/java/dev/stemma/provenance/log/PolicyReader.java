@@ -40,8 +40,9 @@ final class PolicyReader {
         return new LogPolicy(
                 reader.logs,
                 reader.witnesses,
-                reader.quorum.orElseThrow(() -> new LogException(
-                        "the policy does not say which witnesses are enough; expected a line \"quorum NAME\" or \"quorum none\"")));
+                reader.quorum.orElseThrow(
+                        () -> new LogException(
+                                "the policy does not say which witnesses are enough; expected a line \"quorum NAME\" or \"quorum none\"")));
     }
 
     private void line(String line) {
@@ -77,7 +78,9 @@ final class PolicyReader {
         if (!key.type().isTimed()) {
             throw new LogException("the key " + key.name() + " does not make cosignatures, as a witness does");
         }
-        add(witnesses, new LogPolicy.Party(words.get(1), key, words.stream().skip(3).findFirst()));
+        add(
+                witnesses,
+                new LogPolicy.Party(words.get(1), key, words.stream().skip(3).findFirst()));
         define(words.get(1), new Quorum.Witness(words.get(1), key));
     }
 
@@ -91,9 +94,8 @@ final class PolicyReader {
         }
         for (LogPolicy.Party other : parties) {
             if (other.key().isSameKeyAs(party.key())) {
-                throw new LogException(
-                        "the key of " + party.key().name() + " stands in the policy already, as that of "
-                                + other.key().name());
+                throw new LogException("the key of " + party.key().name() + " stands in the policy already, as that of "
+                        + other.key().name());
             }
         }
         parties.add(party);

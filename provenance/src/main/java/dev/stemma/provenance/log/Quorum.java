@@ -13,8 +13,8 @@ public sealed interface Quorum {
         public Group {
             members = List.copyOf(members);
             if (threshold < 1 || threshold > members.size()) {
-                throw new LogException("group " + name + " has " + members.size() + " members; expected a number from 1 to "
-                        + members.size() + ", found " + threshold);
+                throw new LogException("group " + name + " has " + members.size()
+                        + " members; expected a number from 1 to " + members.size() + ", found " + threshold);
             }
         }
     }
@@ -28,7 +28,10 @@ public sealed interface Quorum {
             return signers.contains(witness.key());
         }
         if (this instanceof Group group) {
-            return group.members().stream().filter(member -> member.isMetBy(signers)).count() >= group.threshold();
+            return group.members().stream()
+                            .filter(member -> member.isMetBy(signers))
+                            .count()
+                    >= group.threshold();
         }
         return true;
     }

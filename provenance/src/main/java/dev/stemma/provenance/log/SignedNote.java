@@ -32,8 +32,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
         requireText(text);
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
-            throw new LogException(
-                    "a note has 1 to " + MAX_SIGNATURES + " signatures, found " + signatures.size());
+            throw new LogException("a note has 1 to " + MAX_SIGNATURES + " signatures, found " + signatures.size());
         }
     }
 

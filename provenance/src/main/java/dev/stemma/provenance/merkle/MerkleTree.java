@@ -45,9 +45,7 @@ public final class MerkleTree {
 
     /** The Merkle tree hash, {@code MTH(D[n])}. */
     public byte[] root() {
-        return size() == 0
-                ? emptyRoot()
-                : levels.get(levels.size() - 1).get(0).clone();
+        return size() == 0 ? emptyRoot() : levels.get(levels.size() - 1).get(0).clone();
     }
 
     /**

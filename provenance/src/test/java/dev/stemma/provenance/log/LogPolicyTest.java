@@ -19,7 +19,8 @@ class LogPolicyTest {
             .toList();
 
     /** The example of C2SP tlog-policy, with keys. */
-    private static final String TWO_LEVELS = """
+    private static final String TWO_LEVELS =
+            """
             # Two organizations.
             log %s
             witness X1 %s
@@ -34,19 +35,18 @@ class LogPolicyTest {
 
             group X-and-Y all X-witnesses Y-witnesses
             quorum X-and-Y
-            """
-            .formatted(
-                    ProjectVector.LOG.verifier(),
-                    key(0),
-                    key(1),
-                    key(2),
-                    key(3),
-                    key(4),
-                    key(5));
+            """.formatted(ProjectVector.LOG.verifier(), key(0), key(1), key(2), key(3), key(4), key(5));
 
     @ParameterizedTest
     @CsvSource({
-        "013, true", "124, true", "012345, true", "02345, true", "034, false", "01, false", "345, false", "'', false"
+        "013, true",
+        "124, true",
+        "012345, true",
+        "02345, true",
+        "034, false",
+        "01, false",
+        "345, false",
+        "'', false"
     })
     void aQuorumIsMetByEnoughWitnessesOfEachGroup(String signers, boolean met) {
         LogPolicy policy = LogPolicy.parse(Exact.utf8(TWO_LEVELS));
@@ -65,15 +65,17 @@ class LogPolicyTest {
     @Test
     void anAnswerSaysWhatIsMissing() {
         LogPolicy policy = LogPolicy.parse(Exact.utf8(TWO_LEVELS));
-        LogPolicy others = LogPolicy.of(NoteKey.of("other.example", SignatureType.ED25519, seed(9)).verifier());
-        SignedNote forged = new SignedNote(signedBy("").text().replace("\n8\n", "\n7\n"), signedBy("01").signatures());
+        LogPolicy others = LogPolicy.of(
+                NoteKey.of("other.example", SignatureType.ED25519, seed(9)).verifier());
+        SignedNote forged = new SignedNote(
+                signedBy("").text().replace("\n8\n", "\n7\n"), signedBy("01").signatures());
 
-        assertThat(policy.check(signedBy("34"))).hasToString("Refused[reason=QUORUM_MISSED, detail=too few witnesses have "
-                + "signed: 2 of the 6 that the policy names have, which do not make up its quorum]");
+        assertThat(policy.check(signedBy("34")))
+                .hasToString("Refused[reason=QUORUM_MISSED, detail=too few witnesses have "
+                        + "signed: 2 of the 6 that the policy names have, which do not make up its quorum]");
         assertThat(others.check(signedBy("013")))
                 .isEqualTo(new LogAnswer.Refused(
-                        LogAnswer.Reason.UNKNOWN_LOG,
-                        "no log that the policy knows has signed as stemma.example/log"));
+                        LogAnswer.Reason.UNKNOWN_LOG, "no log that the policy knows has signed as stemma.example/log"));
         assertThat(policy.check(forged)).extracting("reason").isEqualTo(LogAnswer.Reason.BAD_SIGNATURE);
         assertThat(policy.check(new SignedNote("no tree\n", List.of(ProjectVector.LOG.sign("no tree\n")))))
                 .extracting("reason")
@@ -83,12 +85,11 @@ class LogPolicyTest {
     @Test
     void aLogSpeaksForItsOwnNameAlone() {
         NoteKey other = NoteKey.of("other.example", SignatureType.ED25519, seed(9));
-        LogPolicy policy = LogPolicy.parse(Exact.utf8(
-                "log " + ProjectVector.LOG.verifier() + "\nlog " + other.verifier() + "\nquorum none\n"));
+        LogPolicy policy = LogPolicy.parse(
+                Exact.utf8("log " + ProjectVector.LOG.verifier() + "\nlog " + other.verifier() + "\nquorum none\n"));
         String text = signedBy("").text();
 
-        assertThat(policy.check(new SignedNote(text, List.of(other.sign(text))))
-                        .isAccepted())
+        assertThat(policy.check(new SignedNote(text, List.of(other.sign(text)))).isAccepted())
                 .isFalse();
     }
 
@@ -96,9 +97,10 @@ class LogPolicyTest {
     void aCosignatureOverAnotherTreeDoesNotCount() {
         LogPolicy policy = LogPolicy.parse(Exact.utf8(TWO_LEVELS));
         Checkpoint other = new Checkpoint("stemma.example/log", 7, new byte[32]);
-        SignedNote moved = signedBy("0").with(List.of(
-                WITNESSES.get(1).cosign(other, ProjectVector.TIME),
-                WITNESSES.get(3).cosign(other, ProjectVector.TIME)));
+        SignedNote moved = signedBy("0")
+                .with(List.of(
+                        WITNESSES.get(1).cosign(other, ProjectVector.TIME),
+                        WITNESSES.get(3).cosign(other, ProjectVector.TIME)));
 
         assertThat(policy.check(moved)).extracting("reason").isEqualTo(LogAnswer.Reason.BAD_SIGNATURE);
     }
@@ -128,7 +130,9 @@ class LogPolicyTest {
                 "trust everybody\nquorum none"
             })
     void aPolicyOfAnotherFormIsRefusedByItsLine(String policy) {
-        String file = policy.replace("KEY0", key(0)).replace("KEY1", key(1)).replace("LOG", ProjectVector.LOG.verifier().toString());
+        String file = policy.replace("KEY0", key(0))
+                .replace("KEY1", key(1))
+                .replace("LOG", ProjectVector.LOG.verifier().toString());
 
         assertThatThrownBy(() -> LogPolicy.parse(Exact.utf8(file)))
                 .isInstanceOf(LogException.class)
@@ -144,7 +148,9 @@ class LogPolicyTest {
         }
         String most = chain + String.join("", lines.subList(0, LogPolicy.MAX_PARTIES)) + "quorum g256\n";
 
-        assertThat(LogPolicy.parse(Exact.utf8(most)).quorum().isMetBy(Set.of(WITNESSES.get(0).verifier())))
+        assertThat(LogPolicy.parse(Exact.utf8(most))
+                        .quorum()
+                        .isMetBy(Set.of(WITNESSES.get(0).verifier())))
                 .isTrue();
         assertThatThrownBy(() -> LogPolicy.parse(Exact.utf8(chain + String.join("", lines) + "quorum g257\n")))
                 .hasMessage("line 258 of the policy: a policy has at most 256 of each kind");

@@ -73,7 +73,8 @@ class LogProofTest {
         LogProof read = LogProof.parse(proof.encode());
 
         assertThat(read.extra()).hasValueSatisfying(extra -> assertThat(extra).containsExactly(1, 2, 3));
-        assertThat(new String(proof.encode(), StandardCharsets.UTF_8)).startsWith("c2sp.org/tlog-proof@v1\nextra AQID\nindex 5\n");
+        assertThat(new String(proof.encode(), StandardCharsets.UTF_8))
+                .startsWith("c2sp.org/tlog-proof@v1\nextra AQID\nindex 5\n");
         assertThat(read.check(ENTRY, ProjectVector.policy()).isAccepted()).isTrue();
     }
 
@@ -82,8 +83,7 @@ class LogProofTest {
         Checkpoint one = new Checkpoint(
                 "stemma.example/log", 1, MerkleTree.of(List.of(ENTRY)).root());
         SignedNote note = new SignedNote(one.text(), List.of(ProjectVector.LOG.sign(one.text())));
-        LogProof proof = new LogProof(
-                MerkleTree.of(List.of(ENTRY)).inclusionProof(0), note);
+        LogProof proof = new LogProof(MerkleTree.of(List.of(ENTRY)).inclusionProof(0), note);
 
         assertThat(LogProof.parse(proof.encode())
                         .check(ENTRY, LogPolicy.of(ProjectVector.LOG.verifier()))

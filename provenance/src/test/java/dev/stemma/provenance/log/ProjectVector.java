@@ -46,7 +46,9 @@ final class ProjectVector {
     /** The log with its first entries, signed by the log and by the witness. */
     static SignedNote checkpoint(int size) {
         Checkpoint checkpoint = new Checkpoint(
-                LOG.verifier().name(), size, MerkleTree.of(ENTRIES.subList(0, size)).root());
+                LOG.verifier().name(),
+                size,
+                MerkleTree.of(ENTRIES.subList(0, size)).root());
         return new SignedNote(checkpoint.text(), List.of(LOG.sign(checkpoint.text())))
                 .with(List.of(WITNESS.cosign(checkpoint, TIME)));
     }
@@ -57,6 +59,7 @@ final class ProjectVector {
 
     /** Our log, and our witness as quorum. */
     static LogPolicy policy() {
-        return LogPolicy.parse(Exact.utf8("log " + LOG.verifier() + "\nwitness w1 " + WITNESS.verifier() + "\nquorum w1\n"));
+        return LogPolicy.parse(
+                Exact.utf8("log " + LOG.verifier() + "\nwitness w1 " + WITNESS.verifier() + "\nquorum w1\n"));
     }
 }

@@ -35,7 +35,9 @@ class SignedNoteTest {
     void theExampleOfTheSpecificationIsVerified() {
         SignedNote note = SignedNote.parse(NOTE.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(note.verify(List.of(FOO))).extracting(SignedNote.Verified::key).containsExactly(FOO);
+        assertThat(note.verify(List.of(FOO)))
+                .extracting(SignedNote.Verified::key)
+                .containsExactly(FOO);
         assertThat(note.text()).isEqualTo("This is an example message.\n");
         assertThat(note).hasToString(NOTE);
         assertThat(FOO).hasToString("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
@@ -82,7 +84,8 @@ class SignedNoteTest {
         NoteKey witness = NoteKey.of("stemma.example/log", SignatureType.COSIGNATURE, new byte[32]);
         Checkpoint checkpoint = Checkpoint.parse(ProjectVector.checkpoint(8).text());
         NoteSignature cosigned = witness.cosign(checkpoint, ProjectVector.TIME);
-        NoteSignature relabelled = new NoteSignature(cosigned.name(), log.verifier().id(), cosigned.signature());
+        NoteSignature relabelled =
+                new NoteSignature(cosigned.name(), log.verifier().id(), cosigned.signature());
 
         assertThatThrownBy(() -> new SignedNote(checkpoint.text(), List.of(relabelled)).verify(List.of(log.verifier())))
                 .isInstanceOf(LogException.class);
@@ -111,7 +114,8 @@ class SignedNoteTest {
                 SignatureType.ML_DSA_44_COSIGNATURE,
                 ((MLDSAPublicKeyParameters) pair.getPublic()).getEncoded());
         Checkpoint checkpoint = new Checkpoint("example.com/log", 5, new byte[32]);
-        byte[] message = Cosignature.message(key.type(), key.name(), checkpoint.text(), 77).orElseThrow();
+        byte[] message = Cosignature.message(key.type(), key.name(), checkpoint.text(), 77)
+                .orElseThrow();
         MLDSASigner signer = new MLDSASigner();
         signer.init(true, pair.getPrivate());
         signer.update(message, 0, message.length);
@@ -121,9 +125,11 @@ class SignedNoteTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-        byte[] timed = ByteBuffer.allocate(8 + signature.length).putLong(77).put(signature).array();
-        SignedNote note = new SignedNote(
-                checkpoint.text(), List.of(new NoteSignature(key.name(), key.id(), timed)));
+        byte[] timed = ByteBuffer.allocate(8 + signature.length)
+                .putLong(77)
+                .put(signature)
+                .array();
+        SignedNote note = new SignedNote(checkpoint.text(), List.of(new NoteSignature(key.name(), key.id(), timed)));
 
         assertThat(SignedNote.parse(note.encode()).verify(List.of(VerifierKey.parse(key.toString()))))
                 .extracting(SignedNote.Verified::time)

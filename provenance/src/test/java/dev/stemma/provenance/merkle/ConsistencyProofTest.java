@@ -94,8 +94,7 @@ class ConsistencyProofTest {
             MerkleTree tree = MerkleTree.of(leaves.subList(0, size));
             StoredTree stored = new StoredTree(
                     size,
-                    (height, place) -> MerkleTree.of(
-                                    leaves.subList((int) place << height, (int) (place + 1) << height))
+                    (height, place) -> MerkleTree.of(leaves.subList((int) place << height, (int) (place + 1) << height))
                             .root());
             assertThat(stored.root()).isEqualTo(tree.root());
             for (int index = 0; index < size; index += 7) {
@@ -107,7 +106,16 @@ class ConsistencyProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 3, 0", "4, 3, 0", "0, 3, 1", "3, 3, 1", "1, 2, 0", "2, 4, 2", "3, 4, 1", "1, 9223372036854775807, 62"})
+    @CsvSource({
+        "-1, 3, 0",
+        "4, 3, 0",
+        "0, 3, 1",
+        "3, 3, 1",
+        "1, 2, 0",
+        "2, 4, 2",
+        "3, 4, 1",
+        "1, 9223372036854775807, 62"
+    })
     void aProofOfImpossibleShapeIsRefused(long old, long size, int hashes) {
         List<byte[]> path = Stream.generate(() -> new byte[32]).limit(hashes).toList();
 
@@ -121,8 +129,7 @@ class ConsistencyProofTest {
         StoredTree tree = new StoredTree(size, alike);
 
         for (long old : new long[] {1, 2, 3, size / 2, size / 2 + 1, size - 1}) {
-            assertThat(tree.consistencyProof(old)
-                            .proves(new StoredTree(old, alike).root(), tree.root()))
+            assertThat(tree.consistencyProof(old).proves(new StoredTree(old, alike).root(), tree.root()))
                     .isTrue();
         }
     }

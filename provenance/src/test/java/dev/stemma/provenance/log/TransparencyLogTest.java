@@ -242,7 +242,7 @@ class TransparencyLogTest {
                     .isInstanceOf(LogException.class)
                     .hasMessageContaining("damaged");
             flip(folder.resolve("tile/0/000"), 100);
-            assertThatThrownBy(() -> log.reader().consistency(290))
+            assertThatThrownBy(() -> log.reader().consistency(200))
                     .isInstanceOf(LogException.class)
                     .hasMessageContaining("damaged");
         }

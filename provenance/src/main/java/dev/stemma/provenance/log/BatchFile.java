@@ -16,7 +16,7 @@ import java.util.Optional;
  * goes on from here: what a checkpoint was ever signed for is found again, and what was cut off never was signed.
  *
  * <pre>
- * beginning  "stemma log batches 1\n"  u64 entries before  root[32] of the tree before
+ * beginning  "stemma-log-batches-1\n"  u64 entries before  root[32] of the tree before
  * batch      u32 number of entries  u32 length  (u16 length, entry)...  SHA-256[32] of: u64 entries before, all of the batch
  * </pre>
  */
@@ -24,7 +24,7 @@ final class BatchFile implements Closeable {
     /** How many bytes a batch may have. */
     static final int MAX_BATCH = 64 << 20;
 
-    private static final byte[] BEGINNING = Exact.utf8("stemma log batches 1\n");
+    private static final byte[] BEGINNING = Exact.utf8("stemma-log-batches-1\n");
     private static final int HEAD = BEGINNING.length + 8 + 32;
     private static final int FRAME_HEAD = 4 + 4;
 

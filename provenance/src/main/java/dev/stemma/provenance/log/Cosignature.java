@@ -29,8 +29,17 @@ final class Cosignature {
             return Optional.empty();
         }
         return type == SignatureType.COSIGNATURE
-                ? Optional.of(Exact.utf8("cosignature/v1\ntime " + time + "\n" + text))
+                ? Optional.of(textMessage(text, time))
                 : treeMessage(name, checkpoint, time);
+    }
+
+    private static byte[] textMessage(String text, long time) {
+        return Exact.utf8(new StringBuilder("cosignature/v1\n")
+                .append("time ")
+                .append(time)
+                .append('\n')
+                .append(text)
+                .toString());
     }
 
     /**

@@ -18,23 +18,36 @@ final class EntryBundle {
         out.writeBytes(entry);
     }
 
-    /** The first entries of a bundle; nothing may follow those of a whole one. */
+    /** The first entries of a bundle. */
     static List<byte[]> read(byte[] bundle, int count) {
         List<byte[]> entries = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < count; i++) {
-            int length = at + 2 > bundle.length ? -1 : (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
-            if (length < 0 || at + 2 + length > bundle.length) {
+            int end = end(bundle, at);
+            if (end < 0) {
                 throw new LogException("a bundle of entries ends in entry " + i + " of " + count);
             }
-            entries.add(Arrays.copyOfRange(bundle, at + 2, at + 2 + length));
-            at += 2 + length;
+            entries.add(Arrays.copyOfRange(bundle, at + 2, end));
+            at = end;
         }
         return entries;
     }
 
-    /** How many bytes the first entries of a bundle take. */
+    /** How many bytes the first entries of a bundle take; -1 if it has not so many. */
     static int length(byte[] bundle, int count) {
-        return read(bundle, count).stream().mapToInt(entry -> 2 + entry.length).sum();
+        int at = 0;
+        for (int i = 0; i < count && at >= 0; i++) {
+            at = end(bundle, at);
+        }
+        return at;
+    }
+
+    /** Where the entry ends that begins here; -1 if it is cut off. */
+    private static int end(byte[] bundle, int at) {
+        if (at + 2 > bundle.length) {
+            return -1;
+        }
+        int end = at + 2 + ((bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff);
+        return end > bundle.length ? -1 : end;
     }
 }

@@ -49,24 +49,41 @@ public final class LogReader {
         return Checkpoint.parse(checkpoint().text()).size();
     }
 
-    /** The bytes that stand at this path, or those of the full tile as far as it asks; nothing if there are none. */
+    /** The bytes that stand at this path, or those of a wider tile as far as it asks; nothing if there are none. */
     public Optional<byte[]> find(TilePath path) {
         try {
-            Optional<byte[]> exact =
-                    LogFiles.read(folder.resolve(path.toString())).filter(bytes -> isWhole(path, bytes));
+            Optional<byte[]> exact = whole(path);
             if (exact.isPresent() || path.isFull()) {
                 return exact;
             }
-            return LogFiles.read(folder.resolve(path.full().toString()))
-                    .filter(bytes -> isWhole(path.full(), bytes))
-                    .map(bytes -> beginning(path, bytes));
+            return whole(path.full()).or(() -> wider(path)).map(bytes -> beginning(path, bytes));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Optional<byte[]> whole(TilePath path) throws IOException {
+        return LogFiles.read(folder.resolve(path.toString())).filter(bytes -> isWhole(path, bytes));
+    }
+
+    /** A tile that is not full either: a loss of power may have taken the narrower one. */
+    private Optional<byte[]> wider(TilePath path) {
+        try {
+            for (int width = path.width() + 1; width < TilePath.FULL; width++) {
+                Optional<byte[]> found = whole(new TilePath(path.level(), path.number(), width));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
     private static boolean isWhole(TilePath path, byte[] bytes) {
-        return path.level() == TilePath.ENTRIES || bytes.length == path.width() * HASH;
+        int length = path.level() == TilePath.ENTRIES ? EntryBundle.length(bytes, path.width()) : path.width() * HASH;
+        return bytes.length == length;
     }
 
     private static byte[] beginning(TilePath path, byte[] full) {

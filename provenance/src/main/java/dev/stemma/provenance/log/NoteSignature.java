@@ -37,6 +37,11 @@ public record NoteSignature(String name, int keyId, byte[] signature) {
         return new NoteSignature(name, ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, 4, bytes.length));
     }
 
+    /** Whether both name one key. */
+    boolean isByTheSameKeyAs(NoteSignature other) {
+        return name.equals(other.name) && keyId == other.keyId;
+    }
+
     @Override
     public byte[] signature() {
         return signature.clone();

@@ -42,7 +42,7 @@ final class PolicyReader {
                 reader.witnesses,
                 reader.quorum.orElseThrow(
                         () -> new LogException(
-                                "the policy does not say which witnesses are enough; expected a line \"quorum NAME\" or \"quorum none\"")));
+                                "the policy does not say which witnesses are enough; expected a line that begins with quorum")));
     }
 
     private void line(String line) {
@@ -67,13 +67,13 @@ final class PolicyReader {
     }
 
     private void log(List<String> words) {
-        requireWords(words, 2, 3, "log KEY [ADDRESS]");
+        requireWords(words, 2, 3, "log", "KEY", "[ADDRESS]");
         VerifierKey key = key(words.get(1));
         add(logs, new LogPolicy.Party(key.name(), key, words.stream().skip(2).findFirst()));
     }
 
     private void witness(List<String> words) {
-        requireWords(words, 3, 4, "witness NAME KEY [ADDRESS]");
+        requireWords(words, 3, 4, "witness", "NAME", "KEY", "[ADDRESS]");
         VerifierKey key = key(words.get(2));
         if (!key.type().isTimed()) {
             throw new LogException("the key " + key.name() + " does not make cosignatures, as a witness does");
@@ -108,7 +108,7 @@ final class PolicyReader {
     }
 
     private void group(List<String> words) {
-        requireWords(words, 4, Integer.MAX_VALUE, "group NAME all|any|NUMBER MEMBER...");
+        requireWords(words, 4, Integer.MAX_VALUE, "group", "NAME", "all|any|NUMBER", "MEMBER...");
         if (++groups > LogPolicy.MAX_PARTIES) {
             throw new LogException("a policy has at most " + LogPolicy.MAX_PARTIES + " of each kind");
         }
@@ -132,7 +132,7 @@ final class PolicyReader {
     }
 
     private void quorum(List<String> words) {
-        requireWords(words, 2, 2, "quorum NAME, or quorum none");
+        requireWords(words, 2, 2, "quorum", "NAME|none");
         if (quorum.isPresent()) {
             throw new LogException("a second quorum; expected one");
         }
@@ -145,9 +145,9 @@ final class PolicyReader {
                         "no witness or group is called " + Exact.shown(name) + " on the lines before"));
     }
 
-    private static void requireWords(List<String> words, int least, int most, String form) {
+    private static void requireWords(List<String> words, int least, int most, String... form) {
         if (words.size() < least || words.size() > most) {
-            throw new LogException("expected \"" + form + "\"");
+            throw new LogException("expected \"" + String.join(" ", form) + "\"");
         }
     }
 }

@@ -70,8 +70,14 @@ final class TileWriter {
 
     /** Adds entries and writes what has changed. */
     void add(List<byte[]> entries) throws IOException {
-        Map<TilePath, byte[]> full = new LinkedHashMap<>();
         long before = edge.size();
+        take(entries);
+        writeParts(before);
+    }
+
+    /** Adds entries and writes the tiles that are full; {@link #writeParts()} is to follow. */
+    void take(List<byte[]> entries) throws IOException {
+        Map<TilePath, byte[]> full = new LinkedHashMap<>();
         for (byte[] entry : entries) {
             EntryBundle.write(entry, bundle);
             edge.add(MerkleTree.leafHash(entry), full::put);
@@ -83,6 +89,14 @@ final class TileWriter {
                 write(full);
             }
         }
+    }
+
+    /** Writes all tiles that are not full. */
+    void writeParts() throws IOException {
+        writeParts(-1);
+    }
+
+    private void writeParts(long before) throws IOException {
         for (Map.Entry<TilePath, byte[]> part : parts(before).entrySet()) {
             LogFiles.write(folder.resolve(part.getKey().toString()), part.getValue());
         }

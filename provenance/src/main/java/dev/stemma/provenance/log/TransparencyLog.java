@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A log in a folder, for the one who adds to it. What {@link #append} has answered for is on the disk, and no two trees are
@@ -48,7 +49,8 @@ public final class TransparencyLog implements Closeable {
         this.reader = new LogReader(folder);
         this.tiles = TileWriter.of(
                 folder, batches.current().base(), batches.current().baseRoot());
-        batches.current().recover(tiles::add);
+        batches.current().recover(tiles::take);
+        tiles.writeParts();
         Optional<SignedNote> last = reader.published();
         last.ifPresent(this::requireOwnBeginning);
         this.checkpoint =
@@ -70,7 +72,7 @@ public final class TransparencyLog implements Closeable {
                     throw new LogException(
                             "there is a log in " + folder + " already; open it, or choose another folder");
                 }
-                return new TransparencyLog(folder, key, lock, BatchFiles.create(state(folder), MerkleTree.emptyRoot()));
+                return begin(folder, key, lock, BatchFiles.create(state(folder), MerkleTree.emptyRoot()));
             });
         });
     }
@@ -85,7 +87,7 @@ public final class TransparencyLog implements Closeable {
             if (!Files.isDirectory(state(folder))) {
                 throw new LogException("there is no log in " + folder);
             }
-            return holding(folder, lock -> new TransparencyLog(folder, key, lock, BatchFiles.open(state(folder))));
+            return holding(folder, lock -> begin(folder, key, lock, BatchFiles.open(state(folder))));
         });
     }
 
@@ -101,6 +103,16 @@ public final class TransparencyLog implements Closeable {
             return opening.open(lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    private static TransparencyLog begin(Path folder, NoteKey key, FileChannel lock, BatchFiles batches)
+            throws IOException {
+        try {
+            return new TransparencyLog(folder, key, lock, batches);
+        } catch (IOException | RuntimeException e) {
+            batches.close();
             throw e;
         }
     }
@@ -215,16 +227,22 @@ public final class TransparencyLog implements Closeable {
 
     /**
      * Keeps signatures that witnesses have made under the latest checkpoint, for all who read it. Those under an earlier one
-     * come too late and are left out.
+     * come too late and are left out, and of each witness the last one is kept.
      *
      * @param witnesses whose signatures are taken
      * @param note the checkpoint that was signed, with the signatures
      */
     public synchronized SignedNote cosigned(SignedNote note, Collection<VerifierKey> witnesses) {
         if (note.text().equals(checkpoint.text())) {
-            checkpoint = checkpoint.with(note.verify(witnesses).stream()
+            List<NoteSignature> taken = note.verify(witnesses).stream()
                     .map(SignedNote.Verified::signature)
-                    .toList());
+                    .toList();
+            List<NoteSignature> others = checkpoint.signatures().stream()
+                    .filter(known -> taken.stream().noneMatch(known::isByTheSameKeyAs))
+                    .toList();
+            checkpoint = new SignedNote(
+                    checkpoint.text(),
+                    Stream.concat(others.stream(), taken.stream()).toList());
             run(folder, () -> {
                 publish();
                 return checkpoint;

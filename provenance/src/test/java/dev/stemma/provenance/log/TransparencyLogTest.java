@@ -324,6 +324,43 @@ class TransparencyLogTest {
         }
     }
 
+    @Test
+    void ofEachWitnessTheLastSignatureIsKept() {
+        try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
+            Checkpoint checkpoint = Checkpoint.parse(log.checkpoint().text());
+            for (int second = 0; second < 200; second++) {
+                NoteSignature signature =
+                        ProjectVector.WITNESS.cosign(checkpoint, ProjectVector.TIME.plusSeconds(second));
+                log.cosigned(log.checkpoint().with(List.of(signature)), List.of());
+                log.cosigned(
+                        new SignedNote(checkpoint.text(), List.of(signature)),
+                        List.of(ProjectVector.WITNESS.verifier()));
+            }
+            assertThat(log.checkpoint().signatures()).hasSize(2);
+            assertThat(log.reader().checkpoint().verify(List.of(ProjectVector.WITNESS.verifier())))
+                    .extracting(verified -> verified.time().orElseThrow())
+                    .containsExactly(ProjectVector.TIME.plusSeconds(199));
+        }
+    }
+
+    @Test
+    void aNarrowerPartOfATileIsFoundInAWiderOne() throws IOException {
+        try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
+            log.append(entries(0, 5));
+            log.append(entries(5, 5));
+            byte[] five = Files.readAllBytes(folder.resolve("tile/0/000.p/5"));
+            byte[] bundle = Files.readAllBytes(folder.resolve("tile/entries/000.p/5"));
+            Files.delete(folder.resolve("tile/0/000.p/5"));
+            Files.delete(folder.resolve("tile/entries/000.p/5"));
+
+            assertThat(log.reader().find(new TilePath(0, 0, 5)))
+                    .hasValueSatisfying(b -> assertThat(b).isEqualTo(five));
+            assertThat(log.reader().find(new TilePath(TilePath.ENTRIES, 0, 5)))
+                    .hasValueSatisfying(b -> assertThat(b).isEqualTo(bundle));
+            assertThat(log.reader().find(new TilePath(0, 0, 11))).isEmpty();
+        }
+    }
+
     private Path batches() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("state"))) {
             return files.filter(file -> file.getFileName().toString().startsWith("batches-"))

@@ -262,6 +262,7 @@ class TransparencyLogTest {
         try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
             assertThatThrownBy(() -> TransparencyLog.open(folder, KEY))
                     .hasMessage("another process has the log " + folder + " open; close it there first");
+            log.append(entries(0, 1));
         }
         TransparencyLog.open(folder, KEY).close();
     }

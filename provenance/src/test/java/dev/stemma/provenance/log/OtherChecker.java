@@ -35,13 +35,12 @@ record OtherChecker(Path folder, List<String> command) {
         return new OtherChecker(folder, List.of(program.toString()));
     }
 
-    /** npm's {@code @transmute/rfc9162}. */
-    static OtherChecker npm(Path folder) {
+    /** A script around a package of npm. */
+    static OtherChecker npm(Path folder, String script) {
         Path scripts = tests().resolve("js");
         assumeTrue(Files.isDirectory(scripts.resolve("node_modules")), "needs `npm ci` in provenance/src/test/js");
         assumeTrue(isProgram("node"), "needs node");
-        return new OtherChecker(
-                folder, List.of("node", scripts.resolve("merkle-proofs.js").toString()));
+        return new OtherChecker(folder, List.of("node", scripts.resolve(script).toString()));
     }
 
     private static boolean isProgram(String name) {

@@ -36,7 +36,7 @@ class OtherCheckersTest {
                         .lines())
                 .as("Go")
                 .containsExactlyElementsOf(questions.answers);
-        assertThat(OtherChecker.npm(folder)
+        assertThat(OtherChecker.npm(folder, "merkle-proofs.js")
                         .run(questions.write(folder))
                         .output()
                         .lines())

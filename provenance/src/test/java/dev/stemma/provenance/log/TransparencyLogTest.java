@@ -200,6 +200,25 @@ class TransparencyLogTest {
     }
 
     @Test
+    void aBreakOffBetweenTwoFilesOfBatchesIsMended() throws IOException {
+        try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
+            byte[] first = Files.readAllBytes(batches());
+            for (int size = 0; size < 20_000; size += 5_000) {
+                log.append(entries(size, 5_000));
+            }
+            assertThat(batches().getFileName()).hasToString("batches-0000000000000015000");
+            Files.write(folder.resolve("state/batches-0000000000000000000"), first);
+            Files.write(folder.resolve("state/batches-0000000000000020000.new"), new byte[5]);
+        }
+        try (TransparencyLog log = TransparencyLog.open(folder, KEY)) {
+            assertThat(log.size()).isEqualTo(20_000);
+            assertThat(folder.resolve("state/batches-0000000000000000000")).doesNotExist();
+            assertThat(log.reader().prove(14_999).check(entry(14_999), POLICY).isAccepted())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aLogThatWasRolledBackDoesNotOpen() throws IOException {
         byte[] early;
         try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param source named where a tune names none itself, and before the path that a line names
  * @param group name of the attribute by which a line says of which tune it is a version
  * @param onePerGroup whether only the first work of each group is taken
+ * @param mining what was said about training and mining, in the members of {@link MiningTerms}
  */
 public record CorpusDescriptor(
         String name,
@@ -45,7 +46,8 @@ public record CorpusDescriptor(
         Licence licence,
         String source,
         Optional<String> group,
-        boolean onePerGroup) {
+        boolean onePerGroup,
+        MiningTerms mining) {
     /** The descriptor that lies in the folder that it describes. */
     public static final String FILE_NAME = "corpus.json";
 
@@ -53,8 +55,17 @@ public record CorpusDescriptor(
     public static final Tradition UNSTATED = new Tradition("unstated");
 
     private static final Set<String> REQUIRED = Set.of("name", "tradition", "licence", "source");
-    private static final Set<String> MEMBERS =
-            Set.of("name", "files", "tradition", "licence", "source", "group", "onePerGroup");
+    private static final Set<String> MEMBERS = Set.of(
+            "name",
+            "files",
+            "tradition",
+            "licence",
+            "source",
+            "group",
+            "onePerGroup",
+            MiningTerms.PURPOSES,
+            MiningTerms.RESERVED,
+            MiningTerms.POLICY);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -75,7 +86,8 @@ public record CorpusDescriptor(
 
     /** Every file of this tradition under these terms, each work standing alone. */
     public static CorpusDescriptor of(String name, Tradition tradition, Licence licence, String source) {
-        return new CorpusDescriptor(name, "**", tradition, licence, source, Optional.empty(), false);
+        return new CorpusDescriptor(
+                name, "**", tradition, licence, source, Optional.empty(), false, MiningTerms.UNSTATED);
     }
 
     /** Whether the file is meant. */
@@ -127,7 +139,8 @@ public record CorpusDescriptor(
         node.fieldNames().forEachRemaining(found::add);
         if (!found.containsAll(REQUIRED) || !MEMBERS.containsAll(found)) {
             throw new IllegalArgumentException("a descriptor has the members " + new TreeSet<>(REQUIRED)
-                    + " and may have files, group, onePerGroup; found " + found);
+                    + " and may have files, group, onePerGroup, "
+                    + String.join(", ", new TreeSet<>(MiningTerms.MEMBERS)) + "; found " + found);
         }
         return new CorpusDescriptor(
                 node.get("name").asText(),
@@ -136,6 +149,7 @@ public record CorpusDescriptor(
                 Licence.parse(node.get("licence").asText()),
                 node.get("source").asText(),
                 Optional.ofNullable(node.get("group")).map(JsonNode::asText),
-                node.path("onePerGroup").asBoolean());
+                node.path("onePerGroup").asBoolean(),
+                MiningTerms.read(node));
     }
 }

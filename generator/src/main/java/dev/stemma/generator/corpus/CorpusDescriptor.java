@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Tradition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +134,20 @@ public record CorpusDescriptor(
             descriptors.add(read(file));
         }
         return List.copyOf(descriptors);
+    }
+
+    /** The descriptor as a file, members that say nothing left out. */
+    public byte[] toJson() {
+        ObjectNode node = JSON.createObjectNode()
+                .put("name", name)
+                .put("files", files)
+                .put("tradition", tradition.id())
+                .put("licence", licence.text())
+                .put("source", source);
+        group.ifPresent(attribute -> node.put("group", attribute).put("onePerGroup", onePerGroup));
+        mining.addTo(node);
+        mining.purposesJson().ifPresent(purposes -> node.set(MiningTerms.PURPOSES, purposes));
+        return (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static CorpusDescriptor parse(JsonNode node) {

@@ -87,6 +87,15 @@ public record ModelConfig(
         }
     }
 
+    /**
+     * Reads {@code config.json} alone: what it says is as good as its source, for the model's digest needs the weights too.
+     *
+     * @throws ModelException if it is none, saying why
+     */
+    public static ModelConfig read(byte[] file) throws ModelException {
+        return ModelConfigJson.read(file);
+    }
+
     /** How near the works of a tradition are to the works meant, if the model has learnt the tradition. */
     public Optional<BaseRate> baseRate(Tradition tradition, BaseRate.Among among) {
         return baseRates.stream()

@@ -126,6 +126,11 @@ public final class Workbench {
         return composing.rework(file, options, task, onlyNew, order, count, signatory);
     }
 
+    /** Whether works are in the data sets of models. */
+    public DatasetAnswers datasets() {
+        return new DatasetAnswers(verification);
+    }
+
     /**
      * Looks the melody of a file up in the works that a model learnt from.
      *

@@ -32,7 +32,10 @@ public final class CorpusCheck {
         if (licence.equals(Licence.NOT_STATED)) {
             find(CorpusFinding.Kind.MISSING_TERMS, work, "nobody stated its licence or why it is free");
         } else if (licence instanceof Licence.Other) {
-            find(CorpusFinding.Kind.UNKNOWN_LICENCE, work, "\"" + licence.text() + "\" is no licence that is known here");
+            find(
+                    CorpusFinding.Kind.UNKNOWN_LICENCE,
+                    work,
+                    "\"" + licence.text() + "\" is no licence that is known here");
         } else if (!licence.allowsTraining()) {
             find(
                     CorpusFinding.Kind.NOT_FOR_TRAINING,
@@ -41,7 +44,10 @@ public final class CorpusCheck {
         }
         objection.ifPresent(reason -> find(CorpusFinding.Kind.OPTED_OUT, work, reason));
         if (objection.isPresent() && licence instanceof Licence.OwnWork) {
-            find(CorpusFinding.Kind.CONTRADICTION, work, "it is stated as own work to train with, yet " + objection.get());
+            find(
+                    CorpusFinding.Kind.CONTRADICTION,
+                    work,
+                    "it is stated as own work to train with, yet " + objection.get());
         }
         contradictions(work.mining()).forEach(detail -> find(CorpusFinding.Kind.CONTRADICTION, work, detail));
         if (!licence.allowsTraining() && allows(work.mining(), TrainingMiningAssertion.AI_GENERATIVE_TRAINING)) {
@@ -57,9 +63,11 @@ public final class CorpusCheck {
 
     private static List<String> contradictions(MiningTerms mining) {
         List<String> found = new ArrayList<>();
-        boolean reserved = mining.reserved().orElse(false);
-        if (reserved && allows(mining, TrainingMiningAssertion.DATA_MINING)) {
-            found.add("text and data mining is reserved (tdm-reservation), and allowed (cawg.data_mining)");
+        if (mining.reserved().orElse(false)) {
+            mining.purposes().keySet().stream()
+                    .filter(purpose -> allows(mining, purpose))
+                    .forEach(purpose -> found.add(
+                            "text and data mining is reserved (tdm-reservation), yet " + purpose + " is allowed"));
         }
         if (allows(mining, TrainingMiningAssertion.AI_GENERATIVE_TRAINING)
                 && forbids(mining, TrainingMiningAssertion.AI_TRAINING)) {

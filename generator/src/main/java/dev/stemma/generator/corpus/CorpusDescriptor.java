@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +91,60 @@ public record CorpusDescriptor(
     public static CorpusDescriptor of(String name, Tradition tradition, Licence licence, String source) {
         return new CorpusDescriptor(
                 name, "**", tradition, licence, source, Optional.empty(), false, MiningTerms.UNSTATED);
+    }
+
+    /**
+     * The terms under which works can become one corpus.
+     *
+     * @param name of the corpus
+     * @param works with the terms that they state
+     * @param licence stated by whoever brings them, where they state none
+     * @param source the same
+     * @param tradition the same
+     * @throws IllegalArgumentException if their terms do not agree, naming two works
+     */
+    public static CorpusDescriptor of(
+            String name,
+            List<CatalogueEntry> works,
+            Optional<Licence> licence,
+            Optional<String> source,
+            Optional<Tradition> tradition) {
+        Licence terms = agreed("licence", works, CatalogueEntry::licence, Licence::text, Licence.NOT_STATED, licence);
+        Tradition style = agreed("tradition", works, CatalogueEntry::tradition, Tradition::id, UNSTATED, tradition);
+        MiningTerms mining = agreed(
+                "terms of training and mining",
+                works,
+                CatalogueEntry::mining,
+                said -> said.objection().orElse("nothing against it"),
+                MiningTerms.UNSTATED,
+                Optional.empty());
+        return new CorpusDescriptor(
+                name, "**", style, terms, source.orElse("not stated"), Optional.of(CorpusLines.GROUP), false, mining);
+    }
+
+    private static <T> T agreed(
+            String what,
+            List<CatalogueEntry> works,
+            Function<CatalogueEntry, T> of,
+            Function<T, String> text,
+            T unstated,
+            Optional<T> said) {
+        Optional<T> agreed = said;
+        String by = "you";
+        for (CatalogueEntry work : works) {
+            T own = of.apply(work);
+            boolean open = own.equals(unstated) && said.isPresent();
+            if (agreed.isPresent() && !open && !agreed.get().equals(own)) {
+                throw new IllegalArgumentException("one corpus has one " + what + ", found \""
+                        + text.apply(agreed.get()) + "\" (" + by + ") and \"" + text.apply(own) + "\" ("
+                        + work.id() + ")");
+            }
+            if (agreed.isEmpty()) {
+                agreed = Optional.of(own);
+                by = work.id();
+            }
+        }
+        return agreed.orElse(unstated);
     }
 
     /** Whether the file is meant. */

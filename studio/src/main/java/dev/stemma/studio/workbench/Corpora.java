@@ -67,8 +67,9 @@ public final class Corpora {
 
     private static Optional<Path> list(Path source) {
         Path file = Files.isDirectory(source) ? source.resolve(ModelFolder.DATASET) : source;
-        return Optional.of(file).filter(each -> String.valueOf(each.getFileName()).equals(ModelFolder.DATASET)
-                && Files.isRegularFile(each));
+        return Optional.of(file)
+                .filter(each ->
+                        String.valueOf(each.getFileName()).equals(ModelFolder.DATASET) && Files.isRegularFile(each));
     }
 
     /**

@@ -68,8 +68,18 @@ public final class DatasetAnswers {
     /** A proof made, as it is written, and what it shows. */
     public record Made(DatasetProof proof, DatasetProof.Finding finding, boolean knowsMelodies) {}
 
-    /** A proof read, and what it shows; nothing if it is not one of these roots. */
-    public record Checked(DatasetProof proof, Optional<DatasetProof.Finding> finding, Trusted trusted) {}
+    /**
+     * A proof held against roots.
+     *
+     * @param proof nothing if the file is none, or not as it was written
+     * @param finding what it shows; nothing if it does not lead to these roots
+     * @param trouble why the file is no proof
+     */
+    public record Checked(
+            Optional<DatasetProof> proof,
+            Optional<DatasetProof.Finding> finding,
+            Optional<String> trouble,
+            Trusted trusted) {}
 
     /**
      * Reads the work of a file.
@@ -99,7 +109,10 @@ public final class DatasetAnswers {
         return new Asked(
                 work.entry().digest(),
                 work.melodies().stream().map(MelodyDigest::of).toList(),
-                work.melodies().stream().mapToInt(melody -> melody.notes().size()).max().orElse(0));
+                work.melodies().stream()
+                        .mapToInt(melody -> melody.notes().size())
+                        .max()
+                        .orElse(0));
     }
 
     /** Makes a proof about a data set, and writes it where that is asked for. */
@@ -110,19 +123,19 @@ public final class DatasetAnswers {
         if (out.isPresent()) {
             SafeFiles.write(out.get(), proof.toJson(), overwrite);
         }
-        DatasetProof.Finding finding = proof.against(proofs.roots())
-                .orElseThrow(() -> new IllegalStateException("a proof just made holds"));
+        DatasetProof.Finding finding =
+                proof.against(proofs.roots()).orElseThrow(() -> new IllegalStateException("a proof just made holds"));
         return new Made(proof, finding, proofs.knowsMelodies());
     }
 
     /** Reads a proof and holds it against roots. */
     public static Checked check(Path file, Trusted trusted) throws WorkbenchException {
+        byte[] content = SafeFiles.read(file, LARGEST_PROOF);
         try {
-            DatasetProof proof = DatasetProof.read(SafeFiles.read(file, LARGEST_PROOF));
-            return new Checked(proof, proof.against(trusted.roots()), trusted);
+            DatasetProof proof = DatasetProof.read(content);
+            return new Checked(Optional.of(proof), proof.against(trusted.roots()), Optional.empty(), trusted);
         } catch (CorpusException e) {
-            throw new WorkbenchException(
-                    file + ": " + e.getMessage(), "ask for the proof again where it comes from", e);
+            return new Checked(Optional.empty(), Optional.empty(), Optional.of(e.getMessage()), trusted);
         }
     }
 
@@ -154,15 +167,15 @@ public final class DatasetAnswers {
         DatasetManifest list = Corpora.dataset(folder);
         if (!list.root().equals(stated.root())) {
             throw new WorkbenchException(
-                    folder + " holds a dataset.json that is not that of its model", "restore it from where you have it");
+                    folder + " holds a dataset.json that is not that of its model",
+                    "restore it from where you have it");
         }
         return new Trusted(list.proofs().roots(), voucher, true, model);
     }
 
     /** Whether credentials in the weights speak of this very model, configuration included. */
     private Voucher voucher(Path folder, ModelFolder model) throws WorkbenchException {
-        Verdict verdict =
-                verification.with(VerificationOptions.DEFAULT).verify(folder.resolve(ModelFolder.WEIGHTS));
+        Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(folder.resolve(ModelFolder.WEIGHTS));
         boolean named = verdict.manifests().stream()
                 .flatMap(store -> store.active().assertions(AiDisclosureAssertion.class))
                 .anyMatch(said -> said.modelIdentifier().equals(Optional.of("urn:sha256:" + model.digest())));

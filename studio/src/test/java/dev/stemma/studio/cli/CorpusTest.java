@@ -93,7 +93,7 @@ class CorpusTest {
         assertThat(machine.run("corpus", "prove", "--dataset", "mine", "--work", "again.abc", "--out", "again.json")
                         .done()
                         .out())
-                .contains("by file: not in the data set", "by melody: IN the data set: \"Tune 2\" (club/2), CC0-1.0");
+                .contains("by file: not in the data set", "by melody: IN the data set: \"Tune 2\" (club/2/1), CC0-1.0");
         machine.run("corpus", "prove", "--dataset", "mine", "--work", "other.abc", "--out", "other.json")
                 .done();
         machine.write("card/config.json", machine.read("mine/config.json"));
@@ -147,7 +147,7 @@ class CorpusTest {
 
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("2 works, CC0-1.0, tradition reel", "written: out/club.jsonl");
-        assertThat(result.err()).contains("left out: club/again: the same notes as club/a");
+        assertThat(result.err()).contains("left out: club/again/1: the same notes as club/a/1");
         JsonNode listed = machine.run("corpus", "list", "out", "--json").calm().json();
         assertThat(listed.get("works")).hasSize(2);
         assertThat(listed.at("/works/0/creators/0").asText()).isEqualTo("Trad.");
@@ -197,15 +197,15 @@ class CorpusTest {
 
         Machine.Result both = machine.run("corpus", "import", "strict", "free", "--out", "both.jsonl");
         assertThat(both.exit()).isEqualTo(1);
-        assertThat(both.err()).contains("found \"CC-BY-NC-4.0\" (strict/a) and \"CC0-1.0\" (club/a)");
+        assertThat(both.err()).contains("found \"CC-BY-NC-4.0\" (strict/a/1) and \"CC0-1.0\" (club/a/1)");
         Machine.Result washed =
                 machine.run("corpus", "import", "strict", "--licence", "CC0-1.0", "--out", "washed.jsonl");
-        assertThat(washed.err()).contains("found \"CC0-1.0\" (you) and \"CC-BY-NC-4.0\" (strict/a)");
+        assertThat(washed.err()).contains("found \"CC0-1.0\" (you) and \"CC-BY-NC-4.0\" (strict/a/1)");
         assertThat(machine.names()).doesNotContain("both.jsonl", "washed.jsonl");
         assertThat(machine.run("corpus", "check", "strict", "free").calm().out())
                 .contains(
                         "contradiction: one melody under terms that do not agree: free, non-commercial",
-                        "strict/a, club/a");
+                        "strict/a/1, club/a/1");
     }
 
     @Test

@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Version } from "../api/client";
 import { at, isLocked, keyAt } from "../music/bars";
 import { accidental, doOf } from "../music/key";
-import { type Place, placesOf } from "../music/places";
+import { placesOf } from "../music/places";
 import { quarters } from "../music/time";
 import { views } from "../words/views";
 import { BarTab } from "./BarTab";
@@ -15,9 +15,10 @@ import { jianpu } from "./jianpu/tokens";
 import { NoteTools } from "./NoteTools";
 import { type OriginFill, useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
+import { ScorePlace, type ScorePlaceProps } from "./ScorePlace";
 import type { ViewProps } from "./selection";
 import { asChanged, labels, summary } from "./speech";
-import { type Editor, useEditor } from "./useEditor";
+import { useEditor } from "./useEditor";
 import { useWidth } from "./useWidth";
 
 const HEADER = 34;
@@ -133,34 +134,18 @@ const Digits = memo(function Digits({ places }: { places: readonly (readonly Set
   );
 });
 
-interface JianpuPlaceProps {
-  place: Place;
-  index: number;
-  label: string;
-  here: boolean;
-  choose: Editor["choose"];
-  fill: OriginFill;
+interface JianpuPlaceProps extends ScorePlaceProps {
   set: readonly SetDigit[];
-  changed: boolean;
-  chosen: boolean;
 }
 
 const NONE: readonly SetDigit[] = [];
 
-const JianpuPlace = memo(function JianpuPlace({ place, index, label, here, choose, fill, set, changed, chosen }: JianpuPlaceProps) {
+const JianpuPlace = memo(function JianpuPlace({ set, ...props }: JianpuPlaceProps) {
   return (
-    <g
-      role="option"
-      class={`score-place${changed ? " changed" : ""}`}
-      aria-label={label}
-      aria-selected={chosen || (here && !place.note)}
-      tabindex={here ? 0 : -1}
-      data-place={index}
-      onClick={(event) => choose(index, event)}
-    >
+    <ScorePlace {...props}>
       {set.map((each) => (
-        <DigitGround key={`${each.top} ${each.digit.x}`} set={each} fill={fill} />
+        <DigitGround key={`${each.top} ${each.digit.x}`} set={each} fill={props.fill} />
       ))}
-    </g>
+    </ScorePlace>
   );
 });

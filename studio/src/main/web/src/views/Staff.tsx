@@ -2,13 +2,14 @@ import { memo } from "preact/compat";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Version } from "../api/client";
 import { isLocked } from "../music/bars";
-import { type Place, placesOf } from "../music/places";
+import { placesOf } from "../music/places";
 import { views } from "../words/views";
 import { BarTab } from "./BarTab";
 import { changedNotes } from "./difference";
 import { NoteTools } from "./NoteTools";
-import { type OriginFill, useOriginFill } from "./OriginPatterns";
+import { useOriginFill } from "./OriginPatterns";
 import { PlayLine } from "./PlayLine";
+import { ScorePlace, type ScorePlaceProps } from "./ScorePlace";
 import type { ViewProps } from "./selection";
 import { asChanged, labels, summary } from "./speech";
 import { engrave, engraver, type Engraving, type Sign, xAt } from "./staff/engrave";
@@ -138,32 +139,17 @@ function byPlace(signs: readonly Sign[]): readonly (readonly Sign[])[] {
   return places;
 }
 
-interface StaffPlaceProps {
-  place: Place;
-  index: number;
-  label: string;
-  here: boolean;
-  choose: Editor["choose"];
-  fill: OriginFill;
+interface StaffPlaceProps extends ScorePlaceProps {
   engraving: Engraving;
   signs: readonly Sign[];
-  changed: boolean;
-  chosen: boolean;
 }
 
 const NONE: readonly Sign[] = [];
 
-const StaffPlace = memo(function StaffPlace({ place, index, label, here, choose, fill, engraving, signs, changed, chosen }: StaffPlaceProps) {
+const StaffPlace = memo(function StaffPlace({ engraving, signs, ...props }: StaffPlaceProps) {
+  const { place: { note }, fill } = props;
   return (
-    <g
-      role="option"
-      class={`score-place${changed ? " changed" : ""}`}
-      aria-label={label}
-      aria-selected={chosen || (here && !place.note)}
-      tabindex={here ? 0 : -1}
-      data-place={index}
-      onClick={(event) => choose(index, event)}
-    >
+    <ScorePlace {...props}>
       {signs.map(({ box, system, until }) => {
         const bottom = engraving.systems[system]?.bottom ?? box.y + box.height;
         const width = Math.max(box.width, 12);
@@ -171,12 +157,12 @@ const StaffPlace = memo(function StaffPlace({ place, index, label, here, choose,
           <g key={`${system} ${box.x}`}>
             <rect class="hit" x={box.x - 4} y={box.y - 5} width={width + 8} height={box.height + 10} rx={5} />
             <rect class="ring" x={box.x - 6} y={box.y - 7} width={width + 12} height={box.height + 14} rx={6} />
-            {place.note && (
-              <rect class={`note-body origin-${place.note.origin}`} x={box.x - 1} y={bottom + 6} width={Math.max(until - box.x - 4, 8)} height={RIBBON} rx={2.5} fill={fill.of(place.note.origin)} />
+            {note && (
+              <rect class={`note-body origin-${note.origin}`} x={box.x - 1} y={bottom + 6} width={Math.max(until - box.x - 4, 8)} height={RIBBON} rx={2.5} fill={fill.of(note.origin)} />
             )}
           </g>
         );
       })}
-    </g>
+    </ScorePlace>
   );
 });

@@ -176,8 +176,9 @@ public final class VerifyBenchmark {
             double cpu = 0;
             for (int round = 0; round < rounds; round++) {
                 double before = CpuTime.micros();
-                wall[round] = millis(() -> new ManyVerifications(workbench.verifier(options), threads)
-                        .run(subjects, examined -> 1, one -> {}));
+                wall[round] = millis(
+                        () -> new ManyVerifications(workbench.inspecting().verifier(options), threads)
+                                .run(subjects, examined -> 1, one -> {}));
                 cpu += (CpuTime.micros() - before) / 1e3;
             }
             Sample sample = new Sample(wall);

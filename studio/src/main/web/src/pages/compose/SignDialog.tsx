@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { announce, complain } from "../../app/announce";
+import { PasswordField } from "../../app/PasswordField";
 import { download, Refusal, type Piece, type Problem } from "../../api/client";
 import { shell } from "../../words/shell";
 import { signing } from "../../words/signing";
@@ -78,14 +79,7 @@ function Signer({ as, onAs, password, onPassword, wrong }: SignerProps) {
           {identities.map(({ name }) => <option key={name} value={name}>{name}</option>)}
         </select>
       </div>
-      {(asks || wrong) && (
-        <div class="field">
-          <label for={`${id}-password`}>{words.password}</label>
-          <input id={`${id}-password`} type="password" autocomplete="off" value={password} aria-invalid={wrong} aria-describedby={`${id}-hint`}
-            onInput={(event) => onPassword(event.currentTarget.value)} />
-          <p id={`${id}-hint`} class={wrong ? "fault" : "soft small"}>{wrong ? words.passwordWrong : words.passwordHint}</p>
-        </div>
-      )}
+      {(asks || wrong) && <PasswordField password={password} onPassword={onPassword} wrong={wrong} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import "../../style/inspect.css";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { address, place } from "../../app/router";
 import { language } from "../../words/catalogue";
 import { inspect } from "../../words/inspect";
@@ -34,7 +34,7 @@ export function InspectPage() {
 
 /** Files dropped anywhere on the page are looked into; those in the place for them are taken there. */
 function useDrops(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const drop = (event: DragEvent) => {
       const files = [...(event.dataTransfer?.files ?? [])];
       const isThere = event.target instanceof Element && event.target.closest(".dropping") !== null;

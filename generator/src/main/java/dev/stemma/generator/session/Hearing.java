@@ -28,7 +28,10 @@ final class Hearing {
         try {
             return mixture.only(names);
         } catch (IllegalArgumentException e) {
-            throw new RequestException(e.getMessage(), "leave --members out, or name others");
+            throw new RequestException(
+                    "the model has no members to hear for rhythm and pitch, asked for " + String.join(",", names),
+                    "leave --members out, or name others: network, long-term, short-term, or of these "
+                            + String.join(",", mixture.members()));
         }
     }
 }

@@ -18,7 +18,7 @@ public record JournalNote(long id, long onset, long duration, int pitch) {
                     "a note begins at 0 or later and lasts, found onset " + onset + ", duration " + duration);
         }
         if (pitch < 0 || pitch > 127) {
-            throw new IllegalArgumentException("a pitch is 0 to 127, found " + pitch);
+            throw new IllegalArgumentException(notMidi(pitch));
         }
     }
 
@@ -47,5 +47,10 @@ public record JournalNote(long id, long onset, long duration, int pitch) {
 
     public JournalNote withPitch(int other) {
         return new JournalNote(id, onset, duration, other);
+    }
+
+    /** Said to people who transpose a piece too far. */
+    private static String notMidi(int pitch) {
+        return "a pitch is 0 to 127, found " + pitch;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.session.Wish;
 import dev.stemma.studio.workbench.Candidate;
+import dev.stemma.studio.workbench.Composing;
 import dev.stemma.studio.workbench.Making;
 import dev.stemma.studio.workbench.Order;
 import dev.stemma.studio.workbench.Piece;
@@ -91,7 +92,7 @@ final class ComposeCommand implements Callable<Integer> {
         Signatory signatory = output.signing().signatory();
         try {
             if (rhythm.isPresent()) {
-                wish = workbench.inRhythmOf(terminal.resolve(rhythm.get()), ReadOptions.DEFAULT, wish);
+                wish = Composing.inRhythmOf(terminal.resolve(rhythm.get()), ReadOptions.DEFAULT, wish);
             }
             List<Publication> publications = publications(workbench, seed);
             Order order = new Order(wish, seed, output.title(), request.model());
@@ -99,7 +100,7 @@ final class ComposeCommand implements Callable<Integer> {
             output.signing().warn(terminal, workbench);
             List<Piece> pieces =
                     written.stream().map(PieceReport.Written::piece).toList();
-            show(written, count > 1 ? workbench.ranked(pieces) : List.of());
+            show(written, count > 1 ? Candidate.ranked(pieces) : List.of());
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -111,7 +112,7 @@ final class ComposeCommand implements Callable<Integer> {
         List<Publication> publications = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Publication publication = output.publication(terminal, seed + i, i + 1, count);
-            workbench.requireFree(publication);
+            workbench.publisher().requireFree(publication);
             publications.add(publication);
         }
         return publications;
@@ -127,7 +128,9 @@ final class ComposeCommand implements Callable<Integer> {
         for (int i = 0; i < (together ? 1 : count); i++) {
             Making composed;
             try {
-                composed = workbench.compose(order.withSeed(order.seed() + i), together ? count : 1, signatory);
+                composed = workbench
+                        .composing()
+                        .compose(order.withSeed(order.seed() + i), together ? count : 1, signatory);
             } catch (WorkbenchException e) {
                 refusals.add(e);
                 continue;

@@ -119,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private void predictTokens(List<MelodySet> sets) throws EvaluationException, IOException, InterruptedException {
         ModelFolder model;
         try {
-            model = Workbenches.open(terminal).model(options.model());
+            model = Workbenches.open(terminal).models().open(options.model());
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }

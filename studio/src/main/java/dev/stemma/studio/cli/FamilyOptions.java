@@ -8,7 +8,6 @@ import dev.stemma.provenance.record.Language;
 import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.statement.StatementPage;
 import dev.stemma.studio.statement.Words;
-import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import dev.stemma.studio.workbench.WrittenFile;
 import java.nio.charset.StandardCharsets;
@@ -87,28 +86,26 @@ final class FamilyOptions {
     }
 
     /** Writes what is wanted of the family. */
-    List<WrittenFile> write(Terminal terminal, Workbench workbench, Wanted wanted, FamilyTree family)
-            throws WorkbenchException {
+    List<WrittenFile> write(Terminal terminal, Wanted wanted, FamilyTree family) throws WorkbenchException {
         List<WrittenFile> written = new ArrayList<>();
         if (wanted.picture().isPresent()) {
             byte[] svg = FamilyPicture.draw(family, wanted.language()).getBytes(StandardCharsets.UTF_8);
-            written.add(workbench.save(terminal.resolve(wanted.picture().get()), svg, SVG, force));
+            written.add(WrittenFile.save(terminal.resolve(wanted.picture().get()), svg, SVG, force));
         }
         if (wanted.prov().isPresent()) {
             ProvFormat form = wanted.format().orElseThrow();
             byte[] document = form.write(FamilyProv.of(family));
-            written.add(workbench.save(terminal.resolve(wanted.prov().get()), document, form.mediaType(), force));
+            written.add(WrittenFile.save(terminal.resolve(wanted.prov().get()), document, form.mediaType(), force));
         }
         return written;
     }
 
     /** Writes the page that is wanted. */
-    List<WrittenFile> write(Terminal terminal, Workbench workbench, Wanted wanted, Statement statement)
-            throws WorkbenchException {
+    List<WrittenFile> write(Terminal terminal, Wanted wanted, Statement statement) throws WorkbenchException {
         if (wanted.page().isEmpty()) {
             return List.of();
         }
         byte[] html = StatementPage.of(statement, new Words(wanted.language())).getBytes(StandardCharsets.UTF_8);
-        return List.of(workbench.save(terminal.resolve(wanted.page().get()), html, HTML, force));
+        return List.of(WrittenFile.save(terminal.resolve(wanted.page().get()), html, HTML, force));
     }
 }

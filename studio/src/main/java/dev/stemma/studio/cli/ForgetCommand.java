@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
             "Erases what the records on this machine hold of a person.",
             "In the journals of all pieces that is who he or she is, and what he or she wrote down. The journals",
             "themselves hold only commitments to that, which say nothing any more; they stay whole, and so do",
-            "files signed before. This cannot be undone."
+            "files signed before. In the studio it is titles, file names and rows of the registry that tell the",
+            "name (also of the one that STEMMA_REGISTRY names), and the kept copies of files that were brought in",
+            "and tell it. This cannot be undone."
         },
         footer = {
             "",
@@ -56,7 +58,9 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Forgetting.Forgotten forgotten = Workbenches.open(terminal).forget(person, keys);
+            Forgetting.Forgotten forgotten = Workbenches.open(terminal)
+                    .forgetting()
+                    .forget(person, keys, terminal.secrets().variable("STEMMA_REGISTRY"));
             if (forgotten.isNothing()) {
                 throw new Failure(
                         "the records here hold nothing of " + person,
@@ -80,9 +84,10 @@ final class ForgetCommand implements Callable<Integer> {
 
     /** What no erasing here reaches. */
     private List<String> outOfReach() {
-        List<String> remains = new ArrayList<>(List.of(
-                "files that were given away: their certificates, and the names and texts in them that were not redacted",
-                "copies of the folder of keys and journals, such as backups"));
+        List<String> remains = new ArrayList<>(
+                List.of(
+                        "files that were given away: their certificates, and the names and texts in them that were not redacted",
+                        "copies of the folder of keys and journals and of the registry, such as backups and the logs of its server"));
         if (!keys) {
             remains.add("the keys of the identity and their certificates, kept for signing; --keys removes them");
         }
@@ -97,6 +102,9 @@ final class ForgetCommand implements Callable<Integer> {
                         + (count == 1 ? " name or text in " : " names and texts in ")
                         + forgotten.pieces().size()
                         + (forgotten.pieces().size() == 1 ? " piece" : " pieces"));
+        told("titles or names beside a journal", forgotten.covers());
+        told("copies of files that were brought in", forgotten.sources());
+        told("rows of the registry", forgotten.rows());
         if (!forgotten.keys().isEmpty()) {
             terminal.out()
                     .println("removed: the keys for "
@@ -104,6 +112,12 @@ final class ForgetCommand implements Callable<Integer> {
         }
         terminal.out().println("out of reach:");
         outOfReach().forEach(line -> terminal.out().println("  " + line));
+    }
+
+    private void told(String what, int count) {
+        if (count > 0) {
+            terminal.out().println("erased: " + what + ": " + count);
+        }
     }
 
     private void json(Forgetting.Forgotten forgotten) {
@@ -114,6 +128,9 @@ final class ForgetCommand implements Callable<Integer> {
                 .pieces()
                 .forEach((piece, count) ->
                         pieces.addObject().put("piece", piece.toString()).put("erased", count));
+        root.put("titlesAndNames", forgotten.covers());
+        root.put("copiesOfFiles", forgotten.sources());
+        root.put("rows", forgotten.rows());
         ArrayNode purposes = root.putArray("keys");
         forgotten.keys().forEach(purpose -> purposes.add(purpose.toString()));
         ArrayNode remains = root.putArray("outOfReach");

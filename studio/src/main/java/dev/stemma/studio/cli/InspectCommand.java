@@ -21,6 +21,7 @@ import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.workbench.Explained;
+import dev.stemma.studio.workbench.Inspecting;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -129,8 +130,9 @@ final class InspectCommand implements Callable<Integer> {
         List<WrittenFile> written;
         try {
             Workbench workbench = Workbenches.open(terminal);
-            verdict = workbench.verify(
-                    terminal.resolve(file), VerificationOptions.withStore(manifest.map(terminal::resolve)));
+            verdict = workbench
+                    .inspecting()
+                    .verify(terminal.resolve(file), VerificationOptions.withStore(manifest.map(terminal::resolve)));
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
             written = written(workbench, wanted, verdict);
         } catch (WorkbenchException e) {
@@ -174,12 +176,12 @@ final class InspectCommand implements Callable<Integer> {
         Optional<Statement> statement =
                 wanted.page().isPresent() ? Optional.of(statement(workbench, verdict)) : Optional.empty();
         List<WrittenFile> written = new ArrayList<>();
-        Optional<FamilyTree> tree = workbench.family(terminal.resolve(file), verdict);
+        Optional<FamilyTree> tree = Inspecting.family(terminal.resolve(file), verdict);
         if (tree.isPresent()) {
-            written.addAll(family.write(terminal, workbench, wanted, tree.get()));
+            written.addAll(family.write(terminal, wanted, tree.get()));
         }
         if (statement.isPresent()) {
-            written.addAll(family.write(terminal, workbench, wanted, statement.get()));
+            written.addAll(family.write(terminal, wanted, statement.get()));
         }
         return written;
     }
@@ -196,7 +198,7 @@ final class InspectCommand implements Callable<Integer> {
                 .flatMap(store ->
                         store.active().assertions(GenerationAssertion.class).findFirst());
         Optional<String> recorded =
-                record.map(generation -> generation.model().id()).filter(workbench::hasModel);
+                record.map(generation -> generation.model().id()).filter(workbench.models()::has);
         Optional<TraditionBlend> blend = asked;
         Wish.Builder wish = Wish.ANYTHING.but();
         if (blend.isEmpty() && model.isEmpty() && recorded.isPresent()) {
@@ -206,12 +208,14 @@ final class InspectCommand implements Callable<Integer> {
                     .ifPresent(names -> wish.members(new TreeSet<>(List.of(names.split(",")))));
         }
         blend.ifPresent(wish::tradition);
-        return workbench.explain(
-                terminal.resolve(file),
-                source.reading(),
-                wish.build(),
-                model.or(() -> recorded),
-                ExplanationReport.ALTERNATIVES);
+        return workbench
+                .explaining()
+                .explain(
+                        terminal.resolve(file),
+                        source.reading(),
+                        wish.build(),
+                        model.or(() -> recorded),
+                        ExplanationReport.ALTERNATIVES);
     }
 
     private static Optional<TraditionBlend> blend(String text) {

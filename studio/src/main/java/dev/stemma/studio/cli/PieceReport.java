@@ -13,6 +13,7 @@ import dev.stemma.studio.documents.NearnessJson;
 import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.documents.TermsJson;
 import dev.stemma.studio.workbench.Explained;
+import dev.stemma.studio.workbench.Explaining;
 import dev.stemma.studio.workbench.Making;
 import dev.stemma.studio.workbench.Piece;
 import dev.stemma.studio.workbench.Publication;
@@ -42,9 +43,10 @@ final class PieceReport {
             throws WorkbenchException {
         boolean blended = traditions(piece).size() > 1;
         Optional<Explained> explained = explain || blended
-                ? Optional.of(workbench.explain(piece, ExplanationReport.ALTERNATIVES))
+                ? Optional.of(Explaining.explain(piece, ExplanationReport.ALTERNATIVES))
                 : Optional.empty();
-        return new Written(piece, workbench.publish(making, piece, publication), explained, explain, piece.terms());
+        return new Written(
+                piece, workbench.publisher().publish(making, piece, publication), explained, explain, piece.terms());
     }
 
     private static List<Tradition> traditions(Piece piece) {

@@ -93,7 +93,9 @@ final class RedactCommand implements Callable<Integer> {
                 .orElseThrow();
         try {
             Workbench workbench = Workbenches.open(terminal);
-            show(workbench.redact(source, new Withheld(assertions, manifest, why), target, signing.signatory(), force));
+            show(workbench
+                    .redacting()
+                    .redact(source, new Withheld(assertions, manifest, why), target, signing.signatory(), force));
             signing.warn(terminal, workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);

@@ -72,14 +72,16 @@ final class Rework {
         Order order = new Order(wish, seed, output.title(), request.model());
         try {
             List<Publication> publications = publications(terminal, workbench, seed);
-            try (Making making = workbench.rework(
-                    terminal.resolve(file),
-                    source.reading(),
-                    task,
-                    onlyNew,
-                    order,
-                    count,
-                    output.signing().signatory())) {
+            try (Making making = workbench
+                    .composing()
+                    .rework(
+                            terminal.resolve(file),
+                            source.reading(),
+                            task,
+                            onlyNew,
+                            order,
+                            count,
+                            output.signing().signatory())) {
                 List<PieceReport.Written> written = new ArrayList<>();
                 for (Piece piece : making.pieces()) {
                     long number = piece.composition().request().seed() - seed;
@@ -100,7 +102,7 @@ final class Rework {
         List<Publication> publications = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Publication publication = output.publication(terminal, seed + i, i + 1, count);
-            workbench.requireFree(publication);
+            workbench.publisher().requireFree(publication);
             publications.add(publication);
         }
         return publications;

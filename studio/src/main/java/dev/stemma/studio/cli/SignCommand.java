@@ -99,7 +99,9 @@ final class SignCommand implements Callable<Integer> {
         List<WrittenFile> written = new ArrayList<>();
         for (Path file : wanted) {
             try {
-                written.add(workbench.sign(terminal.resolve(file), out.map(terminal::resolve), signatory, force));
+                written.add(workbench
+                        .fileSigning()
+                        .sign(terminal.resolve(file), out.map(terminal::resolve), signatory, force));
             } catch (WorkbenchException e) {
                 if (wanted.size() == 1) {
                     throw Workbenches.failure(e);

@@ -73,8 +73,9 @@ final class SimilarCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Similarity similarity =
-                    Workbenches.open(terminal).similar(terminal.resolve(file), new ReadOptions(voice, topNotes), model);
+            Similarity similarity = Workbenches.open(terminal)
+                    .inspecting()
+                    .similar(terminal.resolve(file), new ReadOptions(voice, topNotes), model);
             Optional<Similarity.InCorpus> found = Optional.empty();
             if (corpus.isPresent()) {
                 found = Optional.of(similarity.in(terminal.resolve(corpus.get())));

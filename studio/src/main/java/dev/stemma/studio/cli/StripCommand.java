@@ -2,6 +2,7 @@ package dev.stemma.studio.cli;
 
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.workbench.Redacting;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class StripCommand implements Callable<Integer> {
         Path source = terminal.resolve(file);
         Path target = out.map(terminal::resolve).orElseGet(() -> FileNames.with(source, "plain"));
         try {
-            Workbenches.open(terminal).strip(source, target, force);
+            Redacting.strip(source, target, force);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }

@@ -160,10 +160,10 @@ final class TrainCommand implements Callable<Integer> {
                 checkpoints.clear();
             }
             Set<Licence> licences = allowed.stream().map(Licence::parse).collect(Collectors.toSet());
-            workbench.requireModelKeys(signatory);
+            workbench.modelSigning().requireKeys(signatory);
             TrainedModel trained = new ModelTrainer(options, display, checkpoints, licences)
                     .train(id, title.orElse(id), version, id + "-works", works);
-            workbench.publish(trained, folder, signatory);
+            workbench.modelSigning().publish(trained, folder, signatory);
             checkpoints.clear();
             report(trained, folder);
             signing.warn(terminal, workbench);

@@ -109,6 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private ExitCode verify(List<Requirement> requirements) throws WorkbenchException {
         FileVerifier verifier = Workbenches.open(terminal)
+                .inspecting()
                 .verifier(new VerificationOptions(
                         resolved(trusted),
                         resolved(trustedForTimeStamps),

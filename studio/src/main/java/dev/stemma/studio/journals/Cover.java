@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * What is kept of a piece beside its journal, and is not part of its history:
@@ -87,6 +88,24 @@ public record Cover(
     /** The same with the candidate that was shown last. */
     public Cover seeing(int candidate) {
         return new Cover(changed, title, archived, view, identity, file, keyStated, OptionalInt.of(candidate));
+    }
+
+    /**
+     * The same without somebody.
+     *
+     * @param worker his or her identity
+     * @param names whether a title or the name of a file tells who it is
+     */
+    public Cover without(String worker, Predicate<String> names) {
+        return new Cover(
+                changed,
+                title.filter(names.negate()),
+                archived,
+                view,
+                identity.filter(name -> !name.equals(worker)),
+                file.filter(names.negate()),
+                keyStated,
+                seen);
     }
 
     byte[] encoded() {

@@ -3,6 +3,7 @@ package dev.stemma.studio.journals;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -40,6 +41,8 @@ final class HeldFiles {
         try {
             lock = channel.tryLock();
             return lock != null;
+        } catch (OverlappingFileLockException heldElsewhereInThisProcess) {
+            return false;
         } finally {
             if (lock == null) {
                 channel.close();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -101,22 +102,42 @@ public final class JournalFolder {
     }
 
     /**
-     * Erases openings of a piece, while nobody else works on it.
+     * Erases openings of a piece, and what its covers and the files from which it comes hold of somebody, while nobody else
+     * works on it.
      *
-     * @return how many there were
      * @throws JournalFileException if somebody does, or the openings are damaged
      */
-    public int erase(UUID piece, Predicate<OpeningsFile.Known> which) throws IOException {
+    public Erased erase(
+            UUID piece, Predicate<OpeningsFile.Known> which, UnaryOperator<Cover> cover, Predicate<byte[]> source)
+            throws IOException {
         List<JournalFile> held = new ArrayList<>();
         try {
+            int covers = 0;
+            int sources = 0;
             for (int history = 1; Files.exists(path(piece, history)); history++) {
                 held.add(JournalFile.hold(path(piece, history)));
+                PieceFiles files = PieceFiles.of(path(piece, history)).orElseThrow();
+                covers += files.replaceCover(cover) ? 1 : 0;
+                sources += files.eraseSource(source) ? 1 : 0;
             }
-            return openings(piece).erase(which);
+            return new Erased(openings(piece).erase(which), covers, sources);
         } finally {
             for (JournalFile file : held) {
                 file.close();
             }
+        }
+    }
+
+    /**
+     * What was erased of a piece.
+     *
+     * @param openings names and texts of its journal
+     * @param covers titles and names that are kept beside it
+     * @param sources files from which it comes
+     */
+    public record Erased(int openings, int covers, int sources) {
+        public boolean isNothing() {
+            return openings + covers + sources == 0;
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,6 +73,22 @@ public record PieceFiles(Path folder, UUID piece, int number) {
 
     public void keep(Cover cover) throws IOException {
         OwnerOnly.write(path(".cover.json"), cover.encoded());
+    }
+
+    /** Whether the other cover is another one. */
+    boolean replaceCover(UnaryOperator<Cover> change) throws IOException {
+        Cover before = cover();
+        Cover after = change.apply(before);
+        if (after.equals(before)) {
+            return false;
+        }
+        keep(after);
+        return true;
+    }
+
+    /** Whether there was one that is meant; the piece goes on without it. */
+    boolean eraseSource(Predicate<byte[]> meant) throws IOException {
+        return source().filter(meant).isPresent() && Files.deleteIfExists(path(".source"));
     }
 
     /** The file from which the piece comes, if it is kept. */

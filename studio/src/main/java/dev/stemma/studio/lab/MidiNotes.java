@@ -5,8 +5,11 @@ import dev.stemma.provenance.asset.MidiEvent;
 import dev.stemma.provenance.asset.MidiEvent.ChannelVoice;
 import dev.stemma.provenance.asset.StandardMidiFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The notes of a MIDI file in the order in which they sound, each with the bytes that say its pitch. */
 final class MidiNotes {
@@ -50,18 +53,25 @@ final class MidiNotes {
         }
     }
 
+    /** What begins and ends together. */
+    private record Key(int channel, int pitch) {}
+
     private record Timed(long tick, Note note) {}
 
     private static void collect(List<ChannelVoice> events, List<Timed> notes) {
-        for (int i = 0; i < events.size(); i++) {
-            ChannelVoice on = events.get(i);
-            if (on.startsNote()) {
-                events.subList(i + 1, events.size()).stream()
-                        .filter(off -> off.endsNote() && off.data1() == on.data1() && off.channel() == on.channel())
-                        .findFirst()
-                        .ifPresent(off -> notes.add(new Timed(on.tick(), new Note(on.data1(), pitch(on), pitch(off)))));
+        Map<Key, ChannelVoice> ends = new HashMap<>();
+        List<Timed> lastFirst = new ArrayList<>();
+        for (int i = events.size() - 1; i >= 0; i--) {
+            ChannelVoice event = events.get(i);
+            Key key = new Key(event.channel(), event.data1());
+            if (event.endsNote()) {
+                ends.put(key, event);
+            } else if (event.startsNote() && ends.containsKey(key)) {
+                lastFirst.add(new Timed(event.tick(), new Note(event.data1(), pitch(event), pitch(ends.get(key)))));
             }
         }
+        Collections.reverse(lastFirst);
+        notes.addAll(lastFirst);
     }
 
     /** The first of its two data bytes, which are the last of the event. */

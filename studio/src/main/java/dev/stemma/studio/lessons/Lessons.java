@@ -30,6 +30,6 @@ public final class Lessons {
 
     /** @param listener hears of each change of a training */
     public Trainings trainings(Consumer<Training> listener) {
-        return new Trainings(workbench.home(), workbench.home().resolve("models"), starter, given, listener);
+        return new Trainings(workbench, starter, given, listener);
     }
 }

@@ -66,7 +66,7 @@ public final class Quizzes {
      */
     public Quiz make(Wanted wanted, Optional<Long> givenSeed) throws WorkbenchException {
         long seed = givenSeed.orElseGet(() -> random.nextLong() >>> 1);
-        ModelFolder model = workbench.model(wanted.model());
+        ModelFolder model = workbench.models().open(wanted.model());
         List<Quiz.Round> rounds = new ArrayList<>();
         for (HumanTune work : shuffled(candidates(wanted), seed)) {
             if (rounds.size() < wanted.rounds()) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Matcher;
@@ -24,7 +25,8 @@ final class TrainingProcess {
         this.process = process;
     }
 
-    static TrainingProcess start(Path home, List<String> arguments) throws IOException {
+    /** @param password of the key that signs, if it has one; the process gets it where other users see nothing */
+    static TrainingProcess start(Path home, Optional<String> password, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -37,8 +39,12 @@ final class TrainingProcess {
                 "--until-input-ends"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        builder.environment().put("STEMMA_HOME", home.toAbsolutePath().toString());
+        Map<String, String> environment = builder.environment();
+        environment.put("OMP_NUM_THREADS", "1");
+        environment.put("STEMMA_HOME", home.toAbsolutePath().toString());
+        environment.remove("STEMMA_PASSWORD_FILE");
+        environment.remove("STEMMA_PASSWORD");
+        password.ifPresent(typed -> environment.put("STEMMA_PASSWORD", typed));
         return new TrainingProcess(builder.start());
     }
 

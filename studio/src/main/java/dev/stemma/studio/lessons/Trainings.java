@@ -2,6 +2,8 @@ package dev.stemma.studio.lessons;
 
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.workbench.ModelSigning;
+import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ public final class Trainings implements AutoCloseable {
     private static final String BEFORE = "before";
 
     private final Path home;
+    private final ModelSigning signing;
     private final Path folder;
     private final Path models;
     private final StarterTunes starter;
@@ -38,14 +41,14 @@ public final class Trainings implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param home keys of who signs the model
-     * @param models where the models go
+     * @param workbench of who signs the models, which go into its home
      * @param listener hears of each change
      */
-    public Trainings(Path home, Path models, StarterTunes starter, GivenTunes given, Consumer<Training> listener) {
-        this.home = home;
+    Trainings(Workbench workbench, StarterTunes starter, GivenTunes given, Consumer<Training> listener) {
+        this.home = workbench.home();
+        this.signing = workbench.modelSigning();
         this.folder = home.resolve("lessons").resolve("trainings");
-        this.models = models;
+        this.models = home.resolve("models");
         this.starter = starter;
         this.given = given;
         this.listener = listener;
@@ -67,9 +70,10 @@ public final class Trainings implements AutoCloseable {
     /**
      * Begins one.
      *
-     * @throws WorkbenchException if one is under way, or the tunes are too many
+     * @param password of the key that signs the model, if it has one; forgotten when the training is over
+     * @throws WorkbenchException if one is under way, the tunes are too many, or the password is wrong
      */
-    public synchronized Training begin(Wanted wanted) throws WorkbenchException {
+    public synchronized Training begin(Wanted wanted, Optional<String> password) throws WorkbenchException {
         if (current.map(known::get).filter(each -> !each.stage().isOver()).isPresent()) {
             throw WorkbenchException.overtaken("a training is under way already", "stop it, or wait for its end");
         }
@@ -78,6 +82,7 @@ public final class Trainings implements AutoCloseable {
             throw new WorkbenchException(
                     works.size() + " tunes were chosen", "choose 1 to " + MOST_WORKS + ": more take too long in class");
         }
+        signing.requireKeys(password);
         UUID id = UUID.randomUUID();
         Training training = new Training(
                 id,
@@ -92,7 +97,7 @@ public final class Trainings implements AutoCloseable {
         examples.put(id, works.get(0));
         current = Optional.of(id);
         tell(training);
-        Thread teaching = new Thread(() -> teach(training, sources), "training");
+        Thread teaching = new Thread(() -> teach(training, password, sources), "training");
         teaching.setDaemon(true);
         teaching.start();
         return training;
@@ -132,16 +137,17 @@ public final class Trainings implements AutoCloseable {
         return start.replaceAll("-$", "") + "-" + id.toString().substring(0, 4);
     }
 
-    private void teach(Training training, List<String> sources) {
+    private void teach(Training training, Optional<String> password, List<String> sources) {
         UUID id = training.id();
         Path place = folder.resolve(id.toString());
         try {
             Files.createDirectories(place);
-            if (run(id, place.resolve(BEFORE), training.title(), 1, sources, List.of())) {
+            Course before = new Course(training, place.resolve(BEFORE), 1, sources);
+            if (run(before, password, List.of())) {
                 tell(known.get(id).at(Training.Stage.LEARNING));
                 List<Double> curve = new ArrayList<>();
                 Path made = place.resolve(training.model());
-                if (run(id, made, training.title(), EPOCHS, sources, curve)) {
+                if (run(new Course(training, made, EPOCHS, sources), password, curve)) {
                     keep(id, made);
                 }
             }
@@ -161,17 +167,25 @@ public final class Trainings implements AutoCloseable {
         }
     }
 
-    private boolean run(UUID id, Path out, String title, int epochs, List<String> sources, List<Double> curve)
+    /** What one network goes through. */
+    private record Course(Training training, Path out, int epochs, List<String> sources) {
+        List<String> arguments() {
+            List<String> arguments = new ArrayList<>(sources);
+            arguments.addAll(List.of("--preset", "class-room", "--epochs", String.valueOf(epochs), "--no-resume"));
+            arguments.addAll(List.of("--title=" + training.title(), "--out", out.toString()));
+            return arguments;
+        }
+    }
+
+    private boolean run(Course course, Optional<String> password, List<Double> curve)
             throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(sources);
-        arguments.addAll(List.of("--preset", "class-room", "--epochs", String.valueOf(epochs), "--no-resume"));
-        arguments.addAll(List.of("--title=" + title, "--out", out.toString()));
-        Optional<TrainingProcess> started = start(id, arguments);
+        UUID id = course.training().id();
+        Optional<TrainingProcess> started = start(id, password, course.arguments());
         if (started.isEmpty()) {
             return false;
         }
         boolean made = started.get().follow(bits -> {
-            if (epochs > 1) {
+            if (course.epochs() > 1) {
                 curve.add(bits);
                 tell(known.get(id).after(curve));
             }
@@ -183,11 +197,12 @@ public final class Trainings implements AutoCloseable {
         return made && !known.get(id).stage().isOver();
     }
 
-    private synchronized Optional<TrainingProcess> start(UUID id, List<String> arguments) throws IOException {
+    private synchronized Optional<TrainingProcess> start(UUID id, Optional<String> password, List<String> arguments)
+            throws IOException {
         if (closed || known.get(id).stage().isOver()) {
             return Optional.empty();
         }
-        running = Optional.of(TrainingProcess.start(home, arguments));
+        running = Optional.of(TrainingProcess.start(home, password, arguments));
         return running;
     }
 

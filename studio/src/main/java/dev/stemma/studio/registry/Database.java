@@ -1,6 +1,7 @@
 package dev.stemma.studio.registry;
 
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** What differs between databases. */
@@ -10,10 +11,11 @@ interface Database extends AutoCloseable {
      *
      * @throws RegistryException if the database cannot be used
      */
-    static Opened open(String url) {
+    static Database open(String url) {
         Database database = url.startsWith(SqliteFile.PREFIX) ? SqliteFile.open(url) : PostgresPool.open(url);
         try {
-            return new Opened(database, database.alone(new Migrations(database)::run));
+            database.alone(new Migrations(database)::run);
+            return database;
         } catch (SQLException e) {
             database.close();
             throw database.explained(e);
@@ -28,8 +30,11 @@ interface Database extends AutoCloseable {
     /** What follows the type of a column that is sorted by code points. */
     String collation();
 
+    /** Statements after which it holds nothing any more of what was deleted. */
+    List<String> scrubbing();
+
     /** Makes tables while nobody else does. */
-    boolean alone(Work work) throws SQLException;
+    void alone(Work work) throws SQLException;
 
     /** What went wrong, for people. */
     RegistryException explained(SQLException cause);
@@ -37,11 +42,8 @@ interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** @param isNew whether there were no tables in it before */
-    record Opened(Database database, boolean isNew) {}
-
-    /** What is done to a database, with what came of it. */
+    /** What is done to a database. */
     interface Work {
-        boolean run() throws SQLException;
+        void run() throws SQLException;
     }
 }

@@ -24,8 +24,7 @@ final class Migrations {
         this.database = database;
     }
 
-    /** Whether there were no tables before. */
-    boolean run() throws SQLException {
+    void run() throws SQLException {
         int version = version();
         if (version > NEWEST) {
             throw new RegistryException(
@@ -36,7 +35,6 @@ final class Migrations {
         if (version < NEWEST) {
             migrate();
         }
-        return version == 0;
     }
 
     /** 0 if there are no tables yet. */

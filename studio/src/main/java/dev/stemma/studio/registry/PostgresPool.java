@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A registry on a PostgreSQL server, which a group can share. */
@@ -60,10 +61,15 @@ final class PostgresPool implements Database {
         return " COLLATE \"C\"";
     }
 
+    @Override
+    public List<String> scrubbing() {
+        return List.of("VACUUM pieces", "VACUUM records");
+    }
+
     /** Flyway holds a lock of the server while it works. */
     @Override
-    public boolean alone(Database.Work work) throws SQLException {
-        return work.run();
+    public void alone(Database.Work work) throws SQLException {
+        work.run();
     }
 
     @Override

@@ -1,19 +1,23 @@
 package dev.stemma.studio.registry;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 /**
  * A database in which pieces and files that were examined are found again, in a file or on a PostgreSQL server. What is kept
  * can be made anew from journals and files.
  */
 public final class Registry implements AutoCloseable {
-    private final CompletableFuture<Database.Opened> opening;
+    private final CompletableFuture<Database> opening;
     private final Tables tables;
+    private volatile boolean closed;
 
-    private Registry(CompletableFuture<Database.Opened> opening) {
+    private Registry(CompletableFuture<Database> opening) {
         this.opening = opening;
-        this.tables = new Tables(() -> opened().database());
+        this.tables = new Tables(this::opened);
     }
 
     /**
@@ -29,7 +33,7 @@ public final class Registry implements AutoCloseable {
      * RegistryException} if it cannot be opened.
      */
     public static Registry openLater(String url) {
-        CompletableFuture<Database.Opened> opening = new CompletableFuture<>();
+        CompletableFuture<Database> opening = new CompletableFuture<>();
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -44,7 +48,10 @@ public final class Registry implements AutoCloseable {
         return new Registry(opening);
     }
 
-    private Database.Opened opened() {
+    private Database opened() {
+        if (closed) {
+            throw new RegistryException("the registry is closed", "start the studio again");
+        }
         try {
             return opening.join();
         } catch (CompletionException e) {
@@ -53,11 +60,6 @@ public final class Registry implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    /** Whether there was nothing in it when it was opened: no tables. */
-    public boolean isNew() {
-        return opened().isNew();
     }
 
     public PieceTable pieces() {
@@ -72,8 +74,33 @@ public final class Registry implements AutoCloseable {
         return new StoredLibrary(tables);
     }
 
+    /**
+     * Erases rows so that the database holds nothing of them any more: neither in its free pages nor in its log.
+     *
+     * @return how many there were
+     */
+    public int erase(Predicate<LibraryRow> which) {
+        List<LibraryRow> meant =
+                new StoredLibrary(tables).all().stream().filter(which).toList();
+        for (LibraryRow row : meant) {
+            if (row.kind() == LibraryRow.Kind.PIECE) {
+                tables.delete("pieces", "id", row.id());
+            } else {
+                tables.delete("records", "file", row.id());
+            }
+        }
+        if (!meant.isEmpty()) {
+            tables.scrub();
+        }
+        return meant.size();
+    }
+
+    /** Closes it; one that is still being opened is waited for, so that nothing is written to it afterwards. */
     @Override
     public void close() {
-        opening.thenAccept(opened -> opened.database().close());
+        closed = true;
+        opening.handle((database, neverOpened) -> Optional.ofNullable(database))
+                .join()
+                .ifPresent(Database::close);
     }
 }

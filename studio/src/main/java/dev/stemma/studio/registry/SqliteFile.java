@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -54,6 +55,7 @@ final class SqliteFile implements Database {
         settings.setBusyTimeout(BUSY_MILLIS);
         settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        settings.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         SQLiteDataSource source = new SQLiteDataSource(settings);
         source.setUrl(PREFIX + file);
         SqliteFile[] opened = new SqliteFile[1];
@@ -62,7 +64,7 @@ final class SqliteFile implements Database {
                 Connection kept = source.getConnection();
                 try (Statement statement = kept.createStatement()) {
                     opened[0] = new SqliteFile(file, source, kept);
-                    return statement.execute("SELECT COUNT(*) FROM sqlite_master");
+                    statement.execute("SELECT COUNT(*) FROM sqlite_master");
                 }
             });
             return opened[0];
@@ -82,17 +84,22 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public boolean alone(Database.Work work) throws SQLException {
-        return alone(file, work);
+    public List<String> scrubbing() {
+        return List.of("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    @Override
+    public void alone(Database.Work work) throws SQLException {
+        alone(file, work);
     }
 
     /** Who turns the log on does not wait in line: SQLite refuses a second one at once. */
-    private static boolean alone(Path file, Database.Work work) throws SQLException {
+    private static void alone(Path file, Database.Work work) throws SQLException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         synchronized (SqliteFile.class) {
             try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
-                return work.run();
+                work.run();
             } catch (IOException e) {
                 throw new RegistryException(
                         "the registry cannot be opened: " + lock + ": " + e.getMessage(),

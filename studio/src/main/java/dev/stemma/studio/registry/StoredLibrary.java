@@ -3,6 +3,7 @@ package dev.stemma.studio.registry;
 import dev.stemma.provenance.c2pa.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ final class StoredLibrary implements LibraryTable {
         Sorting sorting = new Sorting(query.order().column(), query.descending(), "id", query.offset(), query.limit());
         return new Page(
                 tables.count("library", conditions), tables.find("library", conditions, sorting, StoredLibrary::row));
+    }
+
+    /** Also those that were put away. */
+    List<LibraryRow> all() {
+        return tables.find("library", StoredLibrary::row);
     }
 
     private static LibraryRow row(ResultSet row) throws SQLException {

@@ -41,6 +41,19 @@ final class Tables {
                 .findFirst();
     }
 
+    <T> List<T> find(String table, Reading<T> reading) {
+        return run("SELECT * FROM " + table, List.of(), statement -> rows(statement, reading));
+    }
+
+    void delete(String table, String key, String id) {
+        run("DELETE FROM " + table + " WHERE " + key + " = ?", List.of(id), PreparedStatement::executeUpdate);
+    }
+
+    /** Has the database give up what was deleted. */
+    void scrub() {
+        database.get().scrubbing().forEach(sql -> run(sql, List.of(), PreparedStatement::execute));
+    }
+
     int count(String table, Conditions conditions) {
         String sql = "SELECT COUNT(*) FROM " + table + conditions.where();
         return run(sql, conditions.values(), statement -> rows(statement, row -> row.getInt(1)))

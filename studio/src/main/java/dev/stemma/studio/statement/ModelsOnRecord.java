@@ -52,10 +52,10 @@ public final class ModelsOnRecord {
     }
 
     private Optional<Dataset> dataset(GenerationAssertion.Model model) throws WorkbenchException {
-        if (!workbench.hasModel(model.id())) {
+        if (!workbench.models().has(model.id())) {
             return Optional.empty();
         }
-        ModelFolder folder = workbench.model(Optional.of(model.id()));
+        ModelFolder folder = workbench.models().open(Optional.of(model.id()));
         return folder.digest().equals(model.digest()) ? Optional.of(dataset(folder)) : Optional.empty();
     }
 

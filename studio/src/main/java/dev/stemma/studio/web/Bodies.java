@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.function.IntToLongFunction;
 
 /** What comes with a request, within limits. */
 final class Bodies {
@@ -18,13 +19,20 @@ final class Bodies {
     static final int LARGEST_DOCUMENT = 2 << 20;
 
     private static final int DEEPEST = 16;
-    /** Bytes that the tree of a document takes for each of its text, at worst. */
-    private static final int WEIGHT_OF_TREES = 12;
+    /** Braces, brackets, names and values: more than ten thousand operations. */
+    private static final int MOST_TOKENS = 200_000;
+    /** Bytes that the tree takes for a token, at worst: an object of one field is three. */
+    private static final int MEMORY_OF_TOKENS = 70;
+    /** Bytes that the tree takes for each of the text, at worst: nothing but such objects, in one another. */
+    private static final int MOST_WEIGHT = 40;
+    /** Bytes that the text and what is read of it take for each of the text. */
+    private static final int LEAST_WEIGHT = 4;
 
     private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .maxNumberLength(40)
                             .maxNameLength(200)
                             .maxStringLength(200_000)
@@ -39,14 +47,17 @@ final class Bodies {
     static Fields fields(Context context) {
         requireType(context, "application/json");
         try {
-            JsonNode document = JSON.readTree(bytes(context, LARGEST_DOCUMENT, WEIGHT_OF_TREES));
+            JsonNode document = JSON.readTree(bytes(context, LARGEST_DOCUMENT, Bodies::memoryOfTree));
             if (document instanceof ObjectNode object) {
                 return new Fields(object, "");
             }
         } catch (JsonProcessingException e) {
             throw Refusal.malformed(
-                    "this is no JSON document that can be read: " + e.getOriginalMessage(),
-                    "documents are at most " + DEEPEST + " levels deep, and name no field twice");
+                    "this is no JSON document that can be read: it ends to be one in line "
+                            + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr(),
+                    "documents are at most " + DEEPEST + " levels deep, hold at most " + MOST_TOKENS
+                            + " names, values and brackets, and name no field twice");
         } catch (IOException e) {
             throw new AssertionError("bytes in memory can be read", e);
         }
@@ -56,7 +67,11 @@ final class Bodies {
     /** The file that a request carries. */
     static byte[] upload(Context context) {
         requireType(context, "application/octet-stream");
-        return bytes(context, Intake.of(context).largestUpload(), 1);
+        return bytes(context, Intake.of(context).largestUpload(), size -> size);
+    }
+
+    static long memoryOfTree(int size) {
+        return Math.min((long) MOST_WEIGHT * size, (long) LEAST_WEIGHT * size + MOST_TOKENS * MEMORY_OF_TOKENS);
     }
 
     private static void requireType(Context context, String wanted) {
@@ -67,9 +82,9 @@ final class Bodies {
         }
     }
 
-    private static byte[] bytes(Context context, int limit, int weight) {
+    private static byte[] bytes(Context context, int limit, IntToLongFunction memory) {
         try {
-            return Intake.of(context).read(context, limit, weight);
+            return Intake.of(context).read(context, limit, memory);
         } catch (IOException e) {
             throw Refusal.malformed("the upload broke off: nothing was changed", "send it again");
         }

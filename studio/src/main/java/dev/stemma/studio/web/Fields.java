@@ -42,7 +42,7 @@ final class Fields {
 
     Optional<String> optionalText(String name) {
         return value(name).map(node -> {
-            require(node.isTextual(), name, "a text");
+            demand(node.isTextual(), name, "one text");
             return node.textValue();
         });
     }
@@ -53,26 +53,26 @@ final class Fields {
 
     OptionalInt optionalInteger(String name) {
         Optional<JsonNode> node = value(name);
-        node.ifPresent(each -> require(each.isIntegralNumber() && each.canConvertToInt(), name, "a whole number"));
+        node.ifPresent(each -> demand(each.isIntegralNumber() && each.canConvertToInt(), name, "a whole number"));
         return node.map(each -> OptionalInt.of(each.intValue())).orElse(OptionalInt.empty());
     }
 
     OptionalLong optionalLong(String name) {
         Optional<JsonNode> node = value(name);
-        node.ifPresent(each -> require(each.isIntegralNumber() && each.canConvertToLong(), name, "a whole number"));
+        node.ifPresent(each -> demand(each.isIntegralNumber() && each.canConvertToLong(), name, "a whole number"));
         return node.map(each -> OptionalLong.of(each.longValue())).orElse(OptionalLong.empty());
     }
 
     Optional<Double> optionalReal(String name) {
         return value(name).map(node -> {
-            require(node.isNumber() && Double.isFinite(node.doubleValue()), name, "a number");
+            demand(node.isNumber() && Double.isFinite(node.doubleValue()), name, "a number");
             return node.doubleValue();
         });
     }
 
     Optional<Boolean> optionalBoolean(String name) {
         return value(name).map(node -> {
-            require(node.isBoolean(), name, "true or false");
+            demand(node.isBoolean(), name, "true or false");
             return node.booleanValue();
         });
     }
@@ -81,9 +81,9 @@ final class Fields {
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         value(name).ifPresent(node -> {
-            require(node.isObject(), name, "an object of texts");
+            demand(node.isObject(), name, "an object of texts");
             node.properties().forEach(entry -> {
-                require(entry.getValue().isTextual(), name + "." + entry.getKey(), "a text");
+                demand(entry.getValue().isTextual(), name + "." + entry.getKey(), "one text");
                 texts.put(entry.getKey(), entry.getValue().textValue());
             });
         });
@@ -93,7 +93,7 @@ final class Fields {
     List<String> listOfTexts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode each : list(name)) {
-            require(each.isTextual(), name, "a list of texts");
+            demand(each.isTextual(), name, "a list of texts");
             texts.add(each.textValue());
         }
         return texts;
@@ -102,7 +102,7 @@ final class Fields {
     List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode each : list(name)) {
-            require(each.isObject(), name, "a list of objects");
+            demand(each.isObject(), name, "a list of objects");
             objects.add(new Fields((ObjectNode) each, place + name + "[" + objects.size() + "]."));
         }
         return objects;
@@ -118,7 +118,7 @@ final class Fields {
 
     Optional<Fields> optionalObject(String name) {
         return value(name).map(node -> {
-            require(node.isObject(), name, "an object");
+            demand(node.isObject(), name, "an object");
             return new Fields((ObjectNode) node, place + name + ".");
         });
     }
@@ -130,7 +130,7 @@ final class Fields {
 
     private Iterable<JsonNode> list(String name) {
         JsonNode node = value(name).orElseThrow(() -> missing(name));
-        require(node.isArray(), name, "a list");
+        demand(node.isArray(), name, "a JSON list");
         return node;
     }
 
@@ -138,9 +138,9 @@ final class Fields {
         return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
     }
 
-    private void require(boolean condition, String name, String wanted) {
+    private void demand(boolean condition, String name, String wanted) {
         if (!condition) {
-            throw Refusal.malformed(place + name + " is not " + wanted, "see /api/openapi.yaml");
+            throw Refusal.malformed("the field " + place + name + " is not " + wanted, "see /api/openapi.yaml");
         }
     }
 

@@ -91,7 +91,8 @@ final class InspectionRoutes implements Routes {
 
     private void answer(Context context, Given given) throws WorkbenchException {
         if (given.content().length == 0) {
-            throw new WorkbenchException(given.name() + " is empty", "choose a file with something in it");
+            throw new WorkbenchException(
+                    "the file \"" + given.name() + "\" is empty", "choose a file with something in it");
         }
         Inspected inspected = workbench.inspecting().inspect(given);
         context.status(201).json(Speech.said(document(shelf.put(inspected), inspected), DETAIL, context));

@@ -2,11 +2,14 @@ package dev.stemma.studio.web;
 
 import io.javalin.http.Context;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntToLongFunction;
 
 /**
  * Takes in what comes with the requests of a server: so much of memory for all of them together, until they are answered, and
@@ -15,6 +18,11 @@ import java.util.concurrent.Semaphore;
 final class Intake {
     private static final String NAME = Intake.class.getName();
     private static final int PART = 16 << 10;
+    /** From so many bytes on there is room for all that is to come: to move them again and again would take twice as much. */
+    private static final int LARGE = 1 << 20;
+    /** Bytes of what comes without saying how much it is. */
+    private static final int MOST_UNTOLD = 16 << 20;
+
     private static final String AGAIN_SECONDS = "5";
 
     /**
@@ -64,7 +72,7 @@ final class Intake {
         return largestUpload;
     }
 
-    /** Has requests give back what they took when they are answered. */
+    /** Has requests give back what they took when they are answered, also those of which not all has come by then. */
     Filter filter() {
         return (request, response, chain) -> {
             Share share = new Share(this);
@@ -74,6 +82,7 @@ final class Intake {
             } finally {
                 room.release(share.parts);
             }
+            Lingering.after((HttpServletRequest) request, (HttpServletResponse) response);
         };
     }
 
@@ -98,27 +107,27 @@ final class Intake {
     /**
      * The body of a request.
      *
-     * @param weight how many bytes of memory it takes for each that is sent
+     * @param memory how many bytes of memory it takes by how many are sent
      * @throws Refusal if it is too large or comes too slowly, or there is no room for it just now
      */
-    byte[] read(Context context, int limit, int weight) throws IOException {
+    byte[] read(Context context, int limit, IntToLongFunction memory) throws IOException {
         long told = context.req().getContentLengthLong();
         if (told > limit) {
             throw Bodies.tooLarge(limit);
         }
-        int most = told < 0 ? limit : (int) told;
+        int most = told < 0 ? Math.min(limit, MOST_UNTOLD) : (int) told;
         long begun = System.nanoTime();
         byte[] all = new byte[Math.min(PART, most)];
         int length = 0;
         try (InputStream in = context.req().getInputStream()) {
-            take(context, all.length, weight);
+            take(context, memory.applyAsLong(all.length));
             for (int next = in.read(); next >= 0; next = in.read()) {
-                if (length == limit) {
-                    throw Bodies.tooLarge(limit);
+                if (length == most) {
+                    throw Bodies.tooLarge(most);
                 }
                 if (length == all.length) {
-                    int larger = (int) Math.min(most, 2L * length);
-                    take(context, larger, weight);
+                    int larger = length < LARGE ? Math.min(most, 2 * length) : most;
+                    take(context, memory.applyAsLong(larger));
                     all = Arrays.copyOf(all, larger);
                 }
                 all[length++] = (byte) next;
@@ -132,9 +141,9 @@ final class Intake {
     }
 
     /** Has the request hold so much in all. */
-    private void take(Context context, int bytes, int weight) {
+    private void take(Context context, long bytes) {
         Share share = share(context);
-        int parts = (int) ((long) bytes * weight / PART) + 1;
+        int parts = (int) (bytes / PART) + 1;
         if (!room.tryAcquire(parts - share.parts)) {
             context.header("Retry-After", AGAIN_SECONDS);
             throw new Refusal(

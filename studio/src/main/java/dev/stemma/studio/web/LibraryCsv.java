@@ -6,21 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Rows of the library as CSV (RFC 4180) under the names of their fields, in UTF-8 with a mark by which tables know it. */
 final class LibraryCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** With one of these at its start a cell would be taken for a formula, and worked out where the table is opened. */
-    private static final String BEGIN_FORMULAS = "=+-@\t\r";
 
     private LibraryCsv() {}
 
     static String of(List<LibraryRow> rows) {
-        StringBuilder table = new StringBuilder(BYTE_ORDER_MARK);
-        add(table, header());
-        rows.forEach(row -> add(table, cells(row)));
-        return table.toString();
+        Csv table = new Csv().add(header());
+        rows.forEach(row -> table.add(cells(row)));
+        return BYTE_ORDER_MARK + table;
     }
 
     private static List<String> header() {
@@ -35,7 +31,7 @@ final class LibraryCsv {
         List<String> cells = new ArrayList<>(List.of(
                 LibraryJson.word(row.kind()),
                 row.id(),
-                text(row.title()),
+                Csv.text(row.title()),
                 row.happened().toString(),
                 String.valueOf(row.archived()),
                 String.valueOf(row.notes())));
@@ -44,30 +40,19 @@ final class LibraryCsv {
         }
         Optional<LibraryRow.Found> found = row.record();
         cells.addAll(List.of(
-                text(row.tradition().orElse("")),
-                text(row.model().orElse("")),
+                Csv.text(row.tradition().orElse("")),
+                Csv.text(row.model().orElse("")),
                 texts(row.people()),
-                text(found.map(LibraryRow.Found::name).orElse("")),
-                text(found.map(LibraryRow.Found::foundIn).orElse("")),
+                Csv.text(found.map(LibraryRow.Found::name).orElse("")),
+                Csv.text(found.map(LibraryRow.Found::foundIn).orElse("")),
                 found.map(each -> LibraryJson.word(each.verdict())).orElse(""),
                 texts(found.map(LibraryRow.Found::failures).orElse(List.of())),
-                text(found.flatMap(LibraryRow.Found::signer).orElse("")),
+                Csv.text(found.flatMap(LibraryRow.Found::signer).orElse("")),
                 texts(found.map(LibraryRow.Found::labels).orElse(List.of()))));
         return cells;
     }
 
     private static String texts(List<String> texts) {
-        return text(String.join("; ", texts));
-    }
-
-    private static String text(String text) {
-        return !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static void add(StringBuilder table, List<String> cells) {
-        table.append(cells.stream()
-                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                        .collect(Collectors.joining(",")))
-                .append("\r\n");
+        return Csv.text(String.join("; ", texts));
     }
 }

@@ -3,16 +3,11 @@ package dev.stemma.studio.web;
 import dev.stemma.studio.registry.PieceQuery;
 import dev.stemma.studio.registry.PieceTable;
 import dev.stemma.studio.registry.Registry;
+import dev.stemma.studio.workbench.Archive;
 import dev.stemma.studio.workbench.Desk;
 import dev.stemma.studio.workbench.Workbench;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Somebody who joined, with keys, pieces and a library that are nobody else's. */
 final class Pupil implements AutoCloseable {
-    /** Of the registry, which empties it by itself. */
-    private static final String LOG = "-wal";
-
     private final String name;
     private final Instant joined;
-    private final Path home;
+    private final Archive archive;
     private final Registry registry;
     private final Desk desk;
     private final AtomicLong bytes = new AtomicLong();
@@ -37,16 +29,16 @@ final class Pupil implements AutoCloseable {
     Pupil(String name, Instant joined, Workbench workbench) {
         this.name = name;
         this.joined = joined;
-        this.home = workbench.home();
-        this.registry = workbench.openRegistry(Optional.empty());
-        this.desk = workbench.desk(registry);
+        this.archive = workbench.archive();
+        this.registry = archive.openRegistry(Optional.empty());
+        this.desk = archive.desk(registry);
         Api own = new Api((method, path, handler) ->
                 handlers.put(new Api.Operation(method.name(), path.substring(Api.ROOT.length())), handler));
         List.of(
                         new StatusRoutes(workbench),
                         new PieceRoutes(desk, new Events()),
                         new FileRoutes(desk, new Events()),
-                        new LibraryRoutes(workbench.library(registry)))
+                        new LibraryRoutes(archive.library(registry)))
                 .forEach(group -> group.addTo(own));
     }
 
@@ -85,29 +77,9 @@ final class Pupil implements AutoCloseable {
             handlers.get(operation).handle(context);
         } finally {
             if (!operation.method().equals("GET")) {
-                bytes.set(measured());
+                bytes.set(archive.bytes());
             }
         }
-    }
-
-    private long measured() throws IOException {
-        if (Files.notExists(home)) {
-            return 0;
-        }
-        long[] sum = new long[1];
-        Files.walkFileTree(home, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                sum[0] += file.toString().endsWith(LOG) ? 0 : attributes.size();
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException goneMeanwhile) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return sum[0];
     }
 
     @Override

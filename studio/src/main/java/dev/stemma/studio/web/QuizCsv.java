@@ -19,48 +19,28 @@ final class QuizCsv {
             "correct",
             "tradition",
             "quiz");
-    /** With one of these at its start a cell would be taken for a formula. */
-    private static final String BEGIN_FORMULAS = "=+-@\t\r";
 
     private QuizCsv() {}
 
     static String of(Quiz.Opened opened) {
-        StringBuilder table = new StringBuilder();
-        add(table, HEADER);
+        Csv table = new Csv().add(HEADER);
         for (int i = 0; i < opened.answers().size(); i++) {
             Quiz.Answer answer = opened.answers().get(i);
             Quiz.Round round = opened.quiz().rounds().get(i);
-            add(
-                    table,
-                    List.of(
-                            text(opened.listener()),
-                            text(round.work().title()),
-                            String.valueOf(i + 1),
-                            answer.choice().toString(),
-                            answer.milliseconds().stream()
-                                    .mapToObj(String::valueOf)
-                                    .collect(Collectors.joining()),
-                            answer.plays().stream().mapToObj(String::valueOf).collect(Collectors.joining()),
-                            answer.confidence().stream()
-                                    .mapToObj(String::valueOf)
-                                    .collect(Collectors.joining()),
-                            answer.familiar().map(known -> known ? "1" : "0").orElse(""),
-                            round.place().toString(),
-                            opened.isRight(i) ? "1" : "0",
-                            text(round.work().tradition()),
-                            opened.quiz().id().toString()));
+            table.add(List.of(
+                    Csv.text(opened.listener()),
+                    Csv.text(round.work().title()),
+                    String.valueOf(i + 1),
+                    answer.choice().toString(),
+                    answer.milliseconds().stream().mapToObj(String::valueOf).collect(Collectors.joining()),
+                    answer.plays().stream().mapToObj(String::valueOf).collect(Collectors.joining()),
+                    answer.confidence().stream().mapToObj(String::valueOf).collect(Collectors.joining()),
+                    answer.familiar().map(known -> known ? "1" : "0").orElse(""),
+                    round.place().toString(),
+                    opened.isRight(i) ? "1" : "0",
+                    Csv.text(round.work().tradition()),
+                    opened.quiz().id().toString()));
         }
         return table.toString();
-    }
-
-    private static String text(String text) {
-        return !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private static void add(StringBuilder table, List<String> cells) {
-        table.append(cells.stream()
-                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
-                        .collect(Collectors.joining(",")))
-                .append("\r\n");
     }
 }

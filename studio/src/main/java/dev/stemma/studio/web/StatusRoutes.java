@@ -28,7 +28,7 @@ final class StatusRoutes implements Routes {
     private ObjectNode status() throws WorkbenchException {
         ObjectNode status = JsonNodeFactory.instance.objectNode().put("version", Tool.STEMMA.version());
         ArrayNode models = status.putArray("models");
-        workbench.models().forEach(model -> describe(models.addObject(), model));
+        workbench.models().known().forEach(model -> describe(models.addObject(), model));
         ArrayNode identities = status.putArray("identities");
         workbench
                 .signing()

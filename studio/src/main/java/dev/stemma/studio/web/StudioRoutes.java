@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /** All groups of routes of a studio, and what they hold open. */
 final class StudioRoutes implements AutoCloseable {
-    /** What is under way on the desk may end within this time. */
-    private static final int PATIENCE_MILLIS = 1_000;
+    /** What is under way on the desk may end within this time, and a registry that is still being opened. */
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private final List<Routes> groups;
     private final Events events;
@@ -33,8 +33,8 @@ final class StudioRoutes implements AutoCloseable {
     StudioRoutes(Workbench workbench, Optional<String> address, Optional<Classroom> classroom) {
         this.classroom = classroom;
         events = new Events();
-        registry = workbench.openRegistry(address);
-        desk = workbench.desk(registry);
+        registry = workbench.archive().openRegistry(address);
+        desk = workbench.archive().desk(registry);
         Lessons lessons = new Lessons(workbench);
         trainings = lessons.trainings(training -> events.tell(TrainingRoutes.event(training)));
         groups = new ArrayList<>(List.of(
@@ -44,7 +44,7 @@ final class StudioRoutes implements AutoCloseable {
                 new XRayRoutes(workbench.explaining()),
                 new PieceRoutes(desk, events),
                 new FileRoutes(desk, events),
-                new LibraryRoutes(workbench.library(registry)),
+                new LibraryRoutes(workbench.archive().library(registry)),
                 new ClassroomRoutes(classroom),
                 new QuizRoutes(lessons.quizzes(Clock.systemUTC())),
                 new TrainingRoutes(lessons, trainings)));

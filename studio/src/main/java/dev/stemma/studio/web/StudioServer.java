@@ -118,7 +118,7 @@ public final class StudioServer implements AutoCloseable {
     /** While the browser opens: what its first page asks for. */
     private static void readModels(Workbench workbench) {
         try {
-            workbench.models();
+            workbench.models().known();
         } catch (WorkbenchException toldToThePage) {
             return;
         }

@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Tunes for lessons, and training in class. */
 final class TrainingRoutes implements Routes {
     private static final int LONGEST_NAME = 60;
+    private static final String PROBLEM = "problem";
 
     private final StarterTunes starter;
     private final GivenTunes given;
@@ -48,8 +49,8 @@ final class TrainingRoutes implements Routes {
         api.post("/lessons/tunes", this::give);
         api.get("/trainings", this::last);
         api.post("/trainings", this::begin);
-        api.get("/trainings/{training}", context -> context.json(describe(trainings.find(id(context)))));
-        api.post("/trainings/{training}/stop", context -> context.json(describe(trainings.stop(id(context)))));
+        api.get("/trainings/{training}", context -> answer(context, trainings.find(id(context))));
+        api.post("/trainings/{training}/stop", context -> answer(context, trainings.stop(id(context))));
         api.post("/trainings/{training}/comparison", this::compare);
     }
 
@@ -82,18 +83,22 @@ final class TrainingRoutes implements Routes {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray("trainings");
         trainings.last().ifPresent(training -> list.add(describe(training)));
-        context.json(answer);
+        context.json(Speech.said(answer, PROBLEM, context));
+    }
+
+    private static void answer(Context context, Training training) {
+        context.json(Speech.said(describe(training), PROBLEM, context));
     }
 
     private void begin(Context context) throws WorkbenchException {
-        Fields asked = Bodies.fields(context).only("title", "traditions", "files");
+        Fields asked = Bodies.fields(context).only("title", "traditions", "files", "password");
         String title = asked.text("title").strip();
         if (title.isEmpty() || title.length() > LONGEST_NAME || title.chars().anyMatch(Character::isISOControl)) {
             throw Refusal.malformed(
                     "the model cannot be called so", "a name has 1 to " + LONGEST_NAME + " characters on one line");
         }
         Trainings.Wanted wanted = new Trainings.Wanted(title, asked.optionalTexts("traditions"), files(asked));
-        context.json(describe(trainings.begin(wanted)));
+        answer(context, trainings.begin(wanted, asked.optionalText("password")));
     }
 
     /** Files that were given, by their digests. */
@@ -133,7 +138,7 @@ final class TrainingRoutes implements Routes {
                 .put("epochs", training.epochs());
         ArrayNode curve = node.putArray("curve");
         training.curve().forEach(bits -> curve.add(Json.decimal(bits)));
-        training.problem().ifPresent(problem -> node.put("problem", problem));
+        training.problem().ifPresent(problem -> node.put(PROBLEM, problem));
         return node;
     }
 }

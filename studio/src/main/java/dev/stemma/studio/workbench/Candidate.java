@@ -31,7 +31,7 @@ public record Candidate(int number, Piece piece, Ranking ranking) {
     }
 
     /** The best first; of equals the earlier. */
-    static List<Candidate> ranked(List<Piece> pieces) throws WorkbenchException {
+    public static List<Candidate> ranked(List<Piece> pieces) throws WorkbenchException {
         List<Ranking> rankings = SideBySide.each(pieces, Candidate::ranking);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes melodies with the models at hand, and from melodies in files; the journal tells it. */
-final class Composing {
+public final class Composing {
     private final Models models;
     private final Pieces pieces;
     private final Verification verification;
@@ -38,7 +38,13 @@ final class Composing {
         this.verification = verification;
     }
 
-    Making compose(Order order, int count, Signatory signatory) throws WorkbenchException {
+    /**
+     * Composes a melody, or several to choose from.
+     *
+     * @param count how many candidates, by successive seeds; of these, what can be composed
+     * @throws WorkbenchException if the wish cannot be met or the model cannot be used
+     */
+    public Making compose(Order order, int count, Signatory signatory) throws WorkbenchException {
         ModelFolder model = models.open(order.model());
         OpenPiece open = pieces.begin(signatory);
         return orClose(open, () -> {
@@ -48,7 +54,15 @@ final class Composing {
         });
     }
 
-    Making rework(Path file, ReadOptions options, Task task, boolean onlyNew, Order order, int count, Signatory who)
+    /**
+     * Continues, fills or varies the melody of a file.
+     *
+     * @param onlyNew whether only the bars are kept in which the model wrote; then of one candidate
+     * @param count how many candidates
+     * @throws WorkbenchException if the file holds no melody that this can be done with, or the wish cannot be met
+     */
+    public Making rework(
+            Path file, ReadOptions options, Task task, boolean onlyNew, Order order, int count, Signatory who)
             throws WorkbenchException {
         SourceFile source = SourceFile.read(file, verification);
         Reading reading = read(file, source.content(), options);
@@ -181,8 +195,12 @@ final class Composing {
         }
     }
 
-    /** A wish for new pitches in the bars and the rhythm of a file; its tempo too, unless another is wished for. */
-    static Wish inRhythmOf(Path file, ReadOptions options, Wish wish) throws WorkbenchException {
+    /**
+     * A wish for new pitches in the bars and the rhythm of a file; its tempo too, unless another is wished for.
+     *
+     * @throws WorkbenchException if the file holds no melody in one metre, or one that begins with a pickup
+     */
+    public static Wish inRhythmOf(Path file, ReadOptions options, Wish wish) throws WorkbenchException {
         Melody melody = Articulation.legato(
                 read(file, SafeFiles.read(file, Limits.FILE_BYTES), options).melody());
         int bars = melody.bars().size();

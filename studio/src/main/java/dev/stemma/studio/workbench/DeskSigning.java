@@ -49,16 +49,8 @@ final class DeskSigning {
     }
 
     private Hand hand(Optional<String> identity, Optional<String> password) throws WorkbenchException {
-        GivenPassword given = new GivenPassword(password);
-        try {
-            return Hand.of(signing.with(given), new Signatory(identity, List.of(), Optional.empty()));
-        } catch (WorkbenchException e) {
-            if (given.isWanted()) {
-                throw new WorkbenchException(e.getMessage(), "type the password of " + signing.name(identity), e)
-                        .coded("password");
-            }
-            throw e;
-        }
+        Signatory signatory = new Signatory(identity, List.of(), Optional.empty());
+        return GivenPassword.use(password, signing, identity, opened -> Hand.of(opened, signatory));
     }
 
     /** A rendering comes from a score, which is signed too. */

@@ -3,6 +3,8 @@ package dev.stemma.studio.workbench;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.TraditionBlend;
+import dev.stemma.generator.notation.Limits;
+import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.session.Composer;
 import dev.stemma.generator.session.Explainer;
 import dev.stemma.generator.session.Explanation;
@@ -27,6 +29,33 @@ public final class Explaining {
     /** Of the models of a folder. */
     public static Explaining of(Path models) {
         return new Explaining(new Models(models));
+    }
+
+    /**
+     * Why the notes of a piece stand where they do, in the eyes of its model under the traditions asked for.
+     *
+     * @throws WorkbenchException if the model's list of works is damaged
+     */
+    public static Explained explain(Piece piece, int alternatives) throws WorkbenchException {
+        return Explained.of(
+                        piece.model(),
+                        piece.composition().request().tradition(),
+                        piece.composition().melody(),
+                        piece.explanations(alternatives))
+                .in(piece);
+    }
+
+    /**
+     * Why the notes of a file's melody could be expected.
+     *
+     * @param wish for tradition and members of the model
+     * @throws WorkbenchException if the file holds no melody, or the model does not know the tradition
+     */
+    public Explained explain(Path file, ReadOptions options, Wish wish, Optional<String> modelId, int alternatives)
+            throws WorkbenchException {
+        Melody melody = Composing.read(file, SafeFiles.read(file, Limits.FILE_BYTES), options)
+                .melody();
+        return explain(melody, wish, modelId, alternatives);
     }
 
     /**

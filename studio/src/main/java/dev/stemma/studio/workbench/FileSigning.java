@@ -24,7 +24,7 @@ import java.util.Optional;
  * Signs files that are there, whoever made them. Nothing is said of how they came about but that the signer has them and
  * publishes them; the file as it was, with its own credentials if it has any, is the parent.
  */
-final class FileSigning {
+public final class FileSigning {
     /** Files are read whole up to this size. */
     static final long LARGEST_FILE = 256L << 20;
 
@@ -32,15 +32,34 @@ final class FileSigning {
 
     private final Signing signing;
     private final Verification verification;
+    private final LateStamping lateStamping;
     private final Pieces pieces;
 
     FileSigning(Signing signing, Verification verification, Pieces pieces) {
         this.signing = signing;
         this.verification = verification;
+        this.lateStamping = new LateStamping(signing, verification);
         this.pieces = pieces;
     }
 
-    WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite) throws WorkbenchException {
+    /**
+     * Signs a file: into it, or beside it where its kind carries no credentials; a JSON Lines file (by its name too) gets a
+     * checkpoint. Credentials that it has become its parent's. What the same identity has signed and time stamps are asked
+     * for, that is stamped instead, if its kind allows it.
+     *
+     * @param out where the signed file goes, or the credentials beside it; the file itself, or {@code FILE.c2pa}, if empty
+     * @param overwrite whether another file that is there is replaced
+     * @return what was written
+     * @throws WorkbenchException if the file has credentials that do not hold, or cannot be signed
+     */
+    public WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
+        Optional<WrittenFile> stamped = lateStamping.stamp(file, out, signatory, overwrite);
+        return stamped.isPresent() ? stamped.get() : signAnew(file, out, signatory, overwrite);
+    }
+
+    private WrittenFile signAnew(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
+            throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LARGEST_FILE);
         Optional<Carrier> carrier = Carrier.detect(ByteSource.of(content));
         try {

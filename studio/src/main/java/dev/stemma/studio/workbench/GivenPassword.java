@@ -9,8 +9,32 @@ final class GivenPassword implements Passwords {
     private final Optional<String> password;
     private boolean wanted;
 
-    GivenPassword(Optional<String> password) {
+    private GivenPassword(Optional<String> password) {
         this.password = password.filter(text -> !text.isEmpty());
+    }
+
+    /** What is done with keys that a password opens. */
+    interface Use<T> {
+        T with(Signing opened) throws WorkbenchException;
+    }
+
+    /**
+     * Uses the keys of an identity.
+     *
+     * @throws WorkbenchException also if its key has another password; programs know it as {@code password}
+     */
+    static <T> T use(Optional<String> password, Signing signing, Optional<String> identity, Use<T> use)
+            throws WorkbenchException {
+        GivenPassword given = new GivenPassword(password);
+        try {
+            return use.with(signing.with(given));
+        } catch (WorkbenchException e) {
+            if (given.wanted) {
+                throw new WorkbenchException(e.getMessage(), "type the password of " + signing.name(identity), e)
+                        .coded("password");
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -22,10 +46,5 @@ final class GivenPassword implements Passwords {
     public StorePassword toOpen(String identity) {
         wanted = true;
         return password.map(String::toCharArray).map(StorePassword::of).orElseGet(StorePassword::none);
-    }
-
-    /** Whether a key could not be opened without one. */
-    boolean isWanted() {
-        return wanted;
     }
 }

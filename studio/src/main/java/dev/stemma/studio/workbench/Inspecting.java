@@ -1,12 +1,17 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
+import dev.stemma.provenance.c2pa.Ancestry;
+import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.journals.JournalLines;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Looks into files that were handed over; nothing of them is kept, nothing is written. */
+/** Looks into files; nothing of them is kept, nothing is written. */
 public final class Inspecting {
     private final Verification verification;
     private final Models models;
@@ -23,6 +28,41 @@ public final class Inspecting {
      */
     public Inspected inspect(Given given) throws WorkbenchException {
         return new Inspected(given, verification.verify(given));
+    }
+
+    /**
+     * Verifies a file that lies here.
+     *
+     * @throws WorkbenchException if it cannot be read, or a PEM file named in the options
+     */
+    public Verdict verify(Path file, VerificationOptions options) throws WorkbenchException {
+        return verifier(options).verify(file);
+    }
+
+    /**
+     * What verifies files on this machine.
+     *
+     * @throws WorkbenchException if a PEM file named in the options cannot be read
+     */
+    public FileVerifier verifier(VerificationOptions options) throws WorkbenchException {
+        return verification.with(options);
+    }
+
+    /**
+     * What the credentials of a file name as its family, with the journal that lies beside it where that is too long to lie
+     * in it; nothing if it has no credentials that can be read.
+     */
+    public static Optional<FamilyTree> family(Path file, Verdict verdict) {
+        return Ancestry.of(verdict, JournalLines.beside(file));
+    }
+
+    /**
+     * Looks the melody of a file that lies here up in the works that a model learnt from.
+     *
+     * @throws WorkbenchException if the file holds no melody or the model cannot be used
+     */
+    public Similarity similar(Path file, ReadOptions options, Optional<String> modelId) throws WorkbenchException {
+        return Similarity.of(file, SafeFiles.read(file, Limits.FILE_BYTES), options, models.open(modelId));
     }
 
     /**

@@ -50,7 +50,8 @@ public final class Library {
      */
     public LibraryRow examine(Given given, String foundIn) throws WorkbenchException {
         if (given.content().length == 0) {
-            throw new WorkbenchException(given.name() + " is empty", "choose a file with something in it");
+            throw new WorkbenchException(
+                    "the file \"" + given.name() + "\" is empty", "choose a file with something in it");
         }
         RecordRow row = LibraryRecords.row(inspecting.inspect(given), foundIn, clock.instant());
         registry.records().put(row);

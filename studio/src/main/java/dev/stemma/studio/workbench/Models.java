@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The models at hand: folders of one folder, and of further ones after it, each read once. */
-final class Models {
+public final class Models {
     private final Path folder;
     private final List<Path> folders;
     private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class Models {
      *
      * @param id the first by name if nothing is said
      */
-    ModelFolder open(Optional<String> id) throws WorkbenchException {
+    public ModelFolder open(Optional<String> id) throws WorkbenchException {
         List<String> known = ids();
         String wanted = id.or(() -> known.stream().findFirst())
                 .orElseThrow(() -> new WorkbenchException(
@@ -48,8 +48,14 @@ final class Models {
                     "there is no model " + wanted + " in " + folder, "there are: " + String.join(", ", known));
         }
         ModelFolder opened = open.get(wanted);
-        if (opened != null) {
-            return opened;
+        return opened != null ? opened : read(wanted);
+    }
+
+    /** One at a time: it takes many times its size while it is read, and all who ask at once for it wait for the same. */
+    private synchronized ModelFolder read(String wanted) throws WorkbenchException {
+        ModelFolder readMeanwhile = open.get(wanted);
+        if (readMeanwhile != null) {
+            return readMeanwhile;
         }
         try {
             ModelFolder model = ModelFolder.read(place(wanted));
@@ -123,7 +129,7 @@ final class Models {
     }
 
     /** What there is to know of all models that can be used, by name. */
-    List<KnownModel> known() throws WorkbenchException {
+    public List<KnownModel> known() throws WorkbenchException {
         List<KnownModel> usable = new ArrayList<>();
         for (String id : ids()) {
             try {
@@ -142,7 +148,7 @@ final class Models {
     }
 
     /** Whether a folder has this name. */
-    boolean has(String id) {
+    public boolean has(String id) {
         return ModelConfig.isId(id) && Files.exists(place(id).resolve(ModelFolder.CONFIG));
     }
 

@@ -23,22 +23,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes versions of pieces with their credentials. */
-final class Publisher {
+public final class Publisher {
     private final Verification verification;
 
     Publisher(Verification verification) {
         this.verification = verification;
     }
 
-    void requireFree(Publication publication) throws WorkbenchException {
+    /** Refuses if a file that would be written is there already. */
+    public void requireFree(Publication publication) throws WorkbenchException {
         for (Path file : publication.files()) {
             SafeFiles.requireFree(file, publication.mayReplace(file));
         }
     }
 
-    /** Writes what a model just made. */
-    List<WrittenFile> publish(OpenPiece open, Piece piece, Publication publication) throws WorkbenchException {
+    /**
+     * Writes and signs one of the melodies that a model just made.
+     *
+     * @return the files written, the score first
+     */
+    public List<WrittenFile> publish(Making making, Piece piece, Publication publication) throws WorkbenchException {
         requireFree(publication);
+        OpenPiece open = making.open();
         String done = piece.composition().task().done();
         Telling telling = telling(open, piece.shown().entry());
         Optional<Parent> parent = open.source().map(file -> new Parent(file, done));

@@ -1,5 +1,7 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.ManifestStore;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Writes copies of signed files from whose credentials something was taken out. */
+/** Writes copies of signed files from whose credentials something was taken out, or all. */
 public final class Redacting {
     private final Signing signing;
     private final Verification verification;
@@ -35,7 +37,13 @@ public final class Redacting {
      */
     public record Redacted(List<WrittenFile> files, SortedSet<String> assertions) {}
 
-    Redacted redact(Path file, Withheld withheld, Path out, Signatory signatory, boolean overwrite)
+    /**
+     * Writes a copy of a signed file that says less; who takes something out signs for it.
+     *
+     * @throws WorkbenchException if the file is not valid, or would not be afterwards; if there is nothing of the label, or
+     *     it must stay
+     */
+    public Redacted redact(Path file, Withheld withheld, Path out, Signatory signatory, boolean overwrite)
             throws WorkbenchException {
         byte[] content = SafeFiles.read(file, FileSigning.LARGEST_FILE);
         Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(file);
@@ -104,5 +112,24 @@ public final class Redacting {
             files.add(new WrittenFile(each.path(), Digest.of(each.bytes()), mediaType));
         }
         return files;
+    }
+
+    /**
+     * Writes a copy of a file without the credentials inside it.
+     *
+     * @throws WorkbenchException if the file is of no kind that carries credentials
+     */
+    public static void strip(Path file, Path target, boolean overwrite) throws WorkbenchException {
+        byte[] content = SafeFiles.read(file, FileSigning.LARGEST_FILE);
+        try {
+            Carrier carrier = Carrier.detect(ByteSource.of(content))
+                    .orElseThrow(() -> new WorkbenchException(
+                            file + " is of no kind that carries credentials inside",
+                            "MIDI, WAV, ABC, MusicXML, MEI, SafeTensors and JSON Lines files do"));
+            SafeFiles.write(target, carrier.strip(content), overwrite);
+        } catch (AssetException e) {
+            throw new WorkbenchException(
+                    file + " is damaged: " + e.getMessage(), "restore it from where you have it", e);
+        }
     }
 }

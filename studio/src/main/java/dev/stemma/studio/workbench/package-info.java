@@ -3,9 +3,11 @@
  *
  * <pre>{@code
  * Workbench workbench = new Workbench(Path.of("home"), Path.of("models"), Clock.systemUTC());
- * Piece piece = workbench.compose(Wish.of(Tradition.BRITISH_ISLES), 42, Optional.empty(), Optional.empty());
- * workbench.publish(piece, Publication.ofMidi(Path.of("melody-42.mid")), Optional.empty());
- * workbench.verify(Path.of("melody-42.mid"), VerificationOptions.DEFAULT).state(); // TRUSTED
+ * try (Making making = workbench.composing().compose(order, 1, Signatory.LOCAL)) {
+ *     Publication publication = Publication.ofMidi(Path.of("melody-42.mid"));
+ *     workbench.publisher().publish(making, making.pieces().get(0), publication);
+ * }
+ * workbench.inspecting().verify(Path.of("melody-42.mid"), VerificationOptions.DEFAULT).state(); // TRUSTED
  * }</pre>
  */
 package dev.stemma.studio.workbench;

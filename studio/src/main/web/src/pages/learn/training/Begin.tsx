@@ -1,13 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import { attempt, get } from "../../../api/client";
+import { PasswordField } from "../../../app/PasswordField";
 import { quizWords } from "../../../words/quiz";
 import { trainingWords } from "../../../words/training";
+import { askStatus, status } from "../../compose/studio";
 import { traditionInWords } from "../../compose/xray/traditions";
 import { count, give, type Given, KINDS } from "../tunes";
 import { begin } from "./training";
 
 const MOST = 100;
 const FEW = 20;
+/** Who signs what is trained here. */
+const SIGNER = "local";
 
 interface Tradition {
   readonly name: string;
@@ -23,6 +27,10 @@ export function Begin() {
   const [given, take] = useState<readonly Given[]>([]);
   const [free, declare] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [password, type] = useState("");
+  const [locked, lock] = useState(false);
+  const asks = locked || status.value?.identities.find((each) => each.name === SIGNER)?.hasPassword === true;
+  useEffect(askStatus, []);
   useEffect(() => {
     void attempt(() => get<{ traditions: Tradition[] }>("/lessons/tunes")).then((found) => found && know(found.traditions));
   }, []);
@@ -32,11 +40,16 @@ export function Begin() {
   };
   const works = traditions.filter((each) => chosen.includes(each.name)).reduce((sum, each) => sum + each.works, 0) + count(given);
   const turn = (tradition: string) => choose(chosen.includes(tradition) ? chosen.filter((each) => each !== tradition) : [...chosen, tradition]);
+  const start = async () => {
+    lock(false);
+    const wanted = { title: title.trim(), traditions: chosen, files: given.map((each) => each.file), ...(password && { password }) };
+    lock(!(await begin(wanted)));
+  };
   const ready = title.trim() !== "" && works > 0 && works <= MOST && (given.length === 0 || free) && !busy;
   return (
     <form class="panel stack begin" onSubmit={(event) => {
       event.preventDefault();
-      ready && during(begin({ title: title.trim(), traditions: chosen, files: given.map((each) => each.file) }));
+      ready && during(start());
     }}>
       <label>{words.name}{" "}<input value={title} maxLength={60} autocomplete="off" onInput={(event) => name(event.currentTarget.value)} /></label>
       <fieldset>
@@ -51,6 +64,7 @@ export function Begin() {
         <input type="file" multiple accept={KINDS} onChange={(event) => during(give([...(event.currentTarget.files ?? [])]).then(take))} />
       </label>
       {given.length > 0 && <label class="choice"><input type="checkbox" checked={free} onChange={() => declare(!free)} /> {words.mayUse}</label>}
+      {asks && <PasswordField password={password} onPassword={(typed) => { type(typed); lock(false); }} wrong={locked && password !== ""} />}
       <p class="soft" role="status">{busy ? words.reading : words.count(works)} {works > 0 && works < FEW && words.few}</p>
       <button class="primary" disabled={!ready}>{words.begin}</button>
     </form>

@@ -33,7 +33,7 @@ function Course(current: Training) {
       <section class="panel stack" aria-label={words.progress}>
         <h2>{current.title}</h2>
         <p class="soft">{words.count(current.works)}</p>
-        <p role="status">{said} {current.problem && <span lang="en">{current.problem}</span>}</p>
+        <p role="status">{said} {current.problem}</p>
         {!isOver(current) && <progress class="learning" aria-label={words.progress} max={epochs} value={stage === "learning" ? curve.length : undefined} />}
         <div class="row">
           {isOver(current)

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { attempt, get, post, type Schemas } from "../../../api/client";
+import { attempt, get, post, Refusal, type Schemas } from "../../../api/client";
 import { listen } from "../../../api/events";
 import { status } from "../../compose/studio";
 
@@ -17,16 +17,23 @@ export interface Wanted {
   readonly title: string;
   readonly traditions: readonly string[];
   readonly files: readonly string[];
+  readonly password?: string;
 }
 
 /** Hears how the training goes until the function that comes back is called; what was missed is asked for. */
 export function attend(): () => void {
-  void attempt(() => get<{ trainings: Training[] }>("/trainings")).then((found) => take(found?.trainings[0]));
+  void ask();
   return listen((event) => {
     if (event.kind === "training" && event.detail !== undefined) {
-      take(event.detail as unknown as Training);
+      const told = event.detail as unknown as Training;
+      // Why it failed is said in the language of the page to whom asks.
+      told.stage === "failed" ? void ask() : take(told);
     }
   });
+}
+
+async function ask(): Promise<void> {
+  take((await attempt(() => get<{ trainings: Training[] }>("/trainings")))?.trainings[0]);
 }
 
 /** What comes late says less than what is known already. */
@@ -48,8 +55,17 @@ export function isOver({ stage }: Training): boolean {
   return stage === "done" || stage === "stopped" || stage === "failed";
 }
 
-export async function begin(wanted: Wanted): Promise<void> {
-  take(await attempt(() => post<Training>("/trainings", wanted)));
+/** Whether it could begin as far as the password goes. */
+export async function begin(wanted: Wanted): Promise<boolean> {
+  let locked = false;
+  take(await attempt(() => post<Training>("/trainings", wanted).catch((refusal: unknown) => {
+    locked = refusal instanceof Refusal && refusal.problem.code === "password";
+    if (!locked) {
+      throw refusal;
+    }
+    return undefined;
+  })));
+  return !locked;
 }
 
 export async function stopTraining({ id }: Training): Promise<void> {

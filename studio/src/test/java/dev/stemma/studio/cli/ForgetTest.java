@@ -3,14 +3,24 @@ package dev.stemma.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stemma.studio.registry.PieceQuery;
+import dev.stemma.studio.registry.PieceRow;
+import dev.stemma.studio.registry.Registry;
+import dev.stemma.studio.workbench.Desk;
+import dev.stemma.studio.workbench.Given;
+import dev.stemma.studio.workbench.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +110,63 @@ class ForgetTest {
         }
         machine.run("forget", "--person", "ann").done();
         assertThat(openings()).noneMatch(text -> text.contains("\"ann\""));
+    }
+
+    /** What the studio keeps beside journals: titles, file names, copies of files, rows of its registry. */
+    @Test
+    void theStudioKeepsNothingOfTheNameEither() throws Exception {
+        machine.run("sign", "ann.mid", "--as", "ann", "--out", "signed.mid").done();
+        Workbench workbench = new Workbench(machine.home(), machine.models(), machine.clock());
+        byte[] signed = Files.readAllBytes(machine.folder().resolve("signed.mid"));
+        byte[] tune = "X:1\nT:Reel\nC:Ann\nM:4/4\nL:1/4\nK:D\nDEFG|\n".getBytes(StandardCharsets.UTF_8);
+        UUID piece;
+        try (Registry registry = workbench.archive().openRegistry(Optional.empty());
+                Desk desk = workbench.archive().desk(registry)) {
+            piece = desk.bringIn("for-ann.abc", tune, Optional.of("ann")).row().id();
+            desk.describe(piece, Optional.of("Ann's reel"), Optional.empty());
+            desk.begin("Bannock", Optional.of("bo"));
+            workbench.archive().library(registry).examine(Given.of("signed.mid", signed), "folder");
+        }
+        assertThat(bytes()).anyMatch(text -> text.contains("Ann's reel"));
+
+        Machine.Result forgotten =
+                machine.run("forget", "--person", "ann", "--keys").done();
+
+        assertThat(forgotten.out())
+                .contains(
+                        "erased: titles or names beside a journal: 1",
+                        "erased: copies of files that were brought in: 1",
+                        "erased: rows of the registry: 2");
+        assertThat(bytes())
+                .noneMatch(text -> Pattern.compile("\\bann\\b", Pattern.CASE_INSENSITIVE)
+                        .matcher(text)
+                        .find());
+        try (Registry registry = workbench.archive().openRegistry(Optional.empty());
+                Desk desk = workbench.archive().desk(registry)) {
+            desk.recover();
+            assertThat(desk.find(PieceQuery.RECENT).pieces())
+                    .extracting(PieceRow::title)
+                    .contains("Bannock")
+                    .noneMatch(title -> title.contains("Ann'"));
+            assertThat(desk.look(piece).row().notes()).isEqualTo(4);
+        }
+    }
+
+    /** All that is kept of pieces here. */
+    private List<String> bytes() throws IOException {
+        try (Stream<Path> files = Files.walk(machine.home())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getParent().endsWith("journals")
+                            || file.getFileName().toString().startsWith("registry"))
+                    .map(file -> {
+                        try {
+                            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        }
     }
 
     private List<String> openings() throws IOException {

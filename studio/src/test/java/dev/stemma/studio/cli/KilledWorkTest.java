@@ -10,6 +10,7 @@ import dev.stemma.provenance.identity.TrustPolicy;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalSegment;
+import dev.stemma.studio.KilledProgram;
 import dev.stemma.studio.journals.JournalFile;
 import dev.stemma.studio.journals.JournalFolder;
 import java.nio.file.Files;
@@ -76,28 +77,10 @@ class KilledWorkTest {
 
     /** The files that the script said to be done before it was killed. */
     private static List<String> kill(Path home, Path folder, long seed, int millis) throws Exception {
-        Path said = folder.resolve("said");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Script.class.getName(),
-                        home.toString(),
-                        folder.toString(),
-                        String.valueOf(seed))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(said.toFile())
-                .start();
-        while (Files.size(said) == 0 && process.isAlive()) {
-            Thread.sleep(5);
-        }
+        KilledProgram script = KilledProgram.start(Script.class, folder.resolve("said"), home, folder, seed);
+        script.awaitLines(1);
         Thread.sleep(millis);
-        assertThat(process.isAlive())
-                .as("the script goes on until it is killed")
-                .isTrue();
-        process.destroyForcibly().waitFor();
-        return Files.readAllLines(said).stream()
+        return script.kill().stream()
                 .skip(1)
                 .flatMap(line -> Stream.of(line.split(" ")))
                 .toList();

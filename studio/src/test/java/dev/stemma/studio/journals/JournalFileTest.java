@@ -10,6 +10,7 @@ import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalNote;
 import dev.stemma.provenance.record.NoteEdit;
+import dev.stemma.studio.KilledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -149,7 +150,8 @@ class JournalFileTest {
 
             assertThat(JournalFile.peek(path).size()).isEqualTo(1);
             assertThatThrownBy(this::sizeOnDisk).isInstanceOf(JournalFileException.class);
-            assertThatThrownBy(() -> folder.erase(PIECE, all -> true)).isInstanceOf(JournalFileException.class);
+            assertThatThrownBy(() -> folder.erase(PIECE, all -> true, cover -> cover, source -> true))
+                    .isInstanceOf(JournalFileException.class);
 
             assertThat(anotherProgram()).contains("is being written to by another call");
             file.append(journal(2, 60).entries().get(1));
@@ -233,23 +235,10 @@ class JournalFileTest {
 
     /** How many entries the program said were written. */
     private int killed(int lines) throws Exception {
-        Path said = temporary.resolve("said");
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Appending.class.getName(),
-                        temporary.resolve("journals").toString(),
-                        PIECE.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        while (program.isAlive() && Files.readString(said).lines().count() <= lines) {
-            Thread.sleep(1);
-        }
-        program.destroyForcibly().waitFor();
-        String whole = Files.readString(said);
-        String[] numbers = whole.substring(0, whole.lastIndexOf('\n')).split("\n");
-        return 1 + Integer.parseInt(numbers[numbers.length - 1]);
+        KilledProgram program =
+                KilledProgram.start(Appending.class, temporary.resolve("said"), temporary.resolve("journals"), PIECE);
+        program.awaitLines(lines + 1);
+        List<String> said = program.kill();
+        return 1 + Integer.parseInt(said.get(said.size() - 1));
     }
 }

@@ -47,7 +47,7 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             "UnsupportedOperationException",
             "IndexOutOfBoundsException");
 
-    /** Of mistakes alone: what the generator reads from people, it refuses with IllegalArgumentException. */
+    /** Of mistakes alone: what generator and workbench read from people, they refuse with IllegalArgumentException. */
     private static final Set<String> PROGRAMMING =
             Set.of("EOFException", "IllegalStateException", "UncheckedIOException", "UnsupportedOperationException");
 
@@ -63,6 +63,9 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             "dev.stemma.generator.session",
             "dev.stemma.studio.journals",
             "dev.stemma.studio.workbench");
+
+    /** Those that read what people type. */
+    private static final List<String> READERS = List.of("dev.stemma.generator", "dev.stemma.studio.workbench");
 
     /** Marks of sources that draw pictures or tables, or speak both languages themselves. */
     private static final List<String> SAID_OTHERWISE = List.of("<svg", "|---|", "CHINESE");
@@ -82,6 +85,7 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
             "missing",
             "overtaken",
             "coded",
+            "demand",
             "failed");
 
     /** What the server answers where it refuses something. */
@@ -152,7 +156,7 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
         String home = unit.getPackageName().toString();
         eloquent = ELOQUENT.stream().anyMatch(home::startsWith)
                 && SAID_OTHERWISE.stream().noneMatch(unit.toString()::contains);
-        silent = eloquent && home.startsWith("dev.stemma.generator") ? PROGRAMMING : SILENT;
+        silent = eloquent && READERS.stream().anyMatch(home::startsWith) ? PROGRAMMING : SILENT;
         if (!home.equals(COMMAND_LINE)) {
             scan(unit, null);
         }

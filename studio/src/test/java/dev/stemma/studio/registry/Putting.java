@@ -1,19 +1,12 @@
 package dev.stemma.studio.registry;
 
+import dev.stemma.studio.KilledProgram;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** A program that puts pieces into a registry until it is killed, and says after each that it is there. */
+/** Puts pieces into a registry until it is killed, and says after each that it is there. */
 final class Putting {
-    private final Process process;
-    private final Path said;
-
-    private Putting(Process process, Path said) {
-        this.process = process;
-        this.said = said;
-    }
+    private Putting() {}
 
     public static void main(String[] words) {
         try (Registry registry = Registry.open(words[0])) {
@@ -25,35 +18,7 @@ final class Putting {
         }
     }
 
-    static Putting into(Path file, String name, Path folder) throws IOException {
-        Path said = folder.resolve(name + ".txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Putting.class.getName(),
-                        SqliteFile.PREFIX + file,
-                        name)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        return new Putting(process, said);
-    }
-
-    void awaitLines(int lines) throws IOException, InterruptedException {
-        while (process.isAlive() && said().size() < lines) {
-            Thread.sleep(5);
-        }
-    }
-
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
-    /** Whole lines. */
-    List<String> said() throws IOException {
-        String all = Files.readString(said);
-        return all.substring(0, all.lastIndexOf('\n') + 1).lines().toList();
+    static KilledProgram into(Path file, String name, Path folder) throws IOException {
+        return KilledProgram.start(Putting.class, folder.resolve(name + ".txt"), SqliteFile.PREFIX + file, name);
     }
 }

@@ -3,6 +3,7 @@ package dev.stemma.studio.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stemma.studio.KilledProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -13,6 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,14 +54,12 @@ class SqliteRegistryTest extends RegistryContract {
     @Test
     void aProcessThatIsKilledLosesNothingThatItPut() throws Exception {
         Path file = temporary.resolve("registry.db");
-        Putting killed = Putting.into(file, "killed", temporary);
-        Putting other = Putting.into(file, "other", temporary);
+        KilledProgram killed = Putting.into(file, "killed", temporary);
+        KilledProgram other = Putting.into(file, "other", temporary);
         killed.awaitLines(300);
-        killed.kill();
+        List<String> said = new ArrayList<>(killed.kill());
         other.awaitLines(other.said().size() + 50);
-        other.kill();
-        List<String> said = new ArrayList<>(killed.said());
-        said.addAll(other.said());
+        said.addAll(other.kill());
         try (Registry registry = Registry.open(url(file))) {
             assertThat(said)
                     .hasSizeGreaterThan(350)
@@ -110,6 +112,25 @@ class SqliteRegistryTest extends RegistryContract {
             assertThatThrownBy(() -> registry.library().find(LibraryQuery.RECENT))
                     .isInstanceOf(RegistryException.class)
                     .hasMessageContaining("is damaged");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenOnceItIsClosedThoughItWasStillBeingOpened() throws Exception {
+        Path folder = Files.createDirectory(temporary.resolve("closed"));
+        Registry registry = Registry.openLater(url(folder.resolve("registry.db")));
+
+        registry.close();
+
+        Set<Path> left = files(folder);
+        assertThatThrownBy(() -> registry.pieces().put(Rows.piece("Air"))).isInstanceOf(RegistryException.class);
+        Thread.sleep(300);
+        assertThat(files(folder)).isEqualTo(left).doesNotContain(folder.resolve("registry.db-wal"));
+    }
+
+    private static Set<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
         }
     }
 

@@ -192,6 +192,8 @@ class AttackTest {
     void aDocumentThatIsTooDeepOrTooLargeIsRefused() {
         studio.post("/api/document", "{'title':" + "[".repeat(100_000) + "]".repeat(100_000) + "}")
                 .refused(400);
+        studio.post("/api/document", "{'title':[" + "{},".repeat(600_000) + "{}]}")
+                .refused(400);
         studio.post("/api/document", "{'title':1" + "0".repeat(100_000) + "}").refused(400);
         studio.post("/api/document", "{'title':'" + "a".repeat(3 << 20) + "'}").refused(413);
     }
@@ -233,7 +235,7 @@ class AttackTest {
     /** Documents become trees, which take many times as much. */
     @Test
     void documentsThatAreLargeInMemoryTakeNoMoreOfItTogetherThanThereIs() {
-        String document = "{'title':[" + "{},".repeat(600_000) + "{}]}";
+        String document = "{'title':[" + "{'':{'':{'':{'':{}}}}},".repeat(14_000) + "{}]}";
         List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             answers.add(studio.client()

@@ -103,7 +103,7 @@ class ComposingJourneyTest {
     /** Our verifier, with all that the file carries. */
     private void holds(Path file) throws Exception {
         Workbench workbench = new Workbench(studio.home(), Studio.root().resolve("models"), Clock.systemUTC());
-        Verdict verdict = workbench.verify(file, VerificationOptions.DEFAULT);
+        Verdict verdict = workbench.inspecting().verify(file, VerificationOptions.DEFAULT);
         assertThat(verdict.state()).as("%s %s", file, verdict).isEqualTo(Verdict.State.TRUSTED);
         for (Check.Name record : RECORDS) {
             assertThat(verdict.checks().stream().filter(check -> check.name() == record))

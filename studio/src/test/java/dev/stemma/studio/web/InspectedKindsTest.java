@@ -66,6 +66,7 @@ class InspectedKindsTest {
                 if (!stores.isEmpty()) {
                     Path asset = asset(folder, stores.get(0));
                     Verdict.State expected = workbench
+                            .inspecting()
                             .verify(asset, VerificationOptions.withStore(Optional.of(stores.get(0))))
                             .state();
                     assertThat(state(asset, stores.get(0)))

@@ -93,7 +93,7 @@ class TrainingTest {
         }
     }
 
-    private static JsonNode ended(Studio studio, String id) throws InterruptedException {
+    static JsonNode ended(Studio studio, String id) throws InterruptedException {
         for (int i = 0; i < 360; i++) {
             JsonNode training = studio.get("/api/trainings/" + id).done();
             if (!training.path("stage").asText().matches("preparing|learning")) {

@@ -94,6 +94,26 @@ class WireAttackTest {
         }
     }
 
+    /** A connection that is closed with something unread in it breaks: the one who sends never sees the answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/pieces", "/api/pieces/file", "/api/nothing", "/nothing"})
+    void whoIsRefusedBeforeAllIsSentIsTold(String path) throws IOException {
+        for (int i = 0; i < 20; i++) {
+            try (Wire wire = new Wire(studio)) {
+                wire.say(
+                        "POST " + path + " HTTP/1.1",
+                        "Host: " + studio.host(),
+                        "Stemma-Request: studio",
+                        "Content-Type: application/json",
+                        "Content-Length: " + (3 << 20));
+                for (int sent = 0; sent < 3 << 20; sent += 1 << 16) {
+                    wire.write(new byte[1 << 16]);
+                }
+                assertThat(wire.rest()).startsWith("HTTP/1.1 401 ").contains("Connection: close", "\r\n\r\n{");
+            }
+        }
+    }
+
     /** All that comes back to somebody who has the cookie and asks for a host of this name. */
     private String answer(String request, String host) throws IOException {
         try (Wire wire = new Wire(studio)) {

@@ -71,7 +71,7 @@ class DeskTest {
         workbench = new Workbench(folder.resolve("home"), MODELS, Clock.systemUTC());
         registry = Registry.open("jdbc:sqlite:" + folder.resolve("registry-" + UUID.randomUUID() + ".db"));
         table = registry.pieces();
-        desk = workbench.desk(table);
+        desk = workbench.archive().desk(table);
     }
 
     @AfterEach
@@ -117,7 +117,7 @@ class DeskTest {
 
     private Verdict verify(SignedFile file) throws Exception {
         Path path = Files.write(folder.resolve(file.name()), file.content());
-        return workbench.verify(path, VerificationOptions.DEFAULT);
+        return workbench.inspecting().verify(path, VerificationOptions.DEFAULT);
     }
 
     private void assertTrusted(List<SignedFile> files) throws Exception {

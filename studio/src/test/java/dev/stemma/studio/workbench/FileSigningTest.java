@@ -60,7 +60,7 @@ class FileSigningTest {
             sign(file);
             assertThat(verify(file).state()).as("%s", file).isEqualTo(Verdict.State.TRUSTED);
             Path plain = folder.resolve("plain-" + file.getFileName());
-            workbench.strip(file, plain, false);
+            Redacting.strip(file, plain, false);
             assertThat(verify(plain).state()).isEqualTo(Verdict.State.NONE);
         }
     }
@@ -104,7 +104,7 @@ class FileSigningTest {
         assertThatExceptionOfType(WorkbenchException.class)
                 .isThrownBy(() -> sign(text))
                 .withMessageContaining("exists already");
-        workbench.sign(text, Optional.empty(), Signatory.LOCAL, true);
+        workbench.fileSigning().sign(text, Optional.empty(), Signatory.LOCAL, true);
         assertThat(parent(verify(text)).credentials()).isPresent();
     }
 
@@ -125,7 +125,7 @@ class FileSigningTest {
     void aSignedCopyLeavesTheFileAsItIs() throws Exception {
         Path tune = Files.writeString(folder.resolve("tune.abc"), TUNE);
 
-        workbench.sign(tune, Optional.of(folder.resolve("signed.abc")), Signatory.LOCAL, false);
+        workbench.fileSigning().sign(tune, Optional.of(folder.resolve("signed.abc")), Signatory.LOCAL, false);
 
         assertThat(Files.readString(tune)).isEqualTo(TUNE);
         assertThat(verify(folder.resolve("signed.abc")).state()).isEqualTo(Verdict.State.TRUSTED);
@@ -143,11 +143,11 @@ class FileSigningTest {
     }
 
     private WrittenFile sign(Path file) throws WorkbenchException {
-        return workbench.sign(file, Optional.empty(), Signatory.LOCAL, false);
+        return workbench.fileSigning().sign(file, Optional.empty(), Signatory.LOCAL, false);
     }
 
     private Verdict verify(Path file) throws WorkbenchException {
-        return workbench.verify(file, VerificationOptions.DEFAULT);
+        return workbench.inspecting().verify(file, VerificationOptions.DEFAULT);
     }
 
     private static IngredientAssertion parent(Verdict verdict) {

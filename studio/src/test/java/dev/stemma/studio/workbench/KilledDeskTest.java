@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
+import dev.stemma.studio.KilledProgram;
 import dev.stemma.studio.registry.Registry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -68,6 +68,7 @@ class KilledDeskTest {
     private static Desk desk(Path home, Path models) {
         String database = "jdbc:sqlite:" + home.resolveSibling(UUID.randomUUID() + ".db");
         return new Workbench(home, models, Clock.systemUTC())
+                .archive()
                 .desk(Registry.open(database).pieces());
     }
 
@@ -100,26 +101,9 @@ class KilledDeskTest {
     }
 
     private static List<String> kill(Path home, Path models, Path said, int millis) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Script.class.getName(),
-                        home.toString(),
-                        models.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(said.toFile())
-                .start();
-        while (Files.size(said) == 0 && process.isAlive()) {
-            Thread.sleep(5);
-        }
+        KilledProgram script = KilledProgram.start(Script.class, said, home, models);
+        script.awaitLines(1);
         Thread.sleep(millis);
-        assertThat(process.isAlive())
-                .as("the script goes on until it is killed")
-                .isTrue();
-        process.destroyForcibly().waitFor();
-        String text = Files.readString(said);
-        return text.substring(0, text.lastIndexOf('\n')).lines().toList();
+        return script.kill();
     }
 }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  stemma corpus import tunes/ --licence CC0-1.0 --source \"Our club\" --tradition reel --out club/tunes.jsonl",
+            "  stemma corpus import tunes/ --licence CC0-1.0 --tradition reel --out club/tunes.jsonl",
             "  stemma corpus check club --policy policy.json",
             "  stemma corpus prove --dataset models/melody-1 --work mine.mid --out mine.proof.json",
             "  stemma corpus check mine.proof.json --model models/melody-1"

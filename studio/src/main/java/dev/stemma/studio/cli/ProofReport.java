@@ -89,7 +89,7 @@ final class ProofReport {
         String by = switch (trusted.voucher()) {
             case GIVEN -> "against the root given";
             case CONFIGURATION -> "against config.json, for which nothing vouches here";
-            case MODEL -> "against the model, whose digest covers the root; nobody signed it";
+            case MODEL -> "against the model, whose digest covers the root; no credentials that hold vouch for it";
             case SIGNED -> "against the model, signed by somebody who is not trusted here";
             case TRUSTED -> "against the model, signed by somebody who is trusted here";
         };

@@ -76,6 +76,11 @@ public final class ModelTrainer {
                         + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
                         + work.entry().licence().text());
             }
+            if (work.entry().mining().objection().isPresent()) {
+                throw new IllegalArgumentException("the terms of "
+                        + work.entry().id() + " (" + work.entry().title() + ") do not allow training: "
+                        + work.entry().mining().objection().get());
+            }
         }
         Vocabulary vocabulary = Vocabulary.standard(ordered.stream()
                 .map(work -> work.entry().tradition())
@@ -96,7 +101,7 @@ public final class ModelTrainer {
                 options.hidden(),
                 ModelConfig.Members.standard(vocabulary),
                 vocabulary,
-                new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
+                ModelConfig.Dataset.of(dataset),
                 habits(ordered),
                 baseRates(index, listed),
                 experimental(ordered));

@@ -61,6 +61,21 @@ public final class ModelTrainer {
      *     there are too few works to hold one out
      */
     public TrainedModel train(String id, String title, String version, String datasetName, List<Work> works) {
+        return train(id, title, version, datasetName, works, List.of());
+    }
+
+    /**
+     * The same, with word of what was left out.
+     *
+     * @param without works that are not among those to train on because somebody left them out by name
+     */
+    public TrainedModel train(
+            String id,
+            String title,
+            String version,
+            String datasetName,
+            List<Work> works,
+            List<CatalogueEntry> without) {
         List<Work> ordered = works.stream()
                 .sorted(Comparator.comparing(work -> work.entry().id()))
                 .toList();
@@ -109,7 +124,7 @@ public final class ModelTrainer {
         return new TrainedModel(
                 model,
                 dataset,
-                TrainingRecord.json(options, outcome, mixture, model),
+                TrainingRecord.json(options, outcome, mixture, model, without),
                 ModelCard.text(model, dataset, ordered, outcome, mixture));
     }
 

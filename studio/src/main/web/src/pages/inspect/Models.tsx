@@ -7,6 +7,7 @@ import { traditionInWords } from "../compose/xray/traditions";
 import type { Inspection } from "./findings";
 import { type Asked, KeepProof, OwnFile } from "./Proof";
 import { Scroll } from "./Scroll";
+import { Terms } from "./Terms";
 
 type Model = NonNullable<Inspection["models"]>[number];
 type Works = Schemas["LearntWorks"];
@@ -38,6 +39,7 @@ function OneModel({ model, inspection }: { model: Model; inspection: Inspection 
           <dd>{wished(asked.request, historyWords(), []).map(([name, value]) => words.asked(name, value)).join(words.between)}</dd>
         </dl>
       )}
+      <Terms terms={asked?.terms ?? model.dataset?.terms ?? []} />
       {model.dataset ? <Dataset dataset={model.dataset} model={model} id={inspection.id} /> : <p>{words.notAtHand}</p>}
     </article>
   );

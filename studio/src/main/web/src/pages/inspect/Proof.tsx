@@ -52,7 +52,7 @@ export function OwnFile({ asked }: { asked: Asked }) {
         {found && (
           <>
             <p>{found.name}: {found.proved.present ? words.wasLearnt(found.proved.title ?? "") : words.wasNotLearnt}</p>
-            <p class="soft">{words.root} <code>{found.proved.root}</code></p>
+            <p class="soft">{words.root} <code>{found.proved.files}</code>{!found.proved.bound && <> {words.notBound}</>}</p>
           </>
         )}
       </div>

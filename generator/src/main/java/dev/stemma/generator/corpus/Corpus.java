@@ -34,10 +34,8 @@ public record Corpus(String name, List<Work> works) {
         return new CorpusImporter(path, descriptors).load();
     }
 
-    /** Works whose licence does not allow training. */
+    /** Works whose terms do not allow training. */
     public List<Work> notForTraining() {
-        return works.stream()
-                .filter(work -> !work.entry().licence().allowsTraining())
-                .toList();
+        return works.stream().filter(work -> !work.entry().allowsTraining()).toList();
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.Tradition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
  * @param source named where a tune names none itself, and before the path that a line names
  * @param group name of the attribute by which a line says of which tune it is a version
  * @param onePerGroup whether only the first work of each group is taken
+ * @param mining what was said about training and mining, in the members of {@link MiningTerms}
  */
 public record CorpusDescriptor(
         String name,
@@ -45,7 +49,8 @@ public record CorpusDescriptor(
         Licence licence,
         String source,
         Optional<String> group,
-        boolean onePerGroup) {
+        boolean onePerGroup,
+        MiningTerms mining) {
     /** The descriptor that lies in the folder that it describes. */
     public static final String FILE_NAME = "corpus.json";
 
@@ -53,8 +58,17 @@ public record CorpusDescriptor(
     public static final Tradition UNSTATED = new Tradition("unstated");
 
     private static final Set<String> REQUIRED = Set.of("name", "tradition", "licence", "source");
-    private static final Set<String> MEMBERS =
-            Set.of("name", "files", "tradition", "licence", "source", "group", "onePerGroup");
+    private static final Set<String> MEMBERS = Set.of(
+            "name",
+            "files",
+            "tradition",
+            "licence",
+            "source",
+            "group",
+            "onePerGroup",
+            MiningTerms.PURPOSES,
+            MiningTerms.RESERVED,
+            MiningTerms.POLICY);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -75,7 +89,62 @@ public record CorpusDescriptor(
 
     /** Every file of this tradition under these terms, each work standing alone. */
     public static CorpusDescriptor of(String name, Tradition tradition, Licence licence, String source) {
-        return new CorpusDescriptor(name, "**", tradition, licence, source, Optional.empty(), false);
+        return new CorpusDescriptor(
+                name, "**", tradition, licence, source, Optional.empty(), false, MiningTerms.UNSTATED);
+    }
+
+    /**
+     * The terms under which works can become one corpus.
+     *
+     * @param name of the corpus
+     * @param works with the terms that they state
+     * @param licence stated by whoever brings them, where they state none
+     * @param source the same
+     * @param tradition the same
+     * @throws IllegalArgumentException if their terms do not agree, naming two works
+     */
+    public static CorpusDescriptor of(
+            String name,
+            List<CatalogueEntry> works,
+            Optional<Licence> licence,
+            Optional<String> source,
+            Optional<Tradition> tradition) {
+        Licence terms = agreed("licence", works, CatalogueEntry::licence, Licence::text, Licence.NOT_STATED, licence);
+        Tradition style = agreed("tradition", works, CatalogueEntry::tradition, Tradition::id, UNSTATED, tradition);
+        MiningTerms mining = agreed(
+                "terms of training and mining",
+                works,
+                CatalogueEntry::mining,
+                said -> said.objection().orElse("nothing against it"),
+                MiningTerms.UNSTATED,
+                Optional.empty());
+        return new CorpusDescriptor(
+                name, "**", style, terms, source.orElse("not stated"), Optional.of(CorpusLines.GROUP), false, mining);
+    }
+
+    private static <T> T agreed(
+            String what,
+            List<CatalogueEntry> works,
+            Function<CatalogueEntry, T> of,
+            Function<T, String> text,
+            T unstated,
+            Optional<T> said) {
+        Optional<T> agreed = said;
+        String by = "you";
+        for (CatalogueEntry work : works) {
+            T own = of.apply(work);
+            boolean open = own.equals(unstated) && said.isPresent();
+            if (agreed.isPresent() && !open && !agreed.get().equals(own)) {
+                throw new IllegalArgumentException("one corpus has one " + what + ", found \""
+                        + text.apply(agreed.get()) + "\" (" + by + ") and \"" + text.apply(own) + "\" ("
+                        + work.id() + ")");
+            }
+            if (agreed.isEmpty()) {
+                agreed = Optional.of(own);
+                by = work.id();
+            }
+        }
+        return agreed.orElse(unstated);
     }
 
     /** Whether the file is meant. */
@@ -122,12 +191,27 @@ public record CorpusDescriptor(
         return List.copyOf(descriptors);
     }
 
+    /** The descriptor as a file, members that say nothing left out. */
+    public byte[] toJson() {
+        ObjectNode node = JSON.createObjectNode()
+                .put("name", name)
+                .put("files", files)
+                .put("tradition", tradition.id())
+                .put("licence", licence.text())
+                .put("source", source);
+        group.ifPresent(attribute -> node.put("group", attribute).put("onePerGroup", onePerGroup));
+        mining.addTo(node);
+        mining.purposesJson().ifPresent(purposes -> node.set(MiningTerms.PURPOSES, purposes));
+        return (node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static CorpusDescriptor parse(JsonNode node) {
         Set<String> found = new TreeSet<>();
         node.fieldNames().forEachRemaining(found::add);
         if (!found.containsAll(REQUIRED) || !MEMBERS.containsAll(found)) {
             throw new IllegalArgumentException("a descriptor has the members " + new TreeSet<>(REQUIRED)
-                    + " and may have files, group, onePerGroup; found " + found);
+                    + " and may have files, group, onePerGroup, "
+                    + String.join(", ", new TreeSet<>(MiningTerms.MEMBERS)) + "; found " + found);
         }
         return new CorpusDescriptor(
                 node.get("name").asText(),
@@ -136,6 +220,7 @@ public record CorpusDescriptor(
                 Licence.parse(node.get("licence").asText()),
                 node.get("source").asText(),
                 Optional.ofNullable(node.get("group")).map(JsonNode::asText),
-                node.path("onePerGroup").asBoolean());
+                node.path("onePerGroup").asBoolean(),
+                MiningTerms.read(node));
     }
 }

@@ -166,15 +166,16 @@ final class CorpusImporter {
                 .orElse(descriptor.source()
                         + tune.detail().map(detail -> ", " + detail).orElse(""));
         return new CatalogueEntry(
-                id,
-                title.isEmpty() ? id : title,
-                tune.creators().stream()
-                        .map(Text::line)
-                        .filter(creator -> !creator.isEmpty())
-                        .toList(),
-                descriptor.tradition(),
-                Text.line(source),
-                descriptor.licence(),
-                digest);
+                        id,
+                        title.isEmpty() ? id : title,
+                        tune.creators().stream()
+                                .map(Text::line)
+                                .filter(creator -> !creator.isEmpty())
+                                .toList(),
+                        descriptor.tradition(),
+                        Text.line(source),
+                        descriptor.licence(),
+                        digest)
+                .with(List.of(tune.melody()), descriptor.mining());
     }
 }

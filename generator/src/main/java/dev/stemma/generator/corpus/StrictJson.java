@@ -28,6 +28,19 @@ final class StrictJson {
     private static final List<String> ENTRY_MEMBERS =
             List.of("creators", "digest", "id", "licence", "source", "title", "tradition");
 
+    private static final List<String> ALL_ENTRY_MEMBERS = List.of(
+            "creators",
+            "digest",
+            "id",
+            "licence",
+            "melodies",
+            "source",
+            MiningTerms.POLICY,
+            MiningTerms.RESERVED,
+            "title",
+            "tradition",
+            MiningTerms.PURPOSES);
+
     private StrictJson() {}
 
     /**
@@ -60,7 +73,7 @@ final class StrictJson {
 
     /** Reads what {@link CatalogueEntry#canonicalJson} writes. */
     static CatalogueEntry entry(JsonNode node, String place) throws CorpusException {
-        requireMembers(node, ENTRY_MEMBERS, place);
+        requireEntry(node, place);
         List<String> creators = new ArrayList<>();
         node.get("creators").forEach(creator -> creators.add(creator.asText()));
         try {
@@ -71,9 +84,27 @@ final class StrictJson {
                     new Tradition(node.get("tradition").asText()),
                     node.get("source").asText(),
                     Licence.parse(node.get("licence").asText()),
-                    Digest.parse(node.get("digest").asText()));
+                    Digest.parse(node.get("digest").asText()),
+                    digests(node.path("melodies")),
+                    MiningTerms.read(node));
         } catch (IllegalArgumentException e) {
             throw new CorpusException(place + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void requireEntry(JsonNode node, String place) throws CorpusException {
+        List<String> found = new ArrayList<>();
+        node.fieldNames().forEachRemaining(found::add);
+        List<String> accepted =
+                ALL_ENTRY_MEMBERS.stream().filter(found::contains).toList();
+        if (!found.equals(accepted) || !found.containsAll(ENTRY_MEMBERS)) {
+            throw new CorpusException(place + " has the members " + ENTRY_MEMBERS + ", found " + found);
+        }
+    }
+
+    private static List<Digest> digests(JsonNode node) {
+        List<Digest> digests = new ArrayList<>();
+        node.forEach(digest -> digests.add(Digest.parse(digest.asText())));
+        return digests;
     }
 }

@@ -2,15 +2,23 @@ package dev.stemma.generator.corpus;
 
 import dev.stemma.provenance.merkle.MerkleTree;
 import dev.stemma.provenance.record.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The lines of a {@link DatasetManifest}, of which single works are named: quicker than reading all of them. That the
  * lines are those of the data set is certain, for its root is computed from them.
  */
 public final class WorkList {
+    private static final List<String> TERMS = List.of("\"licence\":", "\"tdm-policy\":", "\"tdm-reservation\":");
+
+    /** The last member of a line. */
+    private static final String PURPOSES = "\"trainingMining\":";
+
     private final List<byte[]> leaves;
 
     private WorkList(List<byte[]> leaves) {
@@ -61,5 +69,39 @@ public final class WorkList {
      */
     public CatalogueEntry work(int number) throws CorpusException {
         return StrictJson.entry(StrictJson.parse(leaves.get(number), "a work"), "work " + (number + 1));
+    }
+
+    /**
+     * The terms under which the works stand together.
+     *
+     * @throws CorpusException if a line is no entry of a data set
+     */
+    public Terms terms() throws CorpusException {
+        Map<String, Integer> same = new LinkedHashMap<>();
+        Map<String, Integer> example = new LinkedHashMap<>();
+        for (int i = 0; i < leaves.size(); i++) {
+            String said = terms(new String(leaves.get(i), StandardCharsets.UTF_8));
+            same.merge(said, 1, Integer::sum);
+            example.putIfAbsent(said, i);
+        }
+        Terms.Counting counting = new Terms.Counting();
+        for (Map.Entry<String, Integer> each : example.entrySet()) {
+            CatalogueEntry work = work(each.getValue());
+            counting.add(work.licence(), work.mining(), same.get(each.getKey()));
+        }
+        return counting.terms();
+    }
+
+    /** What a line says of its terms, unread: within a value, no quotation mark stands without a backslash before it. */
+    private static String terms(String line) {
+        StringBuilder said = new StringBuilder();
+        for (String member : TERMS) {
+            int from = line.indexOf(member);
+            if (from >= 0) {
+                said.append(line, from, line.indexOf(",\"", from));
+            }
+        }
+        int purposes = line.indexOf(PURPOSES);
+        return said + (purposes < 0 ? "" : line.substring(purposes));
     }
 }

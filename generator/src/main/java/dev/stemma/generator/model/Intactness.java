@@ -39,7 +39,7 @@ final class Intactness {
         Path file = folder.resolve(ModelFolder.DATASET);
         try {
             byte[] bytes = ModelFolder.bytes(file);
-            return DatasetManifest.isFileOf(bytes, stated.name(), stated.works(), stated.root())
+            return DatasetManifest.isFileOf(bytes, stated.name(), stated.works(), stated.root(), stated.sorted())
                     ? Optional.empty()
                     : Optional.of(file + " is damaged, or is not the list of works that " + ModelFolder.CONFIG
                             + " states: " + stated.name() + ", " + stated.works() + " works, Merkle root "

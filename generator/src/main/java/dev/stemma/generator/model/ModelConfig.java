@@ -1,5 +1,7 @@
 package dev.stemma.generator.model;
 
+import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.SortedRoots;
 import dev.stemma.generator.model.mixture.LearnedMembers;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.provenance.record.Digest;
@@ -36,8 +38,19 @@ public record ModelConfig(
      * A list of works, as {@code dataset.json} beside this file has it.
      *
      * @param root of the Merkle tree over the works
+     * @param sorted against which it is shown that a work is among them, or is not; none of a list of form 1
      */
-    public record Dataset(String name, int works, Digest root) {}
+    public record Dataset(String name, int works, Digest root, Optional<SortedRoots> sorted) {
+        /** A list of form 1. */
+        public Dataset(String name, int works, Digest root) {
+            this(name, works, root, Optional.empty());
+        }
+
+        /** This list. */
+        public static Dataset of(DatasetManifest list) {
+            return new Dataset(list.name(), list.works().size(), list.root(), list.sorted());
+        }
+    }
 
     /**
      * What predicts beside each other, in the order of their weights.
@@ -72,6 +85,15 @@ public record ModelConfig(
         if (!isId(id)) {
             throw new IllegalArgumentException("a model's id is lower case, digits and hyphens, found \"" + id + "\"");
         }
+    }
+
+    /**
+     * Reads {@code config.json} alone: what it says is as good as its source, for the model's digest needs the weights too.
+     *
+     * @throws ModelException if it is none, saying why
+     */
+    public static ModelConfig read(byte[] file) throws ModelException {
+        return ModelConfigJson.read(file);
     }
 
     /** How near the works of a tradition are to the works meant, if the model has learnt the tradition. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.corpus.SortedRoots;
 import dev.stemma.generator.music.Key;
 import dev.stemma.generator.music.Metre;
 import dev.stemma.generator.music.Ticks;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,14 +29,14 @@ import java.util.function.Function;
  *  "network":{"kind":"lstm","layers":2,"hidden":256},
  *  "members":{"rhythm":["network","long:rhythm",...],"pitch":["network","long:degree",...]},
  *  "vocabulary":{"durations":["1/8",...],"lowestPitch":-15,"highestPitch":26,"traditions":[...],"metres":["2/4",...]},
- *  "dataset":{"name":...,"works":1580,"root":64 hexadecimal digits},
+ *  "dataset":{"name":...,"works":1580,"root":64 hexadecimal digits,"files":root by file,"melodies":root by melody},
  *  "habits":[{"tradition":...,"key":...,"metre":...,"works":...}],
  *  "baseRates":[{"tradition":...,"among":"all" or "tradition","works":...,"intervals":{...},
  *    "withRhythm":{"grams":...,"seen":...,"median":...,"ninetyFifth":...,"longest":...}}],
  *  "experimental":[...]}
  * }</pre>
  *
- * <p>Where the network is the only member, there is no {@code "members"}. The members of a base rate are those of {@link BaseRate} and {@link Sharing}.
+ * <p>Of a list of works of form 1 the data set has no {@code "files"} and no {@code "melodies"}. Where the network is the only member, there is no {@code "members"}. The members of a base rate are those of {@link BaseRate} and {@link Sharing}.
  */
 final class ModelConfigJson {
     private static final String FORMAT = "dev.stemma.model";
@@ -81,10 +83,7 @@ final class ModelConfigJson {
         vocabulary.put("lowestPitch", words.lowestPitch()).put("highestPitch", words.highestPitch());
         texts(vocabulary.putArray("traditions"), words.traditions());
         texts(vocabulary.putArray("metres"), words.metres());
-        root.putObject("dataset")
-                .put("name", config.dataset().name())
-                .put("works", config.dataset().works())
-                .put("root", config.dataset().root().toString());
+        dataset(root.putObject("dataset"), config.dataset());
         ArrayNode habits = root.putArray("habits");
         for (Habit habit : config.habits()) {
             habits.addObject()
@@ -104,6 +103,28 @@ final class ModelConfigJson {
         }
         texts(root.putArray("experimental"), config.experimental());
         return root;
+    }
+
+    private static void dataset(ObjectNode node, ModelConfig.Dataset dataset) {
+        node.put("name", dataset.name())
+                .put("works", dataset.works())
+                .put("root", dataset.root().toString());
+        dataset.sorted().ifPresent(roots -> {
+            node.put("files", roots.files().toString());
+            roots.melodies().ifPresent(melodies -> node.put("melodies", melodies.toString()));
+        });
+    }
+
+    private static ModelConfig.Dataset dataset(JsonNode node) {
+        Optional<Digest> melodies =
+                Optional.ofNullable(node.get("melodies")).map(JsonNode::asText).map(Digest::parse);
+        return new ModelConfig.Dataset(
+                node.required("name").asText(),
+                node.required("works").asInt(),
+                Digest.parse(node.required("root").asText()),
+                Optional.ofNullable(node.get("files"))
+                        .map(JsonNode::asText)
+                        .map(files -> new SortedRoots(Digest.parse(files), melodies)));
     }
 
     private static void sharing(ObjectNode node, Sharing sharing) {
@@ -168,11 +189,7 @@ final class ModelConfigJson {
                     root.required("network").required("hidden").asInt(),
                     members(root.path("members")),
                     vocabulary,
-                    new ModelConfig.Dataset(
-                            root.required("dataset").required("name").asText(),
-                            root.required("dataset").required("works").asInt(),
-                            Digest.parse(
-                                    root.required("dataset").required("root").asText())),
+                    dataset(root.required("dataset")),
                     habits,
                     baseRates,
                     list(root.required("experimental"), Tradition::new));

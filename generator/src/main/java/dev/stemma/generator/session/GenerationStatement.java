@@ -23,7 +23,7 @@ public final class GenerationStatement {
     /**
      * The statement about a composition.
      *
-     * @throws ModelException if works that the model learnt from are to be named, and its list of them is damaged
+     * @throws ModelException if the list of works that the model learnt from is damaged
      */
     public static GenerationAssertion of(ModelFolder model, Composition made) throws ModelException {
         ModelConfig config = model.config();
@@ -35,7 +35,18 @@ public final class GenerationStatement {
                 new GenerationAssertion.Sampler(Offers.SAMPLER.name(), Offers.SAMPLER.version()),
                 GeneratorInfo.stemma(Tool.STEMMA.version()),
                 Optional.of(nearCopy(model, made)),
-                traditions(model, made));
+                traditions(model, made),
+                terms(model));
+    }
+
+    private static List<GenerationAssertion.Terms> terms(ModelFolder model) throws ModelException {
+        try {
+            return model.works().terms().terms().stream()
+                    .map(term -> new GenerationAssertion.Terms(term.kind().id(), term.works(), term.licences()))
+                    .toList();
+        } catch (CorpusException e) {
+            throw new ModelException("the terms of the model's works cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static GenerationAssertion.NearCopy nearCopy(ModelFolder model, Composition made) throws ModelException {

@@ -51,13 +51,14 @@ class CorpusTest {
         assertThat(taken.corpus().name()).isEqualTo("hymns");
         assertThat(taken.corpus().works().get(0).entry())
                 .isEqualTo(new CatalogueEntry(
-                        "hymns/slane",
-                        "Slane",
-                        List.of("Irish traditional."),
-                        Tradition.HYMN,
-                        "A hymn-book",
-                        new Licence.PublicDomain("traditional"),
-                        Digest.of(SLANE.getBytes(StandardCharsets.UTF_8))));
+                                "hymns/slane",
+                                "Slane",
+                                List.of("Irish traditional."),
+                                Tradition.HYMN,
+                                "A hymn-book",
+                                new Licence.PublicDomain("traditional"),
+                                Digest.of(SLANE.getBytes(StandardCharsets.UTF_8)))
+                        .with(taken.corpus().works().get(0).melodies(), MiningTerms.UNSTATED));
         assertThat(taken.corpus().works().get(1).entry().title()).isEqualTo("01 Gute Nacht");
         assertThat(taken.corpus().works().get(1).entry().source())
                 .isEqualTo("A hymn-book, scores/Schubert,_Franz/Winterreise/01_Gute_Nacht/lc1.mscx");
@@ -97,7 +98,8 @@ class CorpusTest {
                 Licence.Standard.CC0_1_0,
                 "Lieder",
                 Optional.empty(),
-                false);
+                false,
+                MiningTerms.UNSTATED);
 
         assertThat(Corpus.load(folder, List.of(lieder)).corpus().works())
                 .extracting(
@@ -128,13 +130,14 @@ class CorpusTest {
 
         assertThat(taken.corpus().works().get(0).entry())
                 .isEqualTo(new CatalogueEntry(
-                        "tunes/1",
-                        "茉莉花 / Jasmine",
-                        List.of("Trad."),
-                        Tradition.CHINA,
-                        "a print of 1804 (origin: China; Jiangsu)",
-                        Licence.Standard.CC0_1_0,
-                        Digest.of(first.getBytes(StandardCharsets.UTF_8))));
+                                "tunes/1",
+                                "茉莉花 / Jasmine",
+                                List.of("Trad."),
+                                Tradition.CHINA,
+                                "a print of 1804 (origin: China; Jiangsu)",
+                                Licence.Standard.CC0_1_0,
+                                Digest.of(first.getBytes(StandardCharsets.UTF_8)))
+                        .with(taken.corpus().works().get(0).melodies(), MiningTerms.UNSTATED));
         assertThat(taken.corpus().works().get(0).noteCount())
                 .as("every bar once")
                 .isEqualTo(5);
@@ -307,8 +310,8 @@ class CorpusTest {
                     .formatted(i, i / 2, random.nextInt(128), i + 1));
         }
         Path file = write("tunes.jsonl", lines.toString());
-        CorpusDescriptor grouped =
-                new CorpusDescriptor("t", "**", Tradition.HYMN, Licence.NOT_STATED, "s", Optional.of("group"), false);
+        CorpusDescriptor grouped = new CorpusDescriptor(
+                "t", "**", Tradition.HYMN, Licence.NOT_STATED, "s", Optional.of("group"), false, MiningTerms.UNSTATED);
         List<Work> works = Corpus.load(file, List.of(grouped)).corpus().works();
 
         Split split = Split.of(works, 1, 0.2);

@@ -24,9 +24,17 @@ class DatasetManifestTest {
         DatasetManifest list = new DatasetManifest("two tunes", List.of(SLANE, JASMINE));
 
         assertThat(DatasetManifest.read(list.toJson())).isEqualTo(list);
-        assertThat(list.prove(JASMINE.digest()).against(list.root())).isEqualTo(DatasetProof.Answer.PRESENT);
-        assertThat(list.prove(entry("other", "Other").digest()).against(list.root()))
-                .isEqualTo(DatasetProof.Answer.ABSENT);
+        DatasetProofs proofs = list.proofs();
+        assertThat(proofs.prove(JASMINE.digest())
+                        .against(proofs.roots())
+                        .orElseThrow()
+                        .entry())
+                .contains(JASMINE);
+        assertThat(proofs.prove(entry("other", "Other").digest())
+                        .against(proofs.roots())
+                        .orElseThrow()
+                        .listed())
+                .isFalse();
     }
 
     @Test
@@ -137,15 +145,15 @@ class DatasetManifestTest {
             }
             DatasetManifest list = new DatasetManifest("some", works);
             byte[] file = list.toJson();
-            assertThat(DatasetManifest.isFileOf(file, "some", size, list.root()))
+            assertThat(DatasetManifest.isFileOf(file, "some", size, list.root(), list.sorted()))
                     .isTrue();
             for (int at = 0; at < file.length; at++) {
                 byte[] bad = file.clone();
                 bad[at] ^= 1;
-                assertThat(DatasetManifest.isFileOf(bad, "some", size, list.root()))
+                assertThat(DatasetManifest.isFileOf(bad, "some", size, list.root(), list.sorted()))
                         .as("byte %d of %d works", at, size)
                         .isFalse();
-                assertThat(DatasetManifest.isFileOf(Arrays.copyOf(file, at), "some", size, list.root()))
+                assertThat(DatasetManifest.isFileOf(Arrays.copyOf(file, at), "some", size, list.root(), list.sorted()))
                         .isFalse();
             }
         }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * {model: {name: text, id: text, digest: bstr}, request: {* text => text}, seed: int, kernel: int,
  *  sampler: {name: text, version: int}, tool: {name: text, version: text},
  *  ? nearCopy: {longestRun: int, longestRunWithRhythm: int, works: [* {id: text, title: text, run: int}]},
- *  ? traditions: {* text => [* int]}}
+ *  ? traditions: {* text => [* int]}, ? terms: [* {kind: text, works: int, licences: {* text => int}}]}
  * </pre>
  *
  * @param request the settings asked for, by name
@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param nearCopy how near the notes are to the works that the model learnt from, if that was looked up
  * @param traditions where several were blended: for each by name how surprising it would have found each note by the
  *     model, in thousandths of a bit, in the order of the notes; empty otherwise
+ * @param terms of the works that the model learnt from, strictest first; empty where the record says nothing of them
  */
 public record GenerationAssertion(
         Model model,
@@ -35,7 +36,8 @@ public record GenerationAssertion(
         Sampler sampler,
         GeneratorInfo tool,
         Optional<NearCopy> nearCopy,
-        SortedMap<String, List<Integer>> traditions)
+        SortedMap<String, List<Integer>> traditions,
+        List<Terms> terms)
         implements Assertion.Typed {
     static final String LABEL = "dev.stemma.generation";
 
@@ -97,7 +99,54 @@ public record GenerationAssertion(
         }
     }
 
+    /**
+     * Terms under which works stand that the model learnt from.
+     *
+     * @param kind in a word, such as {@code attribution} or {@code non-commercial}
+     * @param works how many of them
+     * @param licences under which they stand, with the number of works of each
+     */
+    public record Terms(String kind, int works, SortedMap<String, Integer> licences) {
+        public Terms {
+            licences = Collections.unmodifiableSortedMap(new TreeMap<>(licences));
+        }
+
+        private CborMap toCbor() {
+            CborMap.Builder counted = CborMap.builder();
+            licences.forEach((licence, count) -> counted.put(licence, count));
+            return CborMap.builder()
+                    .put("kind", kind)
+                    .put("works", works)
+                    .put("licences", counted.build())
+                    .build();
+        }
+
+        private static Terms read(CborMap map) throws MalformedException {
+            CborMap counted = required(map.map("licences"), "terms.licences");
+            SortedMap<String, Integer> licences = new TreeMap<>();
+            for (CborMap.Entry entry : counted.entries()) {
+                String licence = required(entry.key().asText(), "terms.licences: name");
+                licences.put(licence, number(counted, licence));
+            }
+            return new Terms(required(map.text("kind"), "terms.kind"), number(map, "works"), licences);
+        }
+    }
+
+    /** What is said of no terms. */
+    public GenerationAssertion(
+            Model model,
+            SortedMap<String, String> request,
+            long seed,
+            int kernelVersion,
+            Sampler sampler,
+            GeneratorInfo tool,
+            Optional<NearCopy> nearCopy,
+            SortedMap<String, List<Integer>> traditions) {
+        this(model, request, seed, kernelVersion, sampler, tool, nearCopy, traditions, List.of());
+    }
+
     public GenerationAssertion {
+        terms = List.copyOf(terms);
         request = Collections.unmodifiableSortedMap(new TreeMap<>(request));
         SortedMap<String, List<Integer>> copied = new TreeMap<>();
         traditions.forEach((tradition, bits) -> copied.put(tradition, List.copyOf(bits)));
@@ -138,6 +187,10 @@ public record GenerationAssertion(
                     tradition, CborValue.of(bits.stream().map(CborValue::of).toList())));
             assertion.put("traditions", heard.build());
         }
+        if (!terms.isEmpty()) {
+            assertion.put(
+                    "terms", CborValue.of(terms.stream().map(Terms::toCbor).toList()));
+        }
         return assertion.build();
     }
 
@@ -157,7 +210,18 @@ public record GenerationAssertion(
                 new Sampler(required(sampler.text("name"), "sampler.name"), number(sampler, "version")),
                 required(map.get("tool").flatMap(GeneratorInfo::read), "tool"),
                 nearCopy(map),
-                traditions(map));
+                traditions(map),
+                terms(map));
+    }
+
+    private static List<Terms> terms(CborMap map) throws MalformedException {
+        List<Terms> terms = new ArrayList<>();
+        if (map.get("terms").isPresent()) {
+            for (CborValue each : required(map.get("terms").flatMap(CborValue::asArray), "terms")) {
+                terms.add(Terms.read(required(each.asMap(), "terms: kind")));
+            }
+        }
+        return terms;
     }
 
     private static SortedMap<String, List<Integer>> traditions(CborMap map) throws MalformedException {

@@ -134,12 +134,26 @@ public final class CoseSign1 {
         }
     }
 
-    /** The deterministic encoding. */
+    /** The deterministic encoding, the payload kept apart. */
     public byte[] encode() {
+        return encode(CborValue.NULL);
+    }
+
+    /** The deterministic encoding with the payload inside. */
+    public byte[] encodeWith(byte[] payload) {
+        return encode(CborValue.of(payload));
+    }
+
+    private byte[] encode(CborValue payload) {
         return CborWriter.write(new CborValue.Tag(
                 TAG,
-                CborValue.of(List.of(
-                        CborValue.of(protectedHeader), unprotectedHeader, CborValue.NULL, CborValue.of(signature)))));
+                CborValue.of(
+                        List.of(CborValue.of(protectedHeader), unprotectedHeader, payload, CborValue.of(signature)))));
+    }
+
+    /** The same signature with another unprotected header, which it does not cover. */
+    CoseSign1 with(CborMap otherUnprotected) {
+        return new CoseSign1(protectedHeader, otherUnprotected, signature);
     }
 
     /** What the signature covers besides the payload. */

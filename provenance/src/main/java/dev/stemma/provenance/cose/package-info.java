@@ -9,5 +9,14 @@
  * CoseSign1 read = CoseSign1.parse(tagged);                      // throws CoseException
  * SignatureResult result = read.verify(payload, publicKey);
  * }</pre>
+ *
+ * <p>For transparency logs: what somebody says ({@link dev.stemma.provenance.cose.SignedStatement}, RFC 9943), and the proof
+ * that it is in a log ({@link dev.stemma.provenance.cose.Receipt}, RFC 9942).
+ *
+ * <pre>{@code
+ * SignedStatement statement = SignedStatement.sign("https://stemma.example", "urn:sha256:...", "application/cbor", record, ...);
+ * log.append(List.of(statement.entry()));
+ * SignedStatement transparent = statement.with(Receipt.of(inclusionProof, root, CoseAlgorithm.ED_DSA, logKey));
+ * }</pre>
  */
 package dev.stemma.provenance.cose;

@@ -45,9 +45,7 @@ public final class MerkleTree {
 
     /** The Merkle tree hash, {@code MTH(D[n])}. */
     public byte[] root() {
-        return size() == 0
-                ? sha256().digest()
-                : levels.get(levels.size() - 1).get(0).clone();
+        return size() == 0 ? emptyRoot() : levels.get(levels.size() - 1).get(0).clone();
     }
 
     /**
@@ -71,13 +69,23 @@ public final class MerkleTree {
         return new InclusionProof(index, size(), path);
     }
 
+    /** The proof that this tree begins with the tree of its first leaves: RFC 6962, section 2.1.2. */
+    public ConsistencyProof consistencyProof(int oldSize) {
+        return new StoredTree(size(), (height, place) -> levels.get(height).get((int) place)).consistencyProof(oldSize);
+    }
+
+    /** The root of the tree without leaves: {@code SHA-256()}. */
+    public static byte[] emptyRoot() {
+        return sha256().digest();
+    }
+
     /** {@code SHA-256(0x00 || leaf)}. */
     public static byte[] leafHash(byte[] leaf) {
         return hash(LEAF_PREFIX, leaf);
     }
 
     /** {@code SHA-256(0x01 || left || right)}. */
-    static byte[] nodeHash(byte[] left, byte[] right) {
+    public static byte[] nodeHash(byte[] left, byte[] right) {
         return hash(NODE_PREFIX, left, right);
     }
 

@@ -8,6 +8,9 @@
  * proof.proves(second, tree.root()); // true
  * }</pre>
  *
+ * <p>Of a tree that grows, a {@link dev.stemma.provenance.merkle.ConsistencyProof} shows that nothing before its end was
+ * changed; a {@link dev.stemma.provenance.merkle.StoredTree} gives both kinds of proof without all hashes at hand.
+ *
  * <p>A {@link dev.stemma.provenance.merkle.SortedTree} shows of a key that it is there, or that it is not:
  *
  * <pre>{@code

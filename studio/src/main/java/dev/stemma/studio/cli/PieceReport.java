@@ -2,6 +2,7 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.corpus.Terms;
 import dev.stemma.generator.music.Tradition;
 import dev.stemma.generator.session.BarRange;
 import dev.stemma.generator.session.Keep;
@@ -10,6 +11,7 @@ import dev.stemma.generator.session.Task;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.NearnessJson;
 import dev.stemma.studio.documents.NotesJson;
+import dev.stemma.studio.documents.TermsJson;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Explaining;
 import dev.stemma.studio.workbench.Making;
@@ -32,8 +34,9 @@ final class PieceReport {
      *
      * @param explained its notes, if that is to be shown or if the traditions of a blend are
      * @param explain whether it is to be shown
+     * @param terms that it inherits
      */
-    record Written(Piece piece, List<WrittenFile> files, Optional<Explained> explained, boolean explain) {}
+    record Written(Piece piece, List<WrittenFile> files, Optional<Explained> explained, boolean explain, Terms terms) {}
 
     /** Writes and signs a piece. */
     static Written write(Workbench workbench, Making making, Piece piece, Publication publication, boolean explain)
@@ -42,7 +45,8 @@ final class PieceReport {
         Optional<Explained> explained = explain || blended
                 ? Optional.of(Explaining.explain(piece, ExplanationReport.ALTERNATIVES))
                 : Optional.empty();
-        return new Written(piece, workbench.publisher().publish(making, piece, publication), explained, explain);
+        return new Written(
+                piece, workbench.publisher().publish(making, piece, publication), explained, explain, piece.terms());
     }
 
     private static List<Tradition> traditions(Piece piece) {
@@ -80,6 +84,7 @@ final class PieceReport {
         ObjectNode asked = node.putObject("request");
         piece.composition().asTexts().forEach(asked::put);
         node.put("experimental", piece.isExperimental());
+        TermsJson.put(node.putArray("terms"), written.terms());
         node.set("nearCopy", NearnessJson.of(piece.nearness(), NotesJson.ids(piece.whole())));
         ArrayNode notes = NotesJson.of(piece.shown().version());
         node.set("notes", notes);
@@ -124,6 +129,9 @@ final class PieceReport {
                             "  experimental: the model has learnt too few melodies of %s to carry the tradition%n",
                             request.tradition());
         }
+        written.terms().terms().stream()
+                .filter(term -> term.kind().compareTo(Terms.Kind.ATTRIBUTION) > 0)
+                .forEach(term -> terminal.out().println("  inherits " + CorpusReport.line(term)));
         if (written.explain()) {
             Explained explained = written.explained().orElseThrow();
             terminal.out().println();

@@ -66,6 +66,7 @@ final class RecordText {
         generation.request().forEach(this::line);
         generation.traditions().forEach((tradition, bits) -> line("heard as", tradition + ": " + mean(bits)));
         generation.nearCopy().ifPresent(near -> line("nearest", describe(near)));
+        generation.terms().forEach(terms -> line("inherits", describe(terms)));
         line(
                 "made with",
                 "kernel " + generation.kernelVersion() + ", sampler "
@@ -91,6 +92,14 @@ final class RecordText {
                 .findFirst()
                 .map(work -> work.run() + " notes shared with \"" + work.title() + "\" (" + work.id() + ")")
                 .orElse("no run of notes shared with a work");
+    }
+
+    static String describe(GenerationAssertion.Terms terms) {
+        String licences = terms.licences().entrySet().stream()
+                .map(each -> each.getKey() + (terms.licences().size() > 1 ? " (" + each.getValue() + ")" : ""))
+                .collect(Collectors.joining(", "));
+        return terms.kind() + ": " + terms.works() + (terms.works() == 1 ? " work" : " works")
+                + " that the model learnt from, " + licences;
     }
 
     static String labels(Manifest manifest) {

@@ -15,27 +15,35 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code stemma replay}: lets the model write its notes again. */
+/** {@code stemma replay}: lets the model write its notes again, or a model be trained again. */
 @Command(
         name = "replay",
         sortOptions = false,
-        customSynopsis = "stemma replay FILE [--model-dir DIR]... [OPTION]...",
+        customSynopsis = {
+            "stemma replay FILE [--model-dir DIR]... [OPTION]...",
+            "stemma replay --model DIR [--corpus PATH]... [OPTION]..."
+        },
         description = {
             "Lets the model write again what the journal in a file says it wrote, used or not.",
             "Compares every note and how it was drawn, to the last bit. `stemma verify` does this too, with all",
             "other checks.",
+            "With --model, trains a model again from its own account and compares epoch by epoch.",
             "",
-            "Exit code 0: all was written again as it stands on record; 3: it was not, or not all could be."
+            "Exit code 0: all came out as it stands on record; 3: it did not, or not all could be done again."
         },
         footer = {
             "",
             "Examples:",
             "  stemma replay melody-42.mid",
-            "  stemma replay melody-42.wav --model-dir ../models"
+            "  stemma replay melody-42.wav --model-dir ../models",
+            "  stemma replay --model models/mine --corpus tunes/"
         })
 final class ReplayCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "A file with a journal.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A file with a journal.")
     private Path file;
+
+    @Mixin
+    private RetrainingOptions retraining;
 
     @Option(
             names = "--model-dir",
@@ -54,6 +62,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (retraining.model.isPresent() == (file != null)) {
+            throw Failure.usage(
+                    "replay needs a file, or a model to train again",
+                    "stemma replay FILE, or stemma replay --model DIR");
+        }
+        if (retraining.model.isPresent()) {
+            return retraining.replay(terminal, common.json).number();
+        }
         Replayed replayed;
         try {
             replayed = Workbenches.open(terminal)

@@ -2,6 +2,7 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Signatory;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,12 @@ final class SignCommand implements Callable<Integer> {
     private Optional<Path> model = Optional.empty();
 
     @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            description = "Sign the list of works in this folder: dataset.json, by credentials beside it.")
+    private Optional<Path> dataset = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "PATH",
             description =
@@ -77,7 +85,11 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Path> wanted = Stream.concat(files.stream(), model.stream().map(folder -> folder.resolve(WEIGHTS)))
+        List<Path> wanted = Stream.of(
+                        files.stream(),
+                        model.stream().map(folder -> folder.resolve(WEIGHTS)),
+                        dataset.stream().map(folder -> folder.resolve(ModelFolder.DATASET)))
+                .flatMap(Function.identity())
                 .toList();
         if (wanted.isEmpty()) {
             throw Failure.usage("sign what?", "name files, or a model: stemma sign --help");

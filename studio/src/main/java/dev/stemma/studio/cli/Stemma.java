@@ -53,6 +53,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("key", KeyCommand::new);
         COMMANDS.put("trust", TrustCommand::new);
         COMMANDS.put("forget", ForgetCommand::new);
+        COMMANDS.put("corpus", CorpusCommand::new);
         COMMANDS.put("train", TrainCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
@@ -64,7 +65,9 @@ public final class Stemma implements Callable<Integer> {
             "key",
             List.of("new", "list", "csr", "import", "export", "renew"),
             "trust",
-            List.of("add", "list", "remove"));
+            List.of("add", "list", "remove"),
+            "corpus",
+            List.of("import", "list", "check", "prove"));
 
     @Option(
             names = {"-h", "--help"},

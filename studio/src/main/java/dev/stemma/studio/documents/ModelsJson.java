@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.Terms;
 import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
@@ -39,9 +40,18 @@ public final class ModelsJson {
                 dataset.licences()
                         .forEach((licence, works) ->
                                 licences.addObject().put("licence", licence).put("works", works));
+                TermsJson.put(learnt.putArray("terms"), terms(folder.get()));
             }
         }
         return models;
+    }
+
+    private static Terms terms(ModelFolder folder) throws WorkbenchException {
+        try {
+            return folder.works().terms();
+        } catch (ModelException | CorpusException e) {
+            throw damaged(e);
+        }
     }
 
     private static Map<Digest, GenerationAssertion.Model> named(ManifestStore store) {

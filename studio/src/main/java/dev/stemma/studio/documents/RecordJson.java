@@ -83,6 +83,9 @@ public final class RecordJson {
                 bits.forEach(thousandths -> notes.add(Json.decimal(thousandths / THOUSANDTHS)));
             });
         }
+        if (!generation.terms().isEmpty()) {
+            TermsJson.put(entry.putArray("terms"), generation.terms());
+        }
         generation.nearCopy().ifPresent(near -> {
             ObjectNode copy = entry.putObject("nearCopy");
             copy.put("longestRun", near.longestRun()).put("longestRunWithRhythm", near.longestRunWithRhythm());

@@ -5,30 +5,35 @@ import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.DatasetProof;
+import dev.stemma.generator.corpus.DatasetProofs;
 import dev.stemma.generator.corpus.WorkList;
+import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.record.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a model learnt from certain bytes, as JSON: the answer, and a proof of it to hand on. */
 final class WorkProof {
     private WorkProof() {}
 
     static ObjectNode of(ModelFolder folder, Digest work) throws ModelException, CorpusException {
-        Digest root = folder.config().dataset().root();
-        DatasetProof proof = new DatasetManifest(folder.config().dataset().name(), entries(folder.works())).prove(work);
-        boolean present = proof.against(root) == DatasetProof.Answer.PRESENT;
+        ModelConfig.Dataset dataset = folder.config().dataset();
+        DatasetProofs proofs = new DatasetManifest(dataset.name(), entries(folder.works())).proofs();
+        DatasetProof proof = proofs.prove(work);
+        Optional<CatalogueEntry> entry =
+                proof.against(dataset.sorted().orElse(proofs.roots())).flatMap(DatasetProof.Finding::entry);
         ObjectNode node = Json.object()
-                .put("present", present)
+                .put("present", entry.isPresent())
                 .put("work", work.toString())
-                .put("root", root.toString())
+                .put("root", dataset.root().toString())
+                .put("files", proof.roots().files().toString())
+                .put("bound", dataset.sorted().isPresent())
                 .put("proof", new String(proof.toJson(), StandardCharsets.UTF_8));
-        if (present) {
-            node.put("title", proof.evidence().get(0).entry().title());
-        }
+        entry.ifPresent(listed -> node.put("title", listed.title()));
         return node;
     }
 

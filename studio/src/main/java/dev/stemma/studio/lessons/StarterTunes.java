@@ -37,7 +37,8 @@ public final class StarterTunes {
                 .collect(Collectors.toMap(Function.identity(), each -> 1, Integer::sum, TreeMap::new));
     }
 
-    synchronized List<Work> works() throws WorkbenchException {
+    /** All of them, with their notes. */
+    public synchronized List<Work> works() throws WorkbenchException {
         if (works.isEmpty()) {
             List<Work> read = new ArrayList<>();
             for (String name : NAMES) {

@@ -1,6 +1,7 @@
 package dev.stemma.studio.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -52,16 +53,24 @@ final class Bodies {
                 return new Fields(object, "");
             }
         } catch (JsonProcessingException e) {
-            throw Refusal.malformed(
-                    "this is no JSON document that can be read: it ends to be one in line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
-                    "documents are at most " + DEEPEST + " levels deep, hold at most " + MOST_TOKENS
-                            + " names, values and brackets, and name no field twice");
+            throw unreadable(e.getLocation());
         } catch (IOException e) {
             throw new AssertionError("bytes in memory can be read", e);
         }
         throw Refusal.malformed("the document is no JSON object", "it begins with {");
+    }
+
+    /** @param place nothing where it is a limit that is passed */
+    private static Refusal unreadable(JsonLocation place) {
+        String limits = "documents are at most " + DEEPEST + " levels deep, hold at most " + MOST_TOKENS
+                + " names, values and brackets, and name no field twice";
+        if (place == null) {
+            return Refusal.malformed("this document passes a limit", limits);
+        }
+        return Refusal.malformed(
+                "this is no JSON document that can be read: it ends to be one in line " + place.getLineNr()
+                        + ", column " + place.getColumnNr(),
+                limits);
     }
 
     /** The file that a request carries. */

@@ -1,5 +1,8 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.Terms;
+import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
@@ -72,6 +75,19 @@ public record Piece(
     public boolean isExperimental() {
         return composition.request().tradition().traditions().stream()
                 .anyMatch(model.config().experimental()::contains);
+    }
+
+    /**
+     * The terms that the piece inherits from the works that its model learnt from.
+     *
+     * @throws WorkbenchException if the model's list of works is damaged
+     */
+    public Terms terms() throws WorkbenchException {
+        try {
+            return model.works().terms();
+        } catch (ModelException | CorpusException e) {
+            throw new WorkbenchException(e.getMessage(), "restore the model's folder from where you have it", e);
+        }
     }
 
     /** What the model, under the traditions asked for, made of each note of the composition that it read or wrote. */

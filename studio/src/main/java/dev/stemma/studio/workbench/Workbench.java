@@ -71,6 +71,11 @@ public final class Workbench {
                 home.resolve("classroom").resolve(guest), models, clock, Passwords.always(StorePassword.none()));
     }
 
+    /** Whether works are in the data sets of models. */
+    public DatasetAnswers datasets() {
+        return new DatasetAnswers(verification);
+    }
+
     /** Keys, journals and all else that is kept; models that were trained here in its folder {@code models}. */
     public Path home() {
         return home;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.DatasetProof;
+import dev.stemma.generator.corpus.SortedRoots;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,19 +157,22 @@ class InspectionTest {
                         "/proof?model=" + model + "&work=" + work.path("digest").asText()))
                 .done();
         assertThat(present.path("title")).isEqualTo(work.path("title"));
-        assertThat(answer(present)).isEqualTo(DatasetProof.Answer.PRESENT);
+        assertThat(answer(present)).isTrue();
         assertThat(present.path("present").asBoolean()).isTrue();
         JsonNode absent = studio.get(path("/proof?model=" + model + "&work=" + "ab".repeat(32)))
                 .done();
-        assertThat(answer(absent)).isEqualTo(DatasetProof.Answer.ABSENT);
+        assertThat(answer(absent)).isFalse();
         assertThat(absent.path("present").asBoolean()).isFalse();
         studio.get(path("/proof?model=" + model + "&work=../../x")).refused(400);
         studio.get(path("/proof?model=none&work=" + "ab".repeat(32))).refused(422);
     }
 
-    private static DatasetProof.Answer answer(JsonNode told) throws CorpusException {
+    private static boolean answer(JsonNode told) throws CorpusException {
+        SortedRoots roots = new SortedRoots(Digest.parse(told.path("files").asText()), Optional.empty());
         return DatasetProof.read(told.path("proof").asText().getBytes(StandardCharsets.UTF_8))
-                .against(Digest.parse(told.path("root").asText()));
+                .against(roots)
+                .orElseThrow()
+                .listed();
     }
 
     @Test

@@ -51,7 +51,7 @@ class InspectorJourneyTest {
                     visitor.page().waitForDownload(() -> prove.last().click());
             Path proof = temporary.resolve("proof-" + language + ".json");
             download.saveAs(proof);
-            assertThat(DatasetProof.read(Files.readAllBytes(proof)).evidence()).singleElement();
+            assertThat(DatasetProof.read(Files.readAllBytes(proof)).entries()).singleElement();
             assertThat(Files.readString(proof)).contains("Penultimate");
 
             Path own = Files.writeString(temporary.resolve("own.abc"), "X:1\nK:C\nC|\n");

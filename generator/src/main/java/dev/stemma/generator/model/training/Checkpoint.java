@@ -20,13 +20,14 @@ import java.util.TreeMap;
  * epoch and step, so there is no state of a random generator.
  *
  * <p>As a file: SafeTensors with {@code parameters} and {@code updater} (F32 [n]), the best network's tensors, and the
- * metadata {@code training} (the digest of works and options), {@code progress} (JSON: epoch, steps, best epoch, curve)
+ * metadata {@code training} (the digest of works and options), {@code progress} (JSON: epoch, steps, best epoch, curve, path)
  * and {@code digest} (of all this).
  *
  * @param training digest of all that decides what is trained
  * @param epoch the last that is behind
  * @param best the network that predicted held-out works best
  * @param curve held-out figures by tradition, epoch by epoch
+ * @param path where the network was at the start and after each epoch
  */
 record Checkpoint(
         Digest training,
@@ -34,7 +35,8 @@ record Checkpoint(
         LstmTrainer.State state,
         LstmWeights best,
         int bestEpoch,
-        List<Map<String, BitsPerNote>> curve) {
+        List<Map<String, BitsPerNote>> curve,
+        List<EpochState> path) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TRAINING = "training";
     private static final String PROGRESS = "progress";
@@ -44,6 +46,7 @@ record Checkpoint(
 
     Checkpoint {
         curve = List.copyOf(curve);
+        path = List.copyOf(path);
     }
 
     byte[] write() {
@@ -68,6 +71,7 @@ record Checkpoint(
                     .put("rhythm", bits.rhythmBits())
                     .put("pitch", bits.pitchBits()));
         }
+        EpochStates.write(path, root.putArray("path"));
         try {
             return JSON.writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -97,7 +101,8 @@ record Checkpoint(
                             progress.required("steps").asInt(), file.floats(PARAMETERS), file.floats(UPDATER)),
                     LstmWeights.from(file),
                     progress.required("bestEpoch").asInt(),
-                    curve(progress.required("curve")));
+                    curve(progress.required("curve")),
+                    EpochStates.read(progress.required("path")));
         } catch (AssetException | JsonProcessingException e) {
             throw new IllegalArgumentException("no checkpoint of a training: " + e.getMessage(), e);
         }

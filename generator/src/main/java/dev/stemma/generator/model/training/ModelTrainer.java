@@ -61,6 +61,21 @@ public final class ModelTrainer {
      *     there are too few works to hold one out
      */
     public TrainedModel train(String id, String title, String version, String datasetName, List<Work> works) {
+        return train(id, title, version, datasetName, works, List.of());
+    }
+
+    /**
+     * The same, with word of what was left out.
+     *
+     * @param without works that are not among those to train on because somebody left them out by name
+     */
+    public TrainedModel train(
+            String id,
+            String title,
+            String version,
+            String datasetName,
+            List<Work> works,
+            List<CatalogueEntry> without) {
         List<Work> ordered = works.stream()
                 .sorted(Comparator.comparing(work -> work.entry().id()))
                 .toList();
@@ -75,6 +90,11 @@ public final class ModelTrainer {
                 throw new IllegalArgumentException("the licence of "
                         + work.entry().id() + " (" + work.entry().title() + ") does not allow training: "
                         + work.entry().licence().text());
+            }
+            if (work.entry().mining().objection().isPresent()) {
+                throw new IllegalArgumentException("the terms of "
+                        + work.entry().id() + " (" + work.entry().title() + ") do not allow training: "
+                        + work.entry().mining().objection().get());
             }
         }
         Vocabulary vocabulary = Vocabulary.standard(ordered.stream()
@@ -96,7 +116,7 @@ public final class ModelTrainer {
                 options.hidden(),
                 ModelConfig.Members.standard(vocabulary),
                 vocabulary,
-                new ModelConfig.Dataset(dataset.name(), dataset.works().size(), dataset.root()),
+                ModelConfig.Dataset.of(dataset),
                 habits(ordered),
                 baseRates(index, listed),
                 experimental(ordered));
@@ -104,7 +124,7 @@ public final class ModelTrainer {
         return new TrainedModel(
                 model,
                 dataset,
-                TrainingRecord.json(options, outcome, mixture, model),
+                TrainingRecord.json(options, outcome, mixture, model, without),
                 ModelCard.text(model, dataset, ordered, outcome, mixture));
     }
 

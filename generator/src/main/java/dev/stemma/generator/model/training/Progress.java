@@ -13,6 +13,9 @@ public interface Progress {
     /** An interrupted training goes on after this epoch. */
     default void resumed(int epoch) {}
 
+    /** Where the network is, at the start and after every epoch of this run. */
+    default void reached(EpochState state) {}
+
     /** {@code done} of {@code all} steps of an epoch (from 1) are behind. */
     default void step(int epoch, int done, int all) {}
 

@@ -40,8 +40,13 @@ final class Training {
         this.encoder = new MelodyEncoder(vocabulary);
     }
 
-    /** The best network, and the held-out bits per note after each epoch by tradition. */
-    record Outcome(LstmWeights weights, Split split, List<Map<String, BitsPerNote>> heldOut, int bestEpoch) {}
+    /** The best network, the held-out bits per note after each epoch by tradition, and where the network was then. */
+    record Outcome(
+            LstmWeights weights,
+            Split split,
+            List<Map<String, BitsPerNote>> heldOut,
+            int bestEpoch,
+            List<EpochState> path) {}
 
     /**
      * Trains, or goes on with what was kept of the same training.
@@ -77,16 +82,19 @@ final class Training {
         if (now.epoch() > 0) {
             trainer.resume(now.state());
             progress.resumed(now.epoch());
+        } else {
+            progress.reached(now.path().get(0));
         }
         while (now.epoch() < options.epochs() && now.epoch() - now.bestEpoch() < options.patience()) {
             now = epoch(now, trainer, windows, heldOut);
             checkpoints.write(now);
         }
-        return new Outcome(now.best(), split, now.curve(), now.bestEpoch());
+        return new Outcome(now.best(), split, now.curve(), now.bestEpoch(), now.path());
     }
 
     private Checkpoint start(Digest identity, LstmTrainer trainer) {
-        return new Checkpoint(identity, 0, trainer.state(), trainer.weights(), 0, List.of());
+        LstmTrainer.State state = trainer.state();
+        return new Checkpoint(identity, 0, state, trainer.weights(), 0, List.of(), List.of(EpochState.of(0, state)));
     }
 
     private Checkpoint epoch(
@@ -104,18 +112,23 @@ final class Training {
         double mean = mean(figures);
         boolean better = before.bestEpoch() == 0 || mean < mean(curve.get(before.bestEpoch() - 1));
         report(epoch, figures, mean, better);
+        LstmTrainer.State state = trainer.state();
+        List<EpochState> path = new ArrayList<>(before.path());
+        path.add(EpochState.of(epoch, state));
+        progress.reached(path.get(epoch));
         return new Checkpoint(
                 before.training(),
                 epoch,
-                trainer.state(),
+                state,
                 better ? weights : before.best(),
                 better ? epoch : before.bestEpoch(),
-                curve);
+                curve,
+                path);
     }
 
     /** Stands for all that decides what is trained. */
     private Digest identity(Digest dataset, int windows) {
-        String text = dataset + "\n" + options + "\n" + vocabulary + "\n" + windows;
+        String text = "2\n" + dataset + "\n" + options + "\n" + vocabulary + "\n" + windows;
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 

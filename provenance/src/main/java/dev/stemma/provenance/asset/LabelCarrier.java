@@ -12,18 +12,13 @@ import java.util.regex.Pattern;
  * <p>Laws, for a file {@code x} without label: {@code strip(put(x, label))} is {@code x}; {@code find} finds what {@code put}
  * put, and nothing else; putting replaces. A label is content: it is put before a file is signed.
  */
-public sealed interface LabelCarrier permits MidiLabelCarrier, WavLabelCarrier {
+public sealed interface LabelCarrier permits AbcLabelCarrier, MidiLabelCarrier, WavLabelCarrier, XmlLabelCarrier {
     /** What begins as a label does, wrapped in {@code AIGC} or not. */
     Pattern BEGINNING = Pattern.compile("(?s)\\s*(AIGC\\s*[=:]?\\s*)?\\{.*\"(AIGC|ContentProducer|ProduceID)\".*");
 
     /** The carrier for a file, told by its first bytes. */
     static Optional<LabelCarrier> detect(ByteSource file) {
-        return Carrier.detect(file).flatMap(carrier -> {
-            if (carrier instanceof MidiCarrier) {
-                return Optional.of(new MidiLabelCarrier());
-            }
-            return carrier instanceof WavCarrier ? Optional.of(new WavLabelCarrier()) : Optional.empty();
-        });
+        return Carrier.detect(file).flatMap(Carrier::label);
     }
 
     /** The file without label, or as it is if it is of a format that carries none. */

@@ -75,6 +75,11 @@ public final class MidiCarrier implements Carrier {
     }
 
     @Override
+    public Optional<LabelCarrier> label() {
+        return Optional.of(new MidiLabelCarrier());
+    }
+
+    @Override
     public Optional<String> describe(ByteSource file, ByteRange range) {
         return Optional.of(MidiPassage.describe(StandardMidiFile.read(file), range));
     }

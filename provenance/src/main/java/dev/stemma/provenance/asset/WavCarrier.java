@@ -105,6 +105,11 @@ public final class WavCarrier implements Carrier {
     }
 
     @Override
+    public Optional<LabelCarrier> label() {
+        return Optional.of(new WavLabelCarrier());
+    }
+
+    @Override
     public Optional<String> describe(ByteSource file, ByteRange range) {
         return Optional.of(WavPassage.describe(file, layout(file).chunks, range));
     }

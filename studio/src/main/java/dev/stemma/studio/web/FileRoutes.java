@@ -16,8 +16,12 @@ import java.util.UUID;
 
 /** Signed files of pieces, to take along. */
 final class FileRoutes implements Routes {
-    private static final Map<String, FileKind> KINDS =
-            Map.of("midi", FileKind.MIDI, "wav", FileKind.WAV, "abc", FileKind.ABC, "musicxml", FileKind.MUSIC_XML);
+    private static final Map<String, FileKind> KINDS = Map.of(
+            "midi", FileKind.MIDI,
+            "wav", FileKind.WAV,
+            "abc", FileKind.ABC,
+            "musicxml", FileKind.MUSIC_XML,
+            "mei", FileKind.MEI);
 
     private final Desk desk;
     private final Events events;

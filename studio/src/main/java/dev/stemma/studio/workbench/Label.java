@@ -6,8 +6,9 @@ import dev.stemma.provenance.label.AigcLabel;
  * That files are to be labelled as generated content, by GB 45438-2025.
  *
  * @param producer name or code of the service that answers for the content
+ * @param audible whether listeners hear it too: a rhythm after the sound, and after the notes of a MIDI file
  */
-public record Label(String producer) {
+public record Label(String producer, boolean audible) {
     /** Who produces content where nobody else is named. */
     static final String STEMMA = "Stemma";
 
@@ -17,6 +18,11 @@ public record Label(String producer) {
         AigcLabel.requireProducer(producer);
     }
 
+    /** The same, which listeners hear too. */
+    public Label heard() {
+        return new Label(producer, true);
+    }
+
     /**
      * Reads {@code gb} or {@code gb:NAME}.
      *
@@ -24,10 +30,10 @@ public record Label(String producer) {
      */
     public static Label parse(String text) {
         if (text.equals(STANDARD)) {
-            return new Label(STEMMA);
+            return new Label(STEMMA, false);
         }
         if (text.startsWith(STANDARD + ":")) {
-            return new Label(text.substring(STANDARD.length() + 1));
+            return new Label(text.substring(STANDARD.length() + 1), false);
         }
         throw new IllegalArgumentException("labels are written by gb (GB 45438-2025), found \"" + text + "\"");
     }

@@ -1,20 +1,22 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.provenance.asset.AssetException;
+import dev.stemma.generator.notation.midi.MidiCue;
+import dev.stemma.generator.notation.sound.SoundCue;
 import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.asset.LabelCarrier;
-import dev.stemma.provenance.asset.LabelField;
+import dev.stemma.provenance.asset.MidiCarrier;
+import dev.stemma.provenance.asset.WavCarrier;
 import dev.stemma.provenance.label.AigcLabel;
-import dev.stemma.provenance.label.LabelException;
 import dev.stemma.provenance.label.LabelledVersion;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * The label of generated content that a file gets before it is signed: one that somebody asked for, or that of the file from
  * which it comes, so that a mark is not lost on the way.
  */
-record Labelling(Optional<AigcLabel> label) {
+record Labelling(Optional<AigcLabel> label, boolean audible) {
     /**
      * The label for a file that is written anew.
      *
@@ -23,10 +25,12 @@ record Labelling(Optional<AigcLabel> label) {
      */
     static Labelling of(LabelledVersion version, Optional<SourceFile> source, Optional<Label> wanted)
             throws WorkbenchException {
-        Optional<AigcLabel> earlier = source.flatMap(file -> labelOf(file.content()))
+        Optional<AigcLabel> earlier = source.flatMap(file -> AiMarks.label(ByteSource.of(file.content())))
                 .flatMap(label ->
                         version.passedOn(label, wanted.map(Label::producer).orElse(Label.STEMMA)));
-        return wanted.isPresent() ? asked(version, wanted.get(), earlier) : new Labelling(earlier);
+        boolean audible = earlier.isPresent()
+                && source.filter(file -> isAudible(file.content())).isPresent();
+        return wanted.isPresent() ? asked(version, wanted.get(), earlier) : new Labelling(earlier, audible);
     }
 
     /**
@@ -39,11 +43,12 @@ record Labelling(Optional<AigcLabel> label) {
         if (wanted.isPresent()) {
             return asked(version, wanted.get(), Optional.empty()).put(plain);
         }
-        Optional<AigcLabel> label = labelOf(plain);
+        Optional<AigcLabel> label = AiMarks.label(ByteSource.of(plain));
         if (label.isEmpty() || version.contradiction(label.get()).isEmpty()) {
             return plain;
         }
-        return new Labelling(version.passedOn(label.get(), Label.STEMMA)).put(LabelCarrier.without(plain));
+        Optional<AigcLabel> now = version.passedOn(label.get(), Label.STEMMA);
+        return new Labelling(now, now.isPresent() && isAudible(plain)).put(withoutMarks(plain));
     }
 
     private static Labelling asked(LabelledVersion version, Label wanted, Optional<AigcLabel> earlier)
@@ -54,26 +59,48 @@ record Labelling(Optional<AigcLabel> label) {
                     "by its journal, no note of the piece comes from a model, so it is not labelled as generated",
                     "leave --label out");
         }
-        return new Labelling(label);
+        return new Labelling(label, wanted.audible());
     }
 
-    /** The one label of a file, if it can be read. */
-    private static Optional<AigcLabel> labelOf(byte[] file) {
-        ByteSource source = ByteSource.of(file);
-        try {
-            Optional<LabelCarrier> carrier = LabelCarrier.detect(source);
-            List<LabelField> fields = carrier.isPresent() ? carrier.get().find(source) : List.of();
-            return fields.size() == 1 ? Optional.of(AigcLabel.read(fields.get(0).content())) : Optional.empty();
-        } catch (AssetException | LabelException noLabel) {
-            return Optional.empty();
+    /** Whether listeners hear that the file is generated. */
+    private static boolean isAudible(byte[] file) {
+        byte[] plain = unsigned(file);
+        return !Arrays.equals(plain, SoundCue.without(plain)) || MidiCue.isIn(plain);
+    }
+
+    /** Without credentials and label. */
+    private static byte[] unsigned(byte[] file) {
+        Optional<Carrier> carrier = Carrier.detect(ByteSource.of(file));
+        return carrier.isPresent() ? LabelCarrier.without(carrier.get().strip(file)) : file;
+    }
+
+    private static byte[] withoutMarks(byte[] plain) {
+        return MidiCue.without(SoundCue.without(LabelCarrier.without(plain)));
+    }
+
+    /**
+     * The file with the label, if its format carries one.
+     *
+     * @throws WorkbenchException if it has no place for what listeners are to hear
+     */
+    byte[] put(byte[] plain) throws WorkbenchException {
+        Optional<Carrier> carrier = Carrier.detect(ByteSource.of(plain));
+        Optional<LabelCarrier> place = carrier.flatMap(Carrier::label);
+        if (label.isEmpty() || place.isEmpty()) {
+            return plain;
         }
+        byte[] marked = audible ? heard(carrier.get(), withoutMarks(plain)) : plain;
+        return place.get().put(marked, label.get().text());
     }
 
-    /** The file with the label, if its format carries one. */
-    byte[] put(byte[] plain) {
-        Optional<LabelCarrier> carrier = LabelCarrier.detect(ByteSource.of(plain));
-        return label.isPresent() && carrier.isPresent()
-                ? carrier.get().put(plain, label.get().text())
-                : plain;
+    private static byte[] heard(Carrier carrier, byte[] plain) throws WorkbenchException {
+        try {
+            if (carrier instanceof MidiCarrier) {
+                return MidiCue.append(plain);
+            }
+            return carrier instanceof WavCarrier ? SoundCue.append(plain) : plain;
+        } catch (IllegalArgumentException e) {
+            throw new WorkbenchException(e.getMessage(), "leave --cue out", e);
+        }
     }
 }

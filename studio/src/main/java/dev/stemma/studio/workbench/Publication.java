@@ -34,7 +34,8 @@ public record Publication(
         MIDI("mid", MelodyFormat.MIDI.mediaType()),
         WAV("wav", "audio/wav"),
         ABC("abc", MelodyFormat.ABC.mediaType()),
-        MUSIC_XML("musicxml", MelodyFormat.MUSICXML.mediaType());
+        MUSIC_XML("musicxml", MelodyFormat.MUSICXML.mediaType()),
+        MEI("mei", MelodyFormat.MEI.mediaType());
 
         private final String extension;
         private final String mediaType;

@@ -4,6 +4,7 @@ import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.abc.AbcWriter;
 import dev.stemma.generator.notation.midi.MidiWriter;
+import dev.stemma.generator.notation.musicxml.MeiWriter;
 import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
 import dev.stemma.generator.session.Recomposed;
 import dev.stemma.generator.session.Rendering;
@@ -112,7 +113,7 @@ public final class Publisher {
             throws WorkbenchException {
         OutputFiles files = new OutputFiles(open, publication::mayReplace);
         Labelling labelling = labelling(open, telling, publication);
-        byte[] plain = labelling.put(score(publication.kind(), shown.melody(), publication));
+        byte[] plain = labelling.put(score(publication.kind(), shown.melody(), telling, publication));
         Sealed score = publication.sidecar()
                 ? open.hand().sidecar(plain, definition)
                 : open.hand().embed(plain, definition);
@@ -124,7 +125,7 @@ public final class Publisher {
             if (kind == FileKind.WAV) {
                 addRendering(open, shown, score, publication, files);
             } else {
-                byte[] other = labelling.put(score(kind, shown.melody(), publication));
+                byte[] other = labelling.put(score(kind, shown.melody(), telling, publication));
                 files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), telling);
             }
         }
@@ -161,7 +162,8 @@ public final class Publisher {
     }
 
     /** A melody as a file, which holds it and nothing else. */
-    private static byte[] score(FileKind kind, Melody melody, Publication publication) throws WorkbenchException {
+    private static byte[] score(FileKind kind, Melody melody, Telling telling, Publication publication)
+            throws WorkbenchException {
         byte[] file = switch (kind) {
             case MIDI ->
                 MidiWriter.write(
@@ -171,6 +173,7 @@ public final class Publisher {
                                 publication.sound().instrument().program()));
             case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
             case MUSIC_XML -> MusicXmlWriter.write(melody, Optional.empty());
+            case MEI -> MeiWriter.write(melody, telling.responsibility());
             case WAV -> throw new IllegalArgumentException("a sound is no score");
         };
         Optional<String> difference = ScoreReading.difference(melody, file);

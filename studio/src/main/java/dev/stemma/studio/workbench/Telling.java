@@ -6,6 +6,7 @@ import dev.stemma.provenance.c2pa.LineageAssertion;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.OpeningsAssertion;
 import dev.stemma.provenance.label.LabelledVersion;
+import dev.stemma.provenance.label.Responsibility;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
@@ -54,6 +55,15 @@ record Telling(Journal journal, JournalSegment segment, Lineage lineage, List<Op
     /** The version, for labels to speak of. */
     LabelledVersion labelled() {
         return new LabelledVersion(journal, segment.shows());
+    }
+
+    /** Who and what answers for each of its notes; nothing if entries that made them are not at hand. */
+    Optional<Responsibility> responsibility() {
+        try {
+            return Optional.of(Responsibility.of(journal, segment.shows()));
+        } catch (JournalException e) {
+            return Optional.empty();
+        }
     }
 
     /** How its notes came about, in the vocabulary of IPTC. */

@@ -21,6 +21,7 @@ public final class AbcLabelCarrier implements LabelCarrier {
 
     private static final Pattern LINE = Pattern.compile(
             "(?m)^(?:%+[ \\t]*AIGC\\b[ \\t:=]*|[NI]:[ \\t]*(?:AIGC\\b[ \\t]*)?)" + "([^\\r\\n]*)(?:\\r?\\n|\\z)");
+    private static final String DIRECTIVE = "%%AIGC ";
     private static final Pattern KEY = Pattern.compile("(?m)^K:");
 
     @Override
@@ -56,7 +57,9 @@ public final class AbcLabelCarrier implements LabelCarrier {
         }
         String newline = new String(LineEnd.of(source).bytes(), StandardCharsets.US_ASCII);
         Edits edits = new Edits(plain);
-        edits.replace(new ByteRange(key.start(), 0), ("%%AIGC " + label + newline).getBytes(StandardCharsets.UTF_8));
+        edits.replace(
+                new ByteRange(key.start(), 0),
+                String.join("", DIRECTIVE, label, newline).getBytes(StandardCharsets.UTF_8));
         return edits.apply();
     }
 

@@ -22,7 +22,7 @@ class LabelTest {
     @BeforeAll
     static void compose(@TempDir Path temporary) throws Exception {
         machine = Machine.in(temporary);
-        run("compose --seed 3 --bars 4 --out made.mid --wav --musicxml --abc --label gb:Example.org");
+        run("compose --seed 3 --bars 4 --out made.mid --wav --musicxml --abc --mei --label gb:Example.org --cue");
         run("compose --seed 4 --bars 4 --out bare.mid --wav");
     }
 
@@ -50,11 +50,44 @@ class LabelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"made.mid", "made.wav", "made.musicxml", "made.abc"})
+    @ValueSource(strings = {"made.mid", "made.wav", "made.musicxml", "made.abc", "made.mei"})
     void everyFormSaysTheSameAndTheRecordAgrees(String file) throws Exception {
         assertThat(producer(file)).isEqualTo("Example.org");
         run("verify " + file + " --require label,trusted,lineage");
         assertThat(check(file).get("code").asText()).isEqualTo("dev.stemma.label.match");
+    }
+
+    @Test
+    void whatListenersHearIsNoPartOfThePiece() throws Exception {
+        run("compose --seed 3 --bars 4 --out silent.mid --wav --label gb");
+
+        assertThat(machine.read("made.wav").length).isGreaterThan(machine.read("silent.wav").length + 100_000);
+        JsonNode heard = run("inspect made.mid --json").json().get("notes");
+        assertThat(heard).isEqualTo(run("inspect silent.mid --json").json().get("notes"));
+        run("edit made.mid --ops " + machine.write("ops.json", "[{\"op\":\"transpose\",\"semitones\":2}]")
+                + " --out higher.mid");
+        run("verify higher.mid --require label,trusted,lineage");
+        assertThat(text("higher.mid")).contains("MTrk").containsPattern("\u0004AIGC");
+    }
+
+    @Test
+    void everyNoteOfAnEncodingNamesWhoAnswersForIt() throws Exception {
+        assertThat(text("made.mei"))
+                .contains("<name xml:id=\"model-1\" type=\"process\" label=\"sha256:", "resp=\"#model-1\"");
+        run("sign made.mei --out again.mei");
+        run("verify again.mei --require label,trusted,lineage");
+    }
+
+    @Test
+    void inspectShowsTheLabelAndHowMuchIsGenerated() {
+        assertThat(run("inspect made.mid").out())
+                .containsPattern("label +GB 45438-2025: generated, by the service of Example.org, number ")
+                .containsPattern("generative AI +DDEX ContainsAI All");
+        JsonNode told = run("inspect made.mid --json").json();
+        assertThat(told.at("/label/contentProducer").asText()).isEqualTo("Example.org");
+        assertThat(told.at("/label/journalEntry").asText()).hasSize(64);
+        assertThat(told.at("/generated/containsAi").asText()).isEqualTo("All");
+        assertThat(told.at("/generated/contributors/0/aiContribution").asText()).isEqualTo("All");
     }
 
     @Test

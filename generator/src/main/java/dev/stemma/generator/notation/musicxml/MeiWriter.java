@@ -9,7 +9,6 @@ import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
-import dev.stemma.generator.music.Tonic;
 import dev.stemma.provenance.label.Responsibility;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +38,7 @@ public final class MeiWriter {
     private final Optional<Responsibility> responsibility;
     private final Map<Ticks, List<Lyric>> lyrics;
     private final Map<Integer, Boolean> inWord = new HashMap<>();
-    private final Map<String, Integer> shown = new HashMap<>();
+    private final MeiSpelling spelling = new MeiSpelling();
     private final XmlText xml = new XmlText();
     private int note = -1;
     private int part;
@@ -155,12 +153,12 @@ public final class MeiWriter {
                 ? new Object[] {"n", bar.number(), "right", last ? "end" : "single"}
                 : new Object[] {"n", bar.number(), "right", last ? "end" : "single", "metcon", "false"};
         xml.open("measure", open).open("staff", "n", 1).open("layer", "n", 1);
-        shown.clear();
+        spelling.newBar();
         for (Sign sign : measure.signs()) {
             if (!sign.onset().equals(bar.start())) {
                 changed(melody.keys(), sign.onset()).ifPresent(this::key);
             }
-            sign(sign);
+            sign(sign, whole);
         }
         xml.close().close();
         marks(bar);
@@ -198,7 +196,7 @@ public final class MeiWriter {
                 .toPlainString();
     }
 
-    private void sign(Sign sign) {
+    private void sign(Sign sign, boolean wholeBar) {
         if (sign.startsTuplet()) {
             xml.open(
                     "tuplet",
@@ -210,12 +208,22 @@ public final class MeiWriter {
         if (sign.pitch().isPresent()) {
             note(sign, sign.pitch().get());
         } else if (sign.value().isEmpty()) {
-            xml.empty("mRest");
+            rest(sign.duration(), wholeBar);
         } else {
             xml.empty("rest", value(sign.value().get()));
         }
         if (sign.stopsTuplet()) {
             xml.close();
+        }
+    }
+
+    /** A rest that fills its bar; where the bar is no whole one, as values, the longest first. */
+    private void rest(Ticks duration, boolean wholeBar) {
+        List<Sign.Value> values = Sign.Value.sum(duration);
+        if (wholeBar || values.isEmpty()) {
+            xml.empty("mRest");
+        } else {
+            values.forEach(value -> xml.empty("rest", value(value)));
         }
     }
 
@@ -237,7 +245,7 @@ public final class MeiWriter {
         for (int i = 0; i < value.length; i += 2) {
             attributes.put((String) value[i], value[i + 1]);
         }
-        pitch(attributes, pitch, melody.keys().at(sign.onset()));
+        attributes.putAll(spelling.of(pitch, melody.keys().at(sign.onset())));
         if (sign.tiedFrom() || sign.tiedTo()) {
             attributes.put("tie", sign.tiedFrom() ? (sign.tiedTo() ? "m" : "t") : "i");
         }
@@ -257,36 +265,6 @@ public final class MeiWriter {
             words.forEach(this::verse);
             xml.close();
         }
-    }
-
-    /** Signs are written where they differ from what is in force in the bar. */
-    private void pitch(Map<String, Object> attributes, Pitch pitch, Key key) {
-        Tonic name = key.spell(pitch.pitchClass());
-        int octave = (pitch.midi() - name.alter() - name.naturalPitch()) / 12 - 1;
-        attributes.put("pname", String.valueOf(name.letter()).toLowerCase(Locale.ROOT));
-        attributes.put("oct", octave);
-        int force = shown.getOrDefault(name.letter() + "" + octave, inSignature(name.letter(), key));
-        if (force != name.alter()) {
-            attributes.put("accid", accidental(name.alter()));
-            shown.put(name.letter() + "" + octave, name.alter());
-        } else if (name.alter() != 0) {
-            attributes.put("accid.ges", accidental(name.alter()));
-        }
-    }
-
-    private static int inSignature(char letter, Key key) {
-        int place = key.signature() > 0 ? "FCGDAEB".indexOf(letter) : "BEADGCF".indexOf(letter);
-        return place < Math.abs(key.signature()) ? Integer.signum(key.signature()) : 0;
-    }
-
-    private static String accidental(int alter) {
-        return switch (alter) {
-            case -2 -> "ff";
-            case -1 -> "f";
-            case 1 -> "s";
-            case 2 -> "ss";
-            default -> "n";
-        };
     }
 
     private void verse(Lyric lyric) {

@@ -16,10 +16,15 @@ final class MeiSpelling {
         shown.clear();
     }
 
-    /** The attributes of a note of this pitch, the next in the bar. */
-    Map<String, Object> of(Pitch pitch, Key key) {
+    /**
+     * The attributes of a note of this pitch, the next in the bar.
+     *
+     * @param naming the key in which it has its name
+     * @param key in force
+     */
+    Map<String, Object> of(Pitch pitch, Key naming, Key key) {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        Tonic name = key.spell(pitch.pitchClass());
+        Tonic name = naming.spell(pitch.pitchClass());
         int octave = (pitch.midi() - name.alter() - name.naturalPitch()) / 12 - 1;
         attributes.put("pname", String.valueOf(name.letter()).toLowerCase(Locale.ROOT));
         attributes.put("oct", octave);

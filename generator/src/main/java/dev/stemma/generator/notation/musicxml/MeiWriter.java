@@ -43,6 +43,9 @@ public final class MeiWriter {
     private int note = -1;
     private int part;
 
+    /** A note that is tied over a change of key keeps its name. */
+    private Key spelledIn = Key.C_MAJOR;
+
     private MeiWriter(Melody melody, Score score, Optional<Responsibility> responsibility) {
         this.melody = melody;
         this.score = score;
@@ -245,7 +248,9 @@ public final class MeiWriter {
         for (int i = 0; i < value.length; i += 2) {
             attributes.put((String) value[i], value[i + 1]);
         }
-        attributes.putAll(spelling.of(pitch, melody.keys().at(sign.onset())));
+        Key key = melody.keys().at(sign.onset());
+        spelledIn = begins ? key : spelledIn;
+        attributes.putAll(spelling.of(pitch, spelledIn, key));
         if (sign.tiedFrom() || sign.tiedTo()) {
             attributes.put("tie", sign.tiedFrom() ? (sign.tiedTo() ? "m" : "t") : "i");
         }

@@ -26,7 +26,7 @@ interface Part {
   readonly content: ComponentChildren;
 }
 
-const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml)/;
+const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml|application\/mei\+xml)/;
 
 /** What there is to say of a file; what it does not tell has no place. */
 function parts(inspection: Inspection): Part[] {

@@ -66,7 +66,7 @@ final class DeskSigning {
                 false,
                 wish.kinds().stream().filter(kind -> kind != score).collect(Collectors.toSet()),
                 wish.sound(),
-                Optional.empty(),
+                wish.label(),
                 false,
                 false);
     }

@@ -18,6 +18,11 @@ public record Label(String producer, boolean audible) {
         AigcLabel.requireProducer(producer);
     }
 
+    /** Written by GB 45438-2025 in the name of this program. */
+    public static Label ofStemma() {
+        return new Label(STEMMA, false);
+    }
+
     /** The same, which listeners hear too. */
     public Label heard() {
         return new Label(producer, true);
@@ -30,7 +35,7 @@ public record Label(String producer, boolean audible) {
      */
     public static Label parse(String text) {
         if (text.equals(STANDARD)) {
-            return new Label(STEMMA, false);
+            return ofStemma();
         }
         if (text.startsWith(STANDARD + ":")) {
             return new Label(text.substring(STANDARD.length() + 1), false);

@@ -1,5 +1,7 @@
-// Prints what Verovio reads from each MEI file named, one JSON object a line: notes as [onset in quarters, pitch, @resp].
+// Prints what Verovio reads from each MEI file named, one JSON object a line: notes as [onset in quarters, pitch], as it plays
+// them; what each written note has in @resp.
 import { readFileSync } from "node:fs";
+import tone from "@tonejs/midi";
 import createVerovioModule from "verovio/wasm";
 import { VerovioToolkit } from "verovio/esm";
 
@@ -11,9 +13,8 @@ for (const file of process.argv.slice(2)) {
   if (!kit.loadData(readFileSync(file, "utf8"))) {
     throw new Error(`Verovio cannot read ${file}: ${kit.getLog()}`);
   }
-  const notes = kit.renderToTimemap().flatMap(event => (event.on ?? [])
-    .map(id => [id, kit.getElementAttr(id)])
-    .filter(([, { tie }]) => tie !== "m" && tie !== "t")
-    .map(([id, { resp }]) => [event.qstamp, kit.getMIDIValuesForElement(id).pitch, resp ?? ""]));
-  console.log(JSON.stringify({ notes, log: kit.getLog() }));
+  const midi = new tone.Midi(Buffer.from(kit.renderToMIDI(), "base64"));
+  const notes = midi.tracks.flatMap(track => track.notes.map(note => [note.ticks / midi.header.ppq, note.midi]));
+  const written = kit.renderToTimemap().flatMap(event => event.on ?? []);
+  console.log(JSON.stringify({ notes, resp: written.map(id => kit.getElementAttr(id).resp ?? ""), log: kit.getLog() }));
 }

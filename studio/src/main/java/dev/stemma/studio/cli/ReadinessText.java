@@ -6,7 +6,6 @@ import dev.stemma.studio.statement.Readiness;
 import dev.stemma.studio.statement.ReadinessWords;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says what regimes ask of a record and what it answers. */
 final class ReadinessText {
@@ -71,10 +70,7 @@ final class ReadinessText {
                 .filter(finding -> finding.need() != Need.NONE)
                 .forEach(finding -> print(readiness, finding));
         terminal.out().println("  " + words.summary(readiness));
-        String unasked = readiness.findings().stream()
-                .filter(finding -> finding.need() == Need.NONE)
-                .map(finding -> words.name(finding.field()))
-                .collect(Collectors.joining("; "));
+        String unasked = words.unasked(readiness);
         if (!unasked.isEmpty()) {
             line(2, "unasked", unasked);
         }

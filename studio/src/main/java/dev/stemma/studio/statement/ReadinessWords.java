@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How readiness is put into words. */
@@ -95,10 +96,19 @@ public final class ReadinessWords {
 
     /** What the regime must find and does not, in a list; empty if there is nothing of that kind. */
     public String lacking(Readiness readiness) {
+        return fields(readiness, Readiness.Finding::lacks);
+    }
+
+    /** What the regime does not ask for, in a list. */
+    public String unasked(Readiness readiness) {
+        return fields(readiness, finding -> finding.need() == Need.NONE);
+    }
+
+    private String fields(Readiness readiness, Predicate<Readiness.Finding> which) {
         return readiness.findings().stream()
-                .filter(Readiness.Finding::lacks)
+                .filter(which)
                 .map(finding -> name(finding.field()))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(text("between")));
     }
 
     /** How many of the fields of that need there are and how many there are not. */

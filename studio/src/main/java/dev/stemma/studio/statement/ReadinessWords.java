@@ -111,10 +111,14 @@ public final class ReadinessWords {
                 .collect(Collectors.joining(text("between")));
     }
 
-    /** How many of the fields of that need there are and how many there are not. */
-    String counts(Readiness readiness, Need need) {
+    /** How many of the fields of that need there are and how many there are not, in figures alone. */
+    String briefly(Readiness readiness, Need need) {
+        return counts("briefly", readiness, need);
+    }
+
+    private String counts(String name, Readiness readiness, Need need) {
         return text(
-                "counts",
+                name,
                 readiness.count(need, Standing.PRESENT),
                 readiness.count(need, Standing.PARTLY),
                 readiness.count(need, Standing.MISSING));
@@ -127,6 +131,6 @@ public final class ReadinessWords {
 
     /** How many of the fields asked for are there and how many are not. */
     public String summary(Readiness readiness) {
-        return text("summary", counts(readiness, Need.MUST), counts(readiness, Need.SHOULD));
+        return text("summary", counts("counts", readiness, Need.MUST), counts("counts", readiness, Need.SHOULD));
     }
 }

@@ -76,6 +76,7 @@ public final class StatementPage {
                 Map.entry("material", material()),
                 Map.entry("r", (Mustache.CustomContext) rights::text),
                 Map.entry("rights", rights()),
+                Map.entry("rightsMeaning", rights.text("briefly.meaning")),
                 Map.entry("independence", Contribution.independenceNote(words.language())),
                 Map.entry("digest", digest),
                 Map.entry("manifest", PlainText.brief(manifest.label())),
@@ -214,8 +215,8 @@ public final class StatementPage {
         return statement.readiness().stream()
                 .map(each -> new RightsLine(
                         rights.name(each.regime()),
-                        rights.counts(each, Need.MUST),
-                        rights.counts(each, Need.SHOULD),
+                        rights.briefly(each, Need.MUST),
+                        rights.briefly(each, Need.SHOULD),
                         rights.lacking(each)))
                 .toList();
     }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the record answers to what regimes ask of models, of the works that they learnt from and of how near a piece comes to these. */
@@ -56,17 +58,37 @@ final class ModelAnswers {
         if (facts.generations().isEmpty()) {
             return without("generation.add", "training.none");
         }
-        Map<GenerationAssertion.Model, Optional<Dataset>> datasets = new LinkedHashMap<>();
-        facts.generations().forEach(made -> datasets.computeIfAbsent(made.model(), this::dataset));
+        Map<GenerationAssertion.Model, Optional<Works>> learnt = new LinkedHashMap<>();
+        facts.generations().forEach(made -> learnt.computeIfAbsent(made.model(), this::works));
         Phrase told = Stream.concat(
-                        datasets.entrySet().stream().map(each -> told(each.getKey(), each.getValue())),
+                        learnt.entrySet().stream().map(each -> told(each.getKey(), each.getValue())),
                         strictest().stream())
                 .reduce((one, other) -> Phrase.of("both", one, other))
                 .orElseThrow();
         String where = GENERATION + "/model, " + GENERATION + "/terms";
-        return datasets.values().stream().allMatch(Optional::isPresent)
-                ? new Answer(Standing.PRESENT, told, Optional.of(where + ", dataset.json"), Optional.empty())
+        return learnt.values().stream().allMatch(Optional::isPresent)
+                ? new Answer(Standing.PRESENT, told, Optional.of(where), Optional.empty())
                 : new Answer(Standing.PARTLY, told, Optional.of(where), Optional.of("training.add"));
+    }
+
+    /** From how many works a model learnt, and how many of them stand under which licence. */
+    private record Works(int number, SortedMap<String, Integer> licences) {
+        static Works of(List<GenerationAssertion.Terms> terms) {
+            SortedMap<String, Integer> licences = new TreeMap<>();
+            terms.forEach(
+                    term -> term.licences().forEach((licence, works) -> licences.merge(licence, works, Integer::sum)));
+            return new Works(
+                    terms.stream().mapToInt(GenerationAssertion.Terms::works).sum(), licences);
+        }
+    }
+
+    /** As the record states them; those of an older record as the model itself lists them, if it is at hand. */
+    private Optional<Works> works(GenerationAssertion.Model model) {
+        return facts.generations().stream()
+                .filter(made -> made.model().equals(model) && !made.terms().isEmpty())
+                .findFirst()
+                .map(made -> Works.of(made.terms()))
+                .or(() -> dataset(model).map(listed -> new Works(listed.works(), listed.licences())));
     }
 
     /** Nothing of a model that is not at hand, or not whole: commands that use it say so. */
@@ -78,14 +100,14 @@ final class ModelAnswers {
         }
     }
 
-    private static Phrase told(GenerationAssertion.Model model, Optional<Dataset> dataset) {
+    private static Phrase told(GenerationAssertion.Model model, Optional<Works> learnt) {
         String id = PlainText.brief(model.id());
         String digest = model.digest().toString().substring(0, DIGITS);
-        return dataset.map(works -> Phrase.of(
+        return learnt.map(works -> Phrase.of(
                         "training.works",
                         id,
                         digest,
-                        works.works(),
+                        works.number(),
                         works.licences().entrySet().stream()
                                 .map(each -> Phrase.of("counted", PlainText.brief(each.getKey()), each.getValue()))
                                 .toList()))

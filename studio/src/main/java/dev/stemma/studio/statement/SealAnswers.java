@@ -2,10 +2,13 @@ package dev.stemma.studio.statement;
 
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.identity.Validity;
+import dev.stemma.provenance.record.TimeStamped;
 import dev.stemma.studio.statement.Readiness.Answer;
 
 /** What signature, time stamp and log answer to what regimes ask of evidence. */
 final class SealAnswers {
+    private static final String STAMP = "c2pa.signature/sigTst2";
+
     private final RecordFacts facts;
 
     SealAnswers(RecordFacts facts) {
@@ -27,8 +30,23 @@ final class SealAnswers {
     Answer time() {
         return facts.verdict()
                 .signedBefore()
-                .map(when -> Answer.present("c2pa.signature/sigTst2", "time.stamped", when.toString()))
-                .orElseGet(() -> Answer.missing("time.add", "time.none"));
+                .map(when -> Answer.present(STAMP, "time.stamped", when.toString()))
+                .orElseGet(this::unattested);
+    }
+
+    /** Nobody trusted attests when the file was signed; there may be a stamp that does not count, or stamps of earlier work. */
+    private Answer unattested() {
+        if (facts.verdict().checks().stream()
+                .anyMatch(check -> check.ingredient().isEmpty() && check.code().startsWith("timeStamp."))) {
+            return Answer.partly(STAMP, "time.trust", "time.ignored");
+        }
+        long stamps = facts.account().stream()
+                .flatMap(account -> account.journal().entries().stream())
+                .filter(entry -> entry.operation() instanceof TimeStamped)
+                .count();
+        return stamps > 0
+                ? Answer.partly("dev.stemma.journal", "time.add", "time.journal", stamps)
+                : Answer.missing("time.add", "time.none");
     }
 
     Answer log() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -237,6 +238,28 @@ class RightsTest {
         String help =
                 machine.run((Object[]) (command + " --help").split(" ")).done().out();
         assertThat(options).allSatisfy(option -> assertThat(help).contains(option));
+    }
+
+    @Test
+    void aTimeStampCountsFromWhomThisMachineTrusts(@TempDir Path temporary) throws Exception {
+        Machine other = Machine.in(temporary);
+        try (TestTsa tsa = new TestTsa(Clock.systemUTC())) {
+            Path root = tsa.writeRoot(other.file("tsa.pem"));
+            other.run("compose", "--seed", 1, "--bars", 2, "--out", "stamped.mid", "--tsa", tsa.url())
+                    .done();
+            JsonNode unknown = time(other, "stamped.mid");
+            assertThat(unknown.get("standing").asText()).isEqualTo("partly");
+            assertThat(unknown.get("add").asText()).contains("stemma trust add");
+
+            other.run("trust", "add", root, "--for", "time-stamps").done();
+            assertThat(time(other, "stamped.mid").get("standing").asText()).isEqualTo("present");
+        }
+    }
+
+    private static JsonNode time(Machine machine, String file) {
+        JsonNode report =
+                machine.run("rights", file, "--regime", "eu", "--json").done().json();
+        return field(report, "eu", "time");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class MarkAnswers {
     private static final String SOURCE_TYPE = "c2pa.actions.v2/digitalSourceType";
 
-    /** The check that holds all labels in a file against its record. */
+    /** The check that holds the labels in a file against its record. */
     private static final String LABEL = "label";
 
     private final RecordFacts facts;
@@ -76,6 +76,6 @@ final class MarkAnswers {
     }
 
     private boolean labelled() {
-        return facts.passed(LABEL);
+        return facts.passedInFile(LABEL);
     }
 }

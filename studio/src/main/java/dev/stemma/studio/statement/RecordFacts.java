@@ -5,12 +5,14 @@ import dev.stemma.provenance.c2pa.ActionsAssertion;
 import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.ManifestStore;
+import dev.stemma.provenance.c2pa.Place;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the credentials of a file say that several answers build on.
@@ -66,10 +68,19 @@ record RecordFacts(
 
     /** Whether a check of that name found what it looks for, and nothing against it. */
     boolean passed(String check) {
+        return passed(check, anywhere -> true);
+    }
+
+    /** Whether it found what it looks for in the bytes of the file, which other programs read, and nothing against it. */
+    boolean passedInFile(String check) {
+        return passed(check, Place.File.class::isInstance);
+    }
+
+    private boolean passed(String check, Predicate<Place> where) {
         List<Check> found = verdict.checks().stream()
                 .filter(each -> each.name().toString().equals(check))
                 .toList();
-        return found.stream().anyMatch(each -> each.outcome() == Check.Outcome.PASS)
+        return found.stream().anyMatch(each -> each.outcome() == Check.Outcome.PASS && where.test(each.place()))
                 && found.stream().noneMatch(Check::isFailure);
     }
 

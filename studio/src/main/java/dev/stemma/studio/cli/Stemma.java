@@ -57,6 +57,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("train", TrainCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
+        COMMANDS.put("rights", RightsCommand::new);
         COMMANDS.put("studio", StudioCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }

@@ -82,7 +82,8 @@ class UsageTest {
                 "trust remove",
                 "forget",
                 "train",
-                "evaluate");
+                "evaluate",
+                "rights");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** What is said about a trained model, as C2PA assertions: made by training, from a list of works with its root. */
 final class ModelCredentials {
-    /** More works than this are counted instead of named; {@code training.json} names all. */
+    /** No more works than this are named; {@code training.json} names all. */
     private static final int NAMED = 20;
 
     private ModelCredentials() {}
@@ -38,7 +38,7 @@ final class ModelCredentials {
                         "multipart/mixed",
                         DataType.of(DataType.DATASET))
                 .identifiedBy(identifier(config.dataset().root()))
-                .describedAs(config.dataset().works() + " works, listed in dataset.json under this root" + leftOut(without)));
+                .describedAs(listed(config.dataset().works(), without)));
         return manifest.with(ActionsAssertion.all(Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_DATA, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
@@ -49,13 +49,13 @@ final class ModelCredentials {
                 .build();
     }
 
-    private static String leftOut(List<CatalogueEntry> without) {
+    private static String listed(int works, List<CatalogueEntry> without) {
         if (without.isEmpty()) {
-            return "";
+            return works + " works, listed in dataset.json under this root";
         }
         String named = without.stream().limit(NAMED).map(CatalogueEntry::id).collect(Collectors.joining(", "));
-        return "; left out by name: " + named
-                + (without.size() > NAMED ? " and " + (without.size() - NAMED) + " more" : "");
+        return works + " works, listed in dataset.json under this root; left out by name: " + named
+                + (without.size() > NAMED ? ", ..." : "");
     }
 
     private static String identifier(Digest digest) {

@@ -139,7 +139,10 @@ class CompareTest {
                 .refused(ExitCode.FAILED);
         machine.run("compare", "out/own.abc", "--model", "nobody", "--other", "mine")
                 .refused(ExitCode.FAILED);
-        machine.run("train", "tunes", "--out", "less", "--without", "nobody").refused(ExitCode.FAILED);
+        Machine.Result refused =
+                machine.run("train", "tunes", "--out", "less", "--without", "nobody").calm();
+        assertThat(refused.exit()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(refused.err()).contains("error: no work has the id, digest or title \"nobody\"", "hint: ");
         assertThat(machine.file("less")).doesNotExist();
     }
 }

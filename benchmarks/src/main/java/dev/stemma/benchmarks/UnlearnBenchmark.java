@@ -42,9 +42,8 @@ public final class UnlearnBenchmark {
                 .works();
         TrainingAccount account = TrainingAccount.read(Files.readAllBytes(folder.resolve(ModelFolder.TRAINING)));
         long start = System.nanoTime();
-        Map<Digest, Work> works =
-                WorksAtHand.learntBy(model, WorksAtHand.corpora(), WorksAtHand.DESCRIPTORS).stream()
-                        .collect(Collectors.toMap(work -> work.entry().digest(), Function.identity(), (one, two) -> one));
+        Map<Digest, Work> works = WorksAtHand.learntBy(model, WorksAtHand.corpora(), WorksAtHand.DESCRIPTORS).stream()
+                .collect(Collectors.toMap(work -> work.entry().digest(), Function.identity(), (one, two) -> one));
         System.out.printf("%d works read in %.1f s%n", works.size(), seconds(start));
         start = System.nanoTime();
         Unlearning unlearning = Unlearning.of(model, account, listed, works);
@@ -66,7 +65,8 @@ public final class UnlearnBenchmark {
         TraditionBlend blend = TraditionBlend.of(Tradition.HYMN);
         double change = 0;
         for (int i = 0; i < options.number("--melodies").orElse(100); i++) {
-            Melody melody = composer.compose(composer.complete(Wish.of(Tradition.HYMN), i)).melody();
+            Melody melody = composer.compose(composer.complete(Wish.of(Tradition.HYMN), i))
+                    .melody();
             start = System.nanoTime();
             change += LikelihoodChange.of(
                             melody,
@@ -84,7 +84,8 @@ public final class UnlearnBenchmark {
     }
 
     private static void print(String what, List<Double> millis) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.printf(
                 "%s: median %.1f ms (%.1f to %.1f), %d times%n",
                 what, sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1], sorted.length);

@@ -42,7 +42,10 @@ record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> 
                     .append(end);
         }
         if (left.size() > NAMED) {
-            text.append("  and ").append(left.size() - NAMED).append(" more; --json names all of them").append(end);
+            text.append("  and ")
+                    .append(left.size() - NAMED)
+                    .append(" more; --json names all of them")
+                    .append(end);
         }
         if (pair.added() > 0) {
             text.append("  NOTE: the other has also learnt from ")

@@ -236,10 +236,10 @@ final class TrainCommand implements Callable<Integer> {
     /** What is named, and is said to be left out; a twin of it was left out before, for having the same notes. */
     private List<CatalogueEntry> leftOut(List<Work> works) {
         try {
-            List<CatalogueEntry> without = leaving.leaveOut()
-                    .among(works.stream().map(Work::entry).toList());
-            without.forEach(work ->
-                    terminal.err().println("left out: " + PlainText.of(work.id() + " (" + work.title() + "), by name")));
+            List<CatalogueEntry> without =
+                    leaving.leaveOut().among(works.stream().map(Work::entry).toList());
+            without.forEach(work -> terminal.err()
+                    .println("left out: " + PlainText.of(work.id() + " (" + work.title() + "), by name")));
             return without;
         } catch (CorpusException e) {
             throw new Failure(e.getMessage(), "stemma corpus list shows what the corpora hold", e);

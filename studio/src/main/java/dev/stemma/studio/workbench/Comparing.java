@@ -149,8 +149,8 @@ public final class Comparing {
         }
     }
 
-    private static List<Explanation> explained(
-            MelodyModel model, Request request, Melody melody) throws RequestException {
+    private static List<Explanation> explained(MelodyModel model, Request request, Melody melody)
+            throws RequestException {
         return Explainer.of(model, request, 0).explain(melody, request.tradition());
     }
 

@@ -80,13 +80,22 @@ class CompareTest {
     @Test
     void theTableNamesTheNoteThatLosesMost() {
         Machine.Result table = machine.run(
-                        "compare", "out/own.abc", "--model", "mine", "--without-creator", "ben of the hill", "--corpus",
-                        "tunes", "--tradition", "my-village")
+                        "compare",
+                        "out/own.abc",
+                        "--model",
+                        "mine",
+                        "--without-creator",
+                        "ben of the hill",
+                        "--corpus",
+                        "tunes",
+                        "--tradition",
+                        "my-village")
                 .done();
         assertThat(table.out())
                 .startsWith("mine, whose Markov members have forgotten what is named")
                 .contains("  without my-tunes/own/1 (Tune 99)")
-                .containsPattern("own\\.abc +\\d+ +\\d+\\.\\d\\d +\\d+\\.\\d\\d +\\+\\d+\\.\\d{3} .* bar \\d+, .*: [A-G].* \\+\\d");
+                .containsPattern(
+                        "own\\.abc +\\d+ +\\d+\\.\\d\\d +\\d+\\.\\d\\d +\\+\\d+\\.\\d{3} .* bar \\d+, .*: [A-G].* \\+\\d");
     }
 
     @Test
@@ -97,7 +106,8 @@ class CompareTest {
         assertThat(trained.json().get("works").asInt()).isEqualTo(12);
         assertThat(trained.json().get("without").get(0).get("id").asText()).isEqualTo("my-tunes/own/1");
         assertThat(Files.readString(machine.file("less/training.json"))).contains("\"id\" : \"my-tunes/own/1\"");
-        assertThat(Files.readString(machine.file("less/card.md"))).contains("Left out by name: my-tunes/own/1 (Tune 99)");
+        assertThat(Files.readString(machine.file("less/card.md")))
+                .contains("Left out by name: my-tunes/own/1 (Tune 99)");
         assertThat(machine.run("inspect", "less/model.safetensors", "--raw", "--json")
                         .done()
                         .out())
@@ -131,7 +141,14 @@ class CompareTest {
                         .err())
                 .contains("works are not at hand", "from: ourselves", "--corpus");
         assertThat(machine.run(
-                                "compare", "out/own.abc", "--model", "mine", "--without", "Tune 100", "--corpus", "tunes")
+                                "compare",
+                                "out/own.abc",
+                                "--model",
+                                "mine",
+                                "--without",
+                                "Tune 100",
+                                "--corpus",
+                                "tunes")
                         .refused(ExitCode.FAILED)
                         .err())
                 .contains("no work has the id, digest or title");
@@ -139,8 +156,8 @@ class CompareTest {
                 .refused(ExitCode.FAILED);
         machine.run("compare", "out/own.abc", "--model", "nobody", "--other", "mine")
                 .refused(ExitCode.FAILED);
-        Machine.Result refused =
-                machine.run("train", "tunes", "--out", "less", "--without", "nobody").calm();
+        Machine.Result refused = machine.run("train", "tunes", "--out", "less", "--without", "nobody")
+                .calm();
         assertThat(refused.exit()).isEqualTo(ExitCode.FAILED.number());
         assertThat(refused.err()).contains("error: no work has the id, digest or title \"nobody\"", "hint: ");
         assertThat(machine.file("less")).doesNotExist();

@@ -70,8 +70,7 @@ class CorpusTest {
                             "--json")
                     .calm()
                     .json();
-            JsonNode checked = machine.run(
-                            "corpus", "check", name, "--model", MODEL, "--json")
+            JsonNode checked = machine.run("corpus", "check", name, "--model", MODEL, "--json")
                     .done()
                     .json();
             assertThat(checked.get("holds").asBoolean()).isTrue();
@@ -88,7 +87,15 @@ class CorpusTest {
         machine.write("mine.abc", tune("Mine", 3));
         for (Object[] work : new Object[][] {{"mine.abc", 1, false}, {TUNES, 20, true}}) {
             machine.run(
-                            "corpus", "prove", "--dataset", FIRST_FORM, "--work", work[0], "--tune", work[1], "--out",
+                            "corpus",
+                            "prove",
+                            "--dataset",
+                            FIRST_FORM,
+                            "--work",
+                            work[0],
+                            "--tune",
+                            work[1],
+                            "--out",
                             work[1] + ".json")
                     .calm();
             JsonNode checked = machine.run("corpus", "check", work[1] + ".json", "--model", FIRST_FORM, "--json")

@@ -67,7 +67,8 @@ class ReplayModelTest {
         Machine.Result without = machine.run("replay", "--model", "mine").calm();
         assertThat(without.exit()).isEqualTo(ExitCode.REFUSED.number());
         assertThat(without.out())
-                .contains("6 of 6 works are not at hand", "missing: my-tunes/3/1 (Tune 3), from: ourselves", "--corpus");
+                .contains(
+                        "6 of 6 works are not at hand", "missing: my-tunes/3/1 (Tune 3), from: ourselves", "--corpus");
 
         Files.delete(machine.file("tunes/4.abc"));
         JsonNode json = machine.run("replay", "--model", "mine", "--corpus", "tunes", "--json")

@@ -122,8 +122,8 @@ class SimilarTest {
 
     @Test
     void aListOfWorksThatWasChangedIsRefused(@TempDir Path models) throws Exception {
-        Path from = machine.models().resolve("melody-1");
-        Path to = Files.createDirectories(models.resolve("melody-1"));
+        Path from = machine.models().resolve("melody-2");
+        Path to = Files.createDirectories(models.resolve("melody-2"));
         for (String name : new String[] {"config.json", "model.safetensors", "dataset.json", "training.json"}) {
             Files.copy(from.resolve(name), to.resolve(name));
         }

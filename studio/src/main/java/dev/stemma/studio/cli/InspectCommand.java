@@ -11,6 +11,7 @@ import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.documents.AiMarksJson;
 import dev.stemma.studio.documents.ContributionJson;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.NotesJson;
@@ -20,6 +21,7 @@ import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Statement;
+import dev.stemma.studio.workbench.AiMarks;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Inspecting;
 import dev.stemma.studio.workbench.VerificationOptions;
@@ -128,6 +130,7 @@ final class InspectCommand implements Callable<Integer> {
         Verdict verdict;
         Optional<Explained> explained;
         List<WrittenFile> written;
+        AiMarks marks;
         try {
             Workbench workbench = Workbenches.open(terminal);
             verdict = workbench
@@ -135,6 +138,7 @@ final class InspectCommand implements Callable<Integer> {
                     .verify(terminal.resolve(file), VerificationOptions.withStore(manifest.map(terminal::resolve)));
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
             written = written(workbench, wanted, verdict);
+            marks = Inspecting.marks(terminal.resolve(file), verdict);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -146,6 +150,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (common.json) {
             ObjectNode root = describe(verdict, store);
+            AiMarksJson.put(root, marks);
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 ArrayNode files = root.putArray("files");
@@ -153,7 +158,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             JsonOutput.print(terminal, root);
         } else {
-            print(verdict, store);
+            print(verdict, store, marks);
             explained.ifPresent(each -> {
                 terminal.out().println();
                 terminal.out().print(ExplanationReport.text(each));
@@ -226,7 +231,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Verdict verdict, Optional<ManifestStore> record) {
+    private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks) {
         terminal.out().println(VerdictText.headline(terminal, file, verdict));
         if (record.isEmpty()) {
             return;
@@ -237,7 +242,7 @@ final class InspectCommand implements Callable<Integer> {
         if (tree) {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
-            new RecordText(terminal).print(record.get());
+            new RecordText(terminal).print(record.get(), marks);
             account(record.get()).ifPresent(account -> {
                 ContributionText.print(terminal, account);
                 if (notes) {

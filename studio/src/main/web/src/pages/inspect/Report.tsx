@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { generatedWords } from "../../words/generated";
 import { inspect } from "../../words/inspect";
 import { rightsWords } from "../../words/rights";
 import { tamper } from "../../words/tamper";
@@ -8,6 +9,7 @@ import { Companions } from "./Companions";
 import { CompareWith } from "./CompareWith";
 import { Family } from "./Family";
 import type { Inspection } from "./findings";
+import { Generated } from "./Generated";
 import { Journal } from "./Journal";
 import { Keep } from "./Keep";
 import { Models } from "./Models";
@@ -26,7 +28,7 @@ interface Part {
   readonly content: ComponentChildren;
 }
 
-const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml)/;
+const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml|application\/mei\+xml)/;
 
 /** What there is to say of a file; what it does not tell has no place. */
 function parts(inspection: Inspection): Part[] {
@@ -45,6 +47,7 @@ function parts(inspection: Inspection): Part[] {
     id && inspection.manifests && isIntact(inspection) && { id: "rights", title: rightsWords().title, content: <Rights key={id} id={id} /> },
     id && inspection.manifests && { id: "raw", title: sections.raw, content: <Raw key={id} id={id} /> },
     opened.value.length > 1 && { id: "compare", title: sections.compare, content: <CompareWith key={id} inspection={inspection} /> },
+    (inspection.label || inspection.generated) && { id: "generated", title: generatedWords().title, content: <Generated inspection={inspection} /> },
     { id: "keep", title: sections.keep, content: <Keep inspection={inspection} /> },
   ];
   return said.filter((each) => typeof each === "object");

@@ -11,6 +11,7 @@ import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.Language;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.documents.AiMarksJson;
 import dev.stemma.studio.documents.ContributionJson;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.NotesJson;
@@ -23,6 +24,7 @@ import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Readiness;
 import dev.stemma.studio.statement.ReadinessWords;
 import dev.stemma.studio.statement.Statement;
+import dev.stemma.studio.workbench.AiMarks;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Inspecting;
 import dev.stemma.studio.workbench.VerificationOptions;
@@ -134,6 +136,7 @@ final class InspectCommand implements Callable<Integer> {
         Optional<Explained> explained;
         List<WrittenFile> written;
         List<Readiness> readiness;
+        AiMarks marks;
         try {
             Workbench workbench = Workbenches.open(terminal);
             verdict = workbench
@@ -142,6 +145,7 @@ final class InspectCommand implements Callable<Integer> {
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
             written = written(workbench, wanted, verdict);
             readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
+            marks = Inspecting.marks(terminal.resolve(file), verdict);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -153,6 +157,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (common.json) {
             ObjectNode root = describe(verdict, store, readiness);
+            AiMarksJson.put(root, marks);
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 ArrayNode files = root.putArray("files");
@@ -160,7 +165,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             JsonOutput.print(terminal, root);
         } else {
-            print(verdict, store, readiness);
+            print(verdict, store, marks, readiness);
             explained.ifPresent(each -> {
                 terminal.out().println();
                 terminal.out().print(ExplanationReport.text(each));
@@ -233,7 +238,8 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Verdict verdict, Optional<ManifestStore> record, List<Readiness> readiness) {
+    private void print(
+            Verdict verdict, Optional<ManifestStore> record, AiMarks marks, List<Readiness> readiness) {
         terminal.out().println(VerdictText.headline(terminal, file, verdict));
         if (record.isEmpty()) {
             return;
@@ -244,7 +250,7 @@ final class InspectCommand implements Callable<Integer> {
         if (tree) {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
-            new RecordText(terminal).print(record.get());
+            new RecordText(terminal).print(record.get(), marks);
             account(record.get()).ifPresent(account -> {
                 ContributionText.print(terminal, account);
                 if (notes) {

@@ -5,6 +5,7 @@ import dev.stemma.provenance.c2pa.ActorRole;
 import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.NamedRoles;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.label.AiShare;
 import dev.stemma.provenance.label.RightsField.Need;
 import dev.stemma.provenance.record.Contribution;
 import dev.stemma.provenance.record.Digest;
@@ -107,7 +108,7 @@ public final class StatementPage {
                 line("verdict", words.text("page.verdict." + verdict.state())),
                 line("signer", signer),
                 line("signed", signed(verdict)));
-        return Stream.concat(signed, models()).toList();
+        return Stream.of(signed, models(), generated()).flatMap(each -> each).toList();
     }
 
     private String signed(Verdict verdict) {
@@ -136,6 +137,15 @@ public final class StatementPage {
                         line(
                                 "dataset",
                                 model.dataset().map(this::dataset).orElse(words.text("page.dataset.unknown")))));
+    }
+
+    /** How much of it is generated, in the words of DDEX. */
+    private Stream<Line> generated() {
+        return account.aiShare().stream()
+                .map(share -> line(
+                        "generated",
+                        words.text("page.generated."
+                                + share.containsAi().map(AiShare.Amount::term).orElse("unknown"))));
     }
 
     private String dataset(Statement.Dataset dataset) {

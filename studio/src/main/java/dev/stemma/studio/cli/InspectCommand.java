@@ -238,8 +238,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(
-            Verdict verdict, Optional<ManifestStore> record, AiMarks marks, List<Readiness> readiness) {
+    private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks, List<Readiness> readiness) {
         terminal.out().println(VerdictText.headline(terminal, file, verdict));
         if (record.isEmpty()) {
             return;

@@ -211,7 +211,9 @@ class RightsTest {
         assertThat(field(report, "gb", "ai-involvement").get("where").asText()).endsWith("AIGC/Label");
         assertThat(field(report, "gb", "tool").get("where").asText()).endsWith("AIGC/ContentProducer");
         assertThat(field(report, "gb", "content-id").get("where").asText()).endsWith("AIGC/ProduceID");
-        assertThat(only(report.get("regimes"), "regime", "gb").at("/must/present").asInt())
+        assertThat(only(report.get("regimes"), "regime", "gb")
+                        .at("/must/present")
+                        .asInt())
                 .isEqualTo(3);
     }
 

@@ -135,8 +135,8 @@ final class InspectCommand implements Callable<Integer> {
         Verdict verdict;
         Optional<Explained> explained;
         List<WrittenFile> written;
-        List<Readiness> readiness;
         AiMarks marks;
+        List<Readiness> readiness;
         try {
             Workbench workbench = Workbenches.open(terminal);
             verdict = workbench
@@ -144,8 +144,8 @@ final class InspectCommand implements Callable<Integer> {
                     .verify(terminal.resolve(file), VerificationOptions.withStore(manifest.map(terminal::resolve)));
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
             written = written(workbench, wanted, verdict);
-            readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
             marks = Inspecting.marks(terminal.resolve(file), verdict);
+            readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }

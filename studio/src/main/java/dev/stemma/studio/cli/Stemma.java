@@ -55,6 +55,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("corpus", CorpusCommand::new);
         COMMANDS.put("train", TrainCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
         COMMANDS.put("rights", RightsCommand::new);

@@ -82,6 +82,8 @@ class UsageTest {
                 "trust remove",
                 "forget",
                 "train",
+                "replay",
+                "compare",
                 "evaluate",
                 "rights");
     }

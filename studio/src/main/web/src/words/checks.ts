@@ -90,6 +90,10 @@ const RECORDS: Meaning[] = [
   ["The model wrote these notes again, one by one, exactly as recorded.", "模型重新写出了这些音符，与记录逐一吻合。", "dev.stemma.replay.match"],
   ["The model does not write the notes that the record says it wrote.", "模型写不出记录中声称由它写出的音符。", "dev.stemma.replay.mismatch"],
   ["The model could not be asked to write the notes again, for example because it is not on this machine.", "无法让模型重写这些音符，例如本机没有这个模型。", "dev.stemma.replay.skipped"],
+  ["A transparency log that is known has an entry for exactly these credentials.", "已知的透明日志中有与这份凭证完全对应的条目。", "dev.stemma.log.match"],
+  ["The proof that it is in a transparency log does not hold, or belongs to another file.", "透明日志的证明不成立，或属于另一个文件。", "dev.stemma.log.mismatch"],
+  ["A proof names a transparency log that nobody here knows, or that too few known witnesses have seen.", "证明所指的透明日志在本机无人认识，或见证人不足。", "dev.stemma.log.untrusted"],
+  ["No proof that it is in a transparency log came with the file, or there was nothing to hold one against.", "没有随文件附上透明日志的证明，或没有可供对照的内容。", "dev.stemma.log.skipped"],
 ];
 
 const PEOPLE: Meaning[] = [
@@ -125,6 +129,7 @@ export const checks = catalogue({
       journal: "Recorded steps",
       lineage: "Who made the notes",
       replay: "The model plays it again",
+      log: "Transparency log",
     },
     questions: {
       binding: "Is the content the one that was signed?",
@@ -137,6 +142,7 @@ export const checks = catalogue({
       journal: "Do the recorded steps follow each other?",
       lineage: "Do the notes and their origins follow from the steps?",
       replay: "Does the model write the same notes again?",
+      log: "Does a public list that only grows have it?",
     },
     outcomes: { pass: "holds", fail: "fails", skipped: "not checked or only noted" },
     unknownCode: (code: string) => `A finding with the code ${code}.`,
@@ -153,6 +159,7 @@ export const checks = catalogue({
       journal: "创作步骤",
       lineage: "音符来源",
       replay: "模型重写",
+      log: "透明日志",
     },
     questions: {
       binding: "内容是签名时的内容吗？",
@@ -165,6 +172,7 @@ export const checks = catalogue({
       journal: "记录的步骤前后连贯吗？",
       lineage: "音符及其来源由这些步骤得出吗？",
       replay: "模型能写出同样的音符吗？",
+      log: "只增不减的公开清单里有它吗？",
     },
     outcomes: { pass: "成立", fail: "不成立", skipped: "未检查或仅供参考" },
     unknownCode: (code: string) => `有一条结果，代码为 ${code}。`,

@@ -34,7 +34,9 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         /** What the record says of the origins of the notes follows from that, and the notes are those of the file. */
         LINEAGE,
         /** The model writes again what the record says that it wrote. */
-        REPLAY;
+        REPLAY,
+        /** A transparency log that is known has an entry for these credentials. */
+        LOG;
 
         /** As in reports: lower case. */
         @Override

@@ -308,6 +308,15 @@ record Meaning(Trouble trouble, String sentence) {
                 "the model does not write the notes that the record says it wrote",
                 StatusCode.REPLAY_MISMATCH);
         put(
+                Trouble.LOG,
+                "the proof that the file is in a transparency log does not hold, or belongs to another file",
+                StatusCode.LOG_MISMATCH);
+        put(
+                Trouble.UNKNOWN_LOG,
+                "a log that you have not said you know has made the proof, or too few witnesses have seen it",
+                StatusCode.LOG_UNTRUSTED);
+        put(Trouble.NOTE, "whether the file is in a transparency log is not known", StatusCode.LOG_SKIPPED);
+        put(
                 Trouble.NOTE,
                 "a part of the record could not be checked here",
                 StatusCode.JOURNAL_SKIPPED,

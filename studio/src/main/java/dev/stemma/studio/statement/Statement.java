@@ -2,6 +2,7 @@ package dev.stemma.studio.statement;
 
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.workbench.Logged;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.Collections;
@@ -16,8 +17,10 @@ import java.util.TreeMap;
  * @param file its name
  * @param verdict of a file that is intact
  * @param models whose notes are in the piece
+ * @param logged where it is in a transparency log, if a proof came with it
  */
-public record Statement(String file, Verdict verdict, PieceAccount account, List<ModelFacts> models) {
+public record Statement(
+        String file, Verdict verdict, PieceAccount account, List<ModelFacts> models, Optional<Logged> logged) {
     public Statement {
         models = List.copyOf(models);
         if (!verdict.intact()) {
@@ -67,6 +70,12 @@ public record Statement(String file, Verdict verdict, PieceAccount account, List
                 file,
                 verdict,
                 told,
-                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told));
+                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told),
+                Optional.empty());
+    }
+
+    /** The same of a file that is in a log. */
+    public Statement with(Optional<Logged> proved) {
+        return new Statement(file, verdict, account, models, proved);
     }
 }

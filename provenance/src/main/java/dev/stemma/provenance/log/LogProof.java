@@ -47,8 +47,8 @@ public record LogProof(Optional<byte[]> extra, InclusionProof inclusion, SignedN
      * @throws LogException if there is none, or it does not lead to the root of the checkpoint
      */
     public byte[] entry() {
-        byte[] entry = extra()
-                .orElseThrow(() -> new LogException("the proof does not bring its entry along, as \"extra\""));
+        byte[] entry =
+                extra().orElseThrow(() -> new LogException("the proof does not bring its entry along, as \"extra\""));
         if (!inclusion.proves(entry, Checkpoint.parse(checkpoint.text()).root())) {
             throw new LogException("the entry does not lead to the root that was signed: one of them was changed");
         }

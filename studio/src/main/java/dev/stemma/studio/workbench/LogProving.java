@@ -100,7 +100,8 @@ public final class LogProving {
 
     /** Where evidence lies beside a file or a folder. */
     static Path beside(Path path, String extension) {
-        Path normal = path.toAbsolutePath().normalize();
+        Path normal =
+                path.normalize().toString().isEmpty() ? path.toAbsolutePath().normalize() : path.normalize();
         return normal.resolveSibling(normal.getFileName() + extension);
     }
 

@@ -81,7 +81,7 @@ public final class HttpWitness {
                 .build();
         HttpRequest post = HttpRequest.newBuilder(operation())
                 .timeout(patience)
-                .header("Content-Type", "text/plain; charset=utf-8")
+                .header("Content-Type", "text/plain;charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request))
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =

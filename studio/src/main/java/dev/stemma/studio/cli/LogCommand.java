@@ -36,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "  stemma log check"
         })
 final class LogCommand implements Callable<Integer> {
-    private static final int HIGHEST_PORT = 65_535;
-
     @Mixin
     private CommonOptions common;
 
@@ -140,7 +138,7 @@ final class LogCommand implements Callable<Integer> {
             @Mixin CommonOptions options) {
         List<URI> asked = witnesses == null ? List.of() : witnesses;
         List<Path> names = files == null ? List.of() : files;
-        requireFitting(names, corrects, revokes, note);
+        LogOptions.requireFitting(names, corrects, revokes, note);
         return with(logs -> {
             Path folder = log.folder(terminal, logs);
             Optional<LogAppend.Done> done = names.isEmpty() && revokes.isEmpty()
@@ -154,22 +152,6 @@ final class LogCommand implements Callable<Integer> {
             }
             return report(options).appended(done, answers);
         });
-    }
-
-    private static void requireFitting(
-            List<Path> names, Optional<Long> corrects, Optional<Long> revokes, Optional<String> note) {
-        if (corrects.isPresent() && revokes.isPresent()) {
-            throw Failure.usage("--corrects and --revokes both name an entry", "do one after the other");
-        }
-        if (corrects.isPresent() && names.size() != 1) {
-            throw Failure.usage("--corrects needs the one FILE that stands in its place", "name it");
-        }
-        if (revokes.isPresent() && !names.isEmpty()) {
-            throw Failure.usage("--revokes takes no FILE", "to put another in its place: --corrects N");
-        }
-        if (note.isPresent() && corrects.isEmpty() && revokes.isEmpty()) {
-            throw Failure.usage("--note goes with --corrects or --revokes", "leave it out");
-        }
     }
 
     @Command(
@@ -268,7 +250,7 @@ final class LogCommand implements Callable<Integer> {
             Path folder = state.map(terminal::resolve).orElseGet(witnessing::usualFolder);
             try (Witness witness = witnessing.open(folder, name, identity, log.policy(terminal))) {
                 return serve
-                        ? LogServing.witness(terminal, options, witness, port(port))
+                        ? LogServing.witness(terminal, options, witness, LogServing.port(port))
                         : report(options)
                                 .witnessed(
                                         witness.verifier(),
@@ -296,13 +278,6 @@ final class LogCommand implements Callable<Integer> {
                 terminal,
                 options,
                 logs.reader(dir.map(terminal::resolve).orElseGet(() -> log.folder(terminal, logs))),
-                port(port)));
-    }
-
-    private static int port(Optional<Integer> port) {
-        if (port.isPresent() && (port.get() < 0 || port.get() > HIGHEST_PORT)) {
-            throw Failure.usage("--port is 1 to " + HIGHEST_PORT + ", found " + port.get(), "leave it out");
-        }
-        return port.orElse(0);
+                LogServing.port(port)));
     }
 }

@@ -2,6 +2,7 @@ package dev.stemma.studio.cli;
 
 import dev.stemma.studio.workbench.Logs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -34,5 +35,22 @@ final class LogOptions {
     static Optional<String> resolved(Terminal terminal, Optional<String> policy) {
         return policy.map(text ->
                 Logs.isKey(text) ? text : terminal.resolve(Path.of(text)).toString());
+    }
+
+    /** What {@code append} is told must fit together. */
+    static void requireFitting(
+            List<Path> names, Optional<Long> corrects, Optional<Long> revokes, Optional<String> note) {
+        if (corrects.isPresent() && revokes.isPresent()) {
+            throw Failure.usage("--corrects and --revokes both name an entry", "do one after the other");
+        }
+        if (corrects.isPresent() && names.size() != 1) {
+            throw Failure.usage("--corrects needs the one FILE that stands in its place", "name it");
+        }
+        if (revokes.isPresent() && !names.isEmpty()) {
+            throw Failure.usage("--revokes takes no FILE", "to put another in its place: --corrects N");
+        }
+        if (note.isPresent() && corrects.isEmpty() && revokes.isEmpty()) {
+            throw Failure.usage("--note goes with --corrects or --revokes", "leave it out");
+        }
     }
 }

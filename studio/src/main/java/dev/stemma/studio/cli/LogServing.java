@@ -6,12 +6,23 @@ import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.web.LogServer;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** Shows a log, or answers as a witness, until the process is told to end. */
 final class LogServing {
+    private static final int HIGHEST_PORT = 65_535;
+
     private LogServing() {}
+
+    /** The port that is asked for, or any that is free. */
+    static int port(Optional<Integer> asked) {
+        if (asked.isPresent() && (asked.get() < 0 || asked.get() > HIGHEST_PORT)) {
+            throw Failure.usage("--port is 1 to " + HIGHEST_PORT + ", found " + asked.get(), "leave it out");
+        }
+        return asked.orElse(0);
+    }
 
     private interface Start {
         LogServer start(Consumer<Exception> accidents) throws IOException;

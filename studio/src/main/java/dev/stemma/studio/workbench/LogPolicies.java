@@ -20,7 +20,7 @@ final class LogPolicies {
     private static final LogPolicy NOBODY = new LogPolicy(List.of(), List.of(), new Quorum.None());
     private static final Pattern KEY = Pattern.compile("[^\\s+]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]+=*");
     private static final String BEGINNING =
-            "# Logs and witnesses that this machine knows (c2sp.org/tlog-policy).\nquorum none\n";
+            "## Logs and witnesses that this machine knows (c2sp.org/tlog-policy).\nquorum none\n";
 
     private final Path file;
 
@@ -65,8 +65,11 @@ final class LogPolicies {
         }
         String before =
                 Files.exists(file) ? new String(SafeFiles.read(file, LARGEST), StandardCharsets.ISO_8859_1) : BEGINNING;
-        String line = new String(("log " + log + "\n").getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        String all = before + (before.isEmpty() || before.endsWith("\n") ? "" : "\n") + line;
+        byte[] line = String.join(" ", "log", log.toString()).getBytes(StandardCharsets.UTF_8);
+        String all = before
+                + (before.isEmpty() || before.endsWith("\n") ? "" : "\n")
+                + new String(line, StandardCharsets.ISO_8859_1)
+                + "\n";
         SafeFiles.write(file, all.getBytes(StandardCharsets.ISO_8859_1), true);
     }
 }

@@ -80,6 +80,13 @@ class UsageTest {
                 "trust add",
                 "trust list",
                 "trust remove",
+                "log",
+                "log init",
+                "log append",
+                "log prove",
+                "log check",
+                "log witness",
+                "log serve",
                 "forget",
                 "train",
                 "evaluate");

@@ -134,6 +134,11 @@ final class LogCommand implements Callable<Integer> {
                             description = "Ask this witness of the policy; none but those that are named here.")
                     List<URI> witnesses,
             @Option(names = "--no-witness", description = "Ask no witness.") boolean alone,
+            @Option(
+                            names = "--cosigned",
+                            paramLabel = "CHECKPOINT",
+                            description = "Keep the signature of a witness that signed elsewhere: log witness --out.")
+                    Optional<Path> cosigned,
             @Mixin LogOptions log,
             @Mixin CommonOptions options) {
         List<URI> asked = witnesses == null ? List.of() : witnesses;
@@ -145,8 +150,9 @@ final class LogCommand implements Callable<Integer> {
                     ? Optional.empty()
                     : Optional.of(logs.append(new LogAppend(
                             folder, terminal.directory(), names, session, corrects.or(() -> revokes), note, identity)));
-            List<Witnessing.Asked> answers =
-                    alone ? List.of() : logs.witnessing().ask(folder, asked, log.policy(terminal));
+            List<Witnessing.Asked> answers = cosigned.isPresent()
+                    ? List.of(logs.witnessing().keep(folder, terminal.resolve(cosigned.get()), log.policy(terminal)))
+                    : alone ? List.of() : logs.witnessing().ask(folder, asked, log.policy(terminal));
             if (done.isEmpty() && answers.isEmpty()) {
                 throw Failure.usage("there is nothing to enter and no witness to ask", "name FILEs");
             }

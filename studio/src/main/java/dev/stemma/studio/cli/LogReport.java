@@ -57,6 +57,14 @@ final class LogReport {
     }
 
     ExitCode appended(Optional<LogAppend.Done> done, List<Witnessing.Asked> witnesses) {
+        List<Witnessing.Asked> failed =
+                witnesses.stream().filter(asked -> asked.trouble().isPresent()).toList();
+        if (done.isEmpty() && failed.size() == witnesses.size()) {
+            throw new Failure(
+                    "no signature by " + failed.get(0).witness() + ": "
+                            + failed.get(0).trouble().orElseThrow(),
+                    "ask again later; the log stays as it is");
+        }
         if (asJson) {
             ObjectNode root = Json.object();
             done.ifPresent(each -> put(root, each));
@@ -68,15 +76,13 @@ final class LogReport {
                     .filter(asked -> asked.note().isPresent())
                     .forEach(asked -> line("seen by " + PlainText.of(asked.witness())));
         }
-        List<Witnessing.Asked> failed =
-                witnesses.stream().filter(asked -> asked.trouble().isPresent()).toList();
         failed.forEach(asked -> terminal.err()
                 .println("note: no signature by " + PlainText.of(asked.witness()) + ": "
                         + PlainText.of(asked.trouble().orElseThrow())));
         if (!failed.isEmpty()) {
             terminal.err().println("note: what was entered is in the log; stemma log append without a FILE asks again");
         }
-        return done.isEmpty() && failed.size() == witnesses.size() ? ExitCode.FAILED : ExitCode.DONE;
+        return ExitCode.DONE;
     }
 
     private static void put(ObjectNode root, LogAppend.Done done) {
@@ -208,7 +214,7 @@ final class LogReport {
     ExitCode witnessed(VerifierKey key, Witnessing.Asked asked, Optional<Path> out) throws WorkbenchException {
         Optional<SignedNote> note = asked.note();
         if (note.isPresent() && out.isPresent()) {
-            WrittenFile.save(out.get(), note.get().encode(), "text/plain", true);
+            WrittenFile.save(out.get(), note.get().encode(), "text/plain", false);
         }
         if (asJson) {
             ObjectNode root = Json.object()

@@ -150,6 +150,34 @@ public final class Witnessing {
         return asked;
     }
 
+    /**
+     * Keeps what a witness signed elsewhere: the checkpoint of the log with its signature, in a file.
+     *
+     * @param policy where its key stands, if not in that of this machine
+     */
+    public Asked keep(Path folder, Path file, Optional<String> policy) throws WorkbenchException {
+        byte[] content = SafeFiles.read(file, SignedNote.MAX_LENGTH);
+        List<VerifierKey> known = logs.policy(policy).witnesses().stream()
+                .map(LogPolicy.Party::key)
+                .toList();
+        String name = String.valueOf(file.getFileName());
+        try (TransparencyLog log = logs.open(folder)) {
+            SignedNote note = SignedNote.parse(content);
+            List<SignedNote.Verified> signed = note.verify(known);
+            if (signed.isEmpty()) {
+                return new Asked(name, Optional.empty(), Optional.of("no witness of the policy has signed it"));
+            }
+            if (!note.text().equals(log.checkpoint().text())) {
+                return new Asked(
+                        name, Optional.empty(), Optional.of("it is not the latest checkpoint of the log, which has grown"));
+            }
+            return new Asked(
+                    signed.get(0).key().name(), Optional.of(log.cosigned(note, known)), Optional.empty());
+        } catch (LogException e) {
+            throw Logs.problem(e);
+        }
+    }
+
     private static List<LogPolicy.Party> parties(List<URI> addresses, LogPolicy policy) throws WorkbenchException {
         List<LogPolicy.Party> parties = new ArrayList<>();
         if (addresses.isEmpty()) {

@@ -56,7 +56,7 @@ class LogTest {
         assertThat(check(verified.json()).get("outcome").asText()).isEqualTo("pass");
         assertThat(check(verified.json()).get("code").asText()).isEqualTo("dev.stemma.log.match");
         assertThat(check(verified.json()).get("detail").asText())
-                .contains("entry 1 of the 2 in the log stemma.example/log", "no witness has seen it");
+                .contains("entry 1 of the 2 in the log stemma.example/log", "which no witness has seen");
         assertThat(machine.run("verify", "tune.mid", "--require", "log").done().out())
                 .as("its own log is known to the machine that keeps it")
                 .contains("entry 1 of the 2");
@@ -170,7 +170,7 @@ class LogTest {
         machine.run("log", "append", "tune.mid").done();
         Machine witness = machine.withHome("witness");
         JsonNode signed = witness.run(
-                        "log", "witness", "--log", log(), "--log-policy", key, "--name", "w.example/1", "--json")
+                        "log", "witness", "--log", log(), "--log-policy", key, "--name", "w.example/1", "--out", "signed", "--json")
                 .done()
                 .json();
         String witnessKey = signed.get("key").asText();
@@ -179,6 +179,13 @@ class LogTest {
         assertThat(machine.run("verify", "tune.mid", "--log-policy", "policy").exit())
                 .as("the witness gave its signature to the asker, the log has not got it")
                 .isEqualTo(3);
+
+        assertThat(machine.run("log", "append", "--cosigned", "signed", "--log-policy", "policy")
+                        .done()
+                        .out())
+                .contains("seen by w.example/1");
+        machine.run("log", "prove", "tune.mid", "--force").done();
+        machine.run("verify", "tune.mid", "--log-policy", "policy").done();
 
         machine.run("log", "witness", machine.file("own"), "--name", "w.example/own")
                 .done();

@@ -182,7 +182,8 @@ final class LogAppending {
         Opening opening = new Opening(
                 Opening.Kind.TEXT, new CborValue.Bytes(salt), wish.note().get(), Optional.empty());
         try {
-            notes.openings(UUID.nameUUIDFromBytes(("log " + origin).getBytes(StandardCharsets.UTF_8)))
+            notes.openings(UUID.nameUUIDFromBytes(
+                            String.join(" ", "log", origin).getBytes(StandardCharsets.UTF_8)))
                     .append(new OpeningsFile.Known(opening, Optional.of(identity.name())));
         } catch (IOException e) {
             throw WorkbenchException.ofJournal(e);

@@ -169,10 +169,11 @@ public final class Witnessing {
             }
             if (!note.text().equals(log.checkpoint().text())) {
                 return new Asked(
-                        name, Optional.empty(), Optional.of("it is not the latest checkpoint of the log, which has grown"));
+                        name,
+                        Optional.empty(),
+                        Optional.of("it is not the latest checkpoint of the log, which has grown"));
             }
-            return new Asked(
-                    signed.get(0).key().name(), Optional.of(log.cosigned(note, known)), Optional.empty());
+            return new Asked(signed.get(0).key().name(), Optional.of(log.cosigned(note, known)), Optional.empty());
         } catch (LogException e) {
             throw Logs.problem(e);
         }

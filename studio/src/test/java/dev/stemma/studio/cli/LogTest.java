@@ -170,7 +170,17 @@ class LogTest {
         machine.run("log", "append", "tune.mid").done();
         Machine witness = machine.withHome("witness");
         JsonNode signed = witness.run(
-                        "log", "witness", "--log", log(), "--log-policy", key, "--name", "w.example/1", "--out", "signed", "--json")
+                        "log",
+                        "witness",
+                        "--log",
+                        log(),
+                        "--log-policy",
+                        key,
+                        "--name",
+                        "w.example/1",
+                        "--out",
+                        "signed",
+                        "--json")
                 .done()
                 .json();
         String witnessKey = signed.get("key").asText();

@@ -24,7 +24,7 @@ public sealed interface Place {
     record Beside(String what) implements Place {
         @Override
         public String toString() {
-            return what + " beside the file";
+            return "beside it, " + what;
         }
     }
 

@@ -88,7 +88,8 @@ public final class FileVerifier {
         Optional<Path> found = proof.or(() -> Optional.of(beside).filter(Files::isRegularFile));
         Optional<byte[]> content = Optional.empty();
         if (found.isPresent()) {
-            content = Optional.of(SafeFiles.read(found.get(), LogEvidence.LARGEST_PROOF));
+            SafeFiles.requireFile(found.get());
+            content = Optional.of(beginning(found.get(), LogEvidence.LARGEST_PROOF));
         }
         return LogEvidence.of(verdict, JournalLines.beside(file), content, logs);
     }
@@ -131,11 +132,15 @@ public final class FileVerifier {
 
     /** As much of a store as shows that it is too long; to say so is for its reader. */
     private static byte[] beginning(Path sidecar) throws WorkbenchException {
-        try (InputStream in = Files.newInputStream(sidecar)) {
-            return in.readNBytes(ManifestReader.MAX_STORE + 1);
+        return beginning(sidecar, ManifestReader.MAX_STORE + 1);
+    }
+
+    private static byte[] beginning(Path evidence, int most) throws WorkbenchException {
+        try (InputStream in = Files.newInputStream(evidence)) {
+            return in.readNBytes(most);
         } catch (IOException e) {
             throw new WorkbenchException(
-                    "the credentials in " + sidecar + " cannot be read: " + e.getMessage(), "check its rights", e);
+                    "the credentials in " + evidence + " cannot be read: " + e.getMessage(), "check its rights", e);
         }
     }
 }

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param logged where the file is; nothing unless the proof holds together and is about the file
  */
 public record LogEvidence(Check check, Optional<Logged> logged) {
-    static final long LARGEST_PROOF = 2_000_000;
+    /** More than any proof has. */
+    static final int LARGEST_PROOF = 2_000_000;
 
     private static final Place PROOF = new Place.Beside("proof");
 

@@ -3,7 +3,7 @@ import { catalogue } from "./catalogue";
 /** Where a transparency log has a file. */
 export const logWords = catalogue({
   en: {
-    place: (log: string, index: string, size: string) => `In the transparency log ${log} it is entry ${index} of ${size}.`,
+    place: (log: string, index: string, size: string) => `In the transparency log ${log} it is entry ${index} of ${size}, counted from 0.`,
     seen: (witnesses: string, time: string) => `Seen by ${witnesses}, first on ${time}.`,
     alone: "No witness has seen the log, so this holds as far as the log is honest.",
     unknown: "Nobody here knows this log, or enough of its witnesses: anybody may have made it.",

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { generatedWords } from "../../words/generated";
 import { inspect } from "../../words/inspect";
 import { tamper } from "../../words/tamper";
 import { Bars } from "./Bars";
@@ -7,6 +8,7 @@ import { Companions } from "./Companions";
 import { CompareWith } from "./CompareWith";
 import { Family } from "./Family";
 import type { Inspection } from "./findings";
+import { Generated } from "./Generated";
 import { Journal } from "./Journal";
 import { Keep } from "./Keep";
 import { Models } from "./Models";
@@ -24,7 +26,7 @@ interface Part {
   readonly content: ComponentChildren;
 }
 
-const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml)/;
+const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml|application\/mei\+xml)/;
 
 /** What there is to say of a file; what it does not tell has no place. */
 function parts(inspection: Inspection): Part[] {
@@ -42,6 +44,7 @@ function parts(inspection: Inspection): Part[] {
     journal && { id: "journal", title: sections.journal, content: <Journal journal={journal} /> },
     id && inspection.manifests && { id: "raw", title: sections.raw, content: <Raw key={id} id={id} /> },
     opened.value.length > 1 && { id: "compare", title: sections.compare, content: <CompareWith key={id} inspection={inspection} /> },
+    (inspection.label || inspection.generated) && { id: "generated", title: generatedWords().title, content: <Generated inspection={inspection} /> },
     { id: "keep", title: sections.keep, content: <Keep inspection={inspection} /> },
   ];
   return said.filter((each) => typeof each === "object");

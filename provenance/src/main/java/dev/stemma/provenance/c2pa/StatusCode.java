@@ -130,6 +130,14 @@ public final class StatusCode {
     public static final String REPLAY_MISMATCH = "dev.stemma.replay.mismatch";
     public static final String REPLAY_SKIPPED = "dev.stemma.replay.skipped";
 
+    /** A label of generated content in the file (GB 45438-2025) says what the record says. */
+    public static final String LABEL_MATCH = "dev.stemma.label.match";
+
+    public static final String LABEL_MISMATCH = "dev.stemma.label.mismatch";
+    public static final String LABEL_MALFORMED = "dev.stemma.label.malformed";
+    public static final String LABEL_MULTIPLE = "dev.stemma.label.multiple";
+    public static final String LABEL_SKIPPED = "dev.stemma.label.skipped";
+
     /** A log that the policy knows, seen by as many witnesses as it asks for, has an entry for these credentials. */
     public static final String LOG_MATCH = "dev.stemma.log.match";
 
@@ -143,12 +151,14 @@ public final class StatusCode {
     public static final String LOG_SKIPPED = "dev.stemma.log.skipped";
 
     /** Something about the record could not be checked. */
-    static final Set<String> SKIPPED_OF_RECORD = Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED);
+    static final Set<String> SKIPPED_OF_RECORD =
+            Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED, LABEL_SKIPPED);
 
     private static final Set<String> SUCCESSES = Set.of(
             JOURNAL_MATCH,
             LINEAGE_MATCH,
             REPLAY_MATCH,
+            LABEL_MATCH,
             LOG_MATCH,
             "assertion.accessible",
             "assertion.alternativeContentRepresentation.match",
@@ -199,6 +209,7 @@ public final class StatusCode {
             JOURNAL_SKIPPED,
             LINEAGE_SKIPPED,
             REPLAY_SKIPPED,
+            LABEL_SKIPPED,
             LOG_UNTRUSTED,
             LOG_SKIPPED);
 

@@ -11,6 +11,7 @@ import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.documents.AiMarksJson;
 import dev.stemma.studio.documents.ContributionJson;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.LoggedJson;
@@ -21,6 +22,7 @@ import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.statement.Statement;
+import dev.stemma.studio.workbench.AiMarks;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.FileVerifier;
 import dev.stemma.studio.workbench.Inspecting;
@@ -132,6 +134,7 @@ final class InspectCommand implements Callable<Integer> {
         Optional<Logged> logged;
         Optional<Explained> explained;
         List<WrittenFile> written;
+        AiMarks marks;
         try {
             Workbench workbench = Workbenches.open(terminal);
             FileVerifier verifier =
@@ -140,6 +143,7 @@ final class InspectCommand implements Callable<Integer> {
             logged = verifier.log(terminal.resolve(file), verdict).logged();
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
             written = written(workbench, wanted, verdict, logged);
+            marks = Inspecting.marks(terminal.resolve(file), verdict);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -151,6 +155,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         if (common.json) {
             ObjectNode root = describe(verdict, store);
+            AiMarksJson.put(root, marks);
             logged.ifPresent(each -> root.set("log", LoggedJson.of(each)));
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
@@ -159,7 +164,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             JsonOutput.print(terminal, root);
         } else {
-            print(verdict, store);
+            print(verdict, store, marks);
             logged.filter(each -> !raw).ifPresent(each -> LoggedText.print(terminal, each));
             explained.ifPresent(each -> {
                 terminal.out().println();
@@ -235,7 +240,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Verdict verdict, Optional<ManifestStore> record) {
+    private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks) {
         terminal.out().println(VerdictText.headline(terminal, file, verdict));
         if (record.isEmpty()) {
             return;
@@ -246,7 +251,7 @@ final class InspectCommand implements Callable<Integer> {
         if (tree) {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
-            new RecordText(terminal).print(record.get());
+            new RecordText(terminal).print(record.get(), marks);
             account(record.get()).ifPresent(account -> {
                 ContributionText.print(terminal, account);
                 if (notes) {

@@ -41,6 +41,7 @@ public final class InspectionJson {
             node.set("roles", RolesJson.of(store.get(), inspected.verdict()));
         }
         inspected.family().ifPresent(family -> node.set("family", FamilyJson.of(family)));
+        AiMarksJson.put(node, inspected.marks());
         account(inspected).ifPresent(account -> tell(node, account));
         inspected.story().ifPresent(story -> node.set("journal", JournalJson.of(story)));
         return node;

@@ -5,6 +5,7 @@ import dev.stemma.provenance.c2pa.ActorRole;
 import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.NamedRoles;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.label.AiShare;
 import dev.stemma.provenance.record.Contribution;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
@@ -102,8 +103,10 @@ public final class StatementPage {
                 line("verdict", words.text("page.verdict." + verdict.state())),
                 line("signer", signer),
                 line("signed", signed(verdict)));
-        Stream<Line> proved = Stream.concat(signed, statement.logged().stream().map(this::logged));
-        return Stream.concat(proved, models()).toList();
+        Stream<Line> logged = statement.logged().stream().map(this::logged);
+        return Stream.of(signed, logged, models(), generated())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private Line logged(Logged logged) {
@@ -153,6 +156,15 @@ public final class StatementPage {
                         line(
                                 "dataset",
                                 model.dataset().map(this::dataset).orElse(words.text("page.dataset.unknown")))));
+    }
+
+    /** How much of it is generated, in the words of DDEX. */
+    private Stream<Line> generated() {
+        return account.aiShare().stream()
+                .map(share -> line(
+                        "generated",
+                        words.text("page.generated."
+                                + share.containsAi().map(AiShare.Amount::term).orElse("unknown"))));
     }
 
     private String dataset(Statement.Dataset dataset) {

@@ -96,8 +96,10 @@ public final class IdentityStore {
     }
 
     private Optional<SignatureAlgorithm> like(String name) {
-        return folder.findAny(name)
-                .flatMap(key -> SignatureAlgorithm.of(key.readChain().get(0).getPublicKey()));
+        return purpose.algorithm()
+                .or(() -> folder.findAny(name)
+                        .flatMap(key ->
+                                SignatureAlgorithm.of(key.readChain().get(0).getPublicKey())));
     }
 
     /**

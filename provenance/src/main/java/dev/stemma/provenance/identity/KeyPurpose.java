@@ -16,7 +16,13 @@ public enum KeyPurpose {
     /** Claims about models, which live longer than one piece. */
     MODELS(ExtendedKeyUsage.EMAIL_PROTECTION, ExtendedKeyUsage.CLAIM_SIGNING),
     /** A person's own word in identity assertions (CAWG identity 1.3, 8.2.4). */
-    CREDENTIALS(ExtendedKeyUsage.DOCUMENT_SIGNING);
+    CREDENTIALS(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** Checkpoints of the identity's own transparency log, always with Ed25519 (C2SP signed-note). */
+    LOG(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** Receipts of that log (RFC 9942). */
+    RECEIPTS(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** Checkpoints of other logs, always with Ed25519 (C2SP tlog-cosignature). */
+    WITNESS(ExtendedKeyUsage.DOCUMENT_SIGNING);
 
     private final List<String> usages;
 
@@ -31,7 +37,14 @@ public enum KeyPurpose {
 
     /** What breaks the rules for the certificate of such a key; nothing if it is good. */
     List<CertificateProfile.Violation> violations(X509Certificate leaf) {
-        return this == CREDENTIALS ? CertificateProfile.checkForIdentity(leaf) : CertificateProfile.check(leaf);
+        return this == CLAIMS || this == MODELS
+                ? CertificateProfile.check(leaf)
+                : CertificateProfile.checkForIdentity(leaf);
+    }
+
+    /** The algorithm that such keys always have, if there is one. */
+    Optional<SignatureAlgorithm> algorithm() {
+        return this == LOG || this == WITNESS ? Optional.of(SignatureAlgorithm.ED25519) : Optional.empty();
     }
 
     /** As the command line names it: {@code credentials}. */

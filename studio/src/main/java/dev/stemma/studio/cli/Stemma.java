@@ -59,6 +59,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
         COMMANDS.put("rights", RightsCommand::new);
+        COMMANDS.put("log", LogCommand::new);
         COMMANDS.put("studio", StudioCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }
@@ -69,7 +70,9 @@ public final class Stemma implements Callable<Integer> {
             "trust",
             List.of("add", "list", "remove"),
             "corpus",
-            List.of("import", "list", "check", "prove"));
+            List.of("import", "list", "check", "prove"),
+            "log",
+            List.of("init", "append", "prove", "check", "witness", "serve"));
 
     @Option(
             names = {"-h", "--help"},

@@ -8,7 +8,7 @@ import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
-import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.Language;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.documents.AiMarksJson;
@@ -17,10 +17,13 @@ import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.LoggedJson;
 import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.documents.RawRecord;
+import dev.stemma.studio.documents.ReadinessJson;
 import dev.stemma.studio.documents.RecordJson;
 import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
+import dev.stemma.studio.statement.Readiness;
+import dev.stemma.studio.statement.ReadinessWords;
 import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.workbench.AiMarks;
 import dev.stemma.studio.workbench.Explained;
@@ -65,6 +68,8 @@ import picocli.CommandLine.Spec;
             "  stemma inspect tune.abc --explain --tradition hymn"
         })
 final class InspectCommand implements Callable<Integer> {
+    private static final ReadinessWords ENGLISH = new ReadinessWords(Language.ENGLISH);
+
     @Spec
     private CommandSpec command;
 
@@ -135,6 +140,7 @@ final class InspectCommand implements Callable<Integer> {
         Optional<Explained> explained;
         List<WrittenFile> written;
         AiMarks marks;
+        List<Readiness> readiness;
         try {
             Workbench workbench = Workbenches.open(terminal);
             FileVerifier verifier =
@@ -144,6 +150,7 @@ final class InspectCommand implements Callable<Integer> {
             explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
             written = written(workbench, wanted, verdict, logged);
             marks = Inspecting.marks(terminal.resolve(file), verdict);
+            readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -154,7 +161,7 @@ final class InspectCommand implements Callable<Integer> {
                     "stemma verify " + file + " says what was found");
         }
         if (common.json) {
-            ObjectNode root = describe(verdict, store);
+            ObjectNode root = describe(verdict, store, readiness);
             AiMarksJson.put(root, marks);
             logged.ifPresent(each -> root.set("log", LoggedJson.of(each)));
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
@@ -164,7 +171,7 @@ final class InspectCommand implements Callable<Integer> {
             }
             JsonOutput.print(terminal, root);
         } else {
-            print(verdict, store, marks);
+            print(verdict, store, marks, readiness);
             logged.filter(each -> !raw).ifPresent(each -> LoggedText.print(terminal, each));
             explained.ifPresent(each -> {
                 terminal.out().println();
@@ -240,7 +247,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks) {
+    private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks, List<Readiness> readiness) {
         terminal.out().println(VerdictText.headline(terminal, file, verdict));
         if (record.isEmpty()) {
             return;
@@ -259,6 +266,7 @@ final class InspectCommand implements Callable<Integer> {
                     terminal.out().print(NotesReport.text(version(account)));
                 }
             });
+            new ReadinessText(terminal, ENGLISH).append(readiness);
         }
         if (raw) {
             printRaw(record.get());
@@ -267,11 +275,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
     private Optional<PieceAccount> account(ManifestStore store) {
-        try {
-            return PieceAccount.of(store, JournalLines.beside(terminal.resolve(file)));
-        } catch (JournalException e) {
-            return Optional.empty();
-        }
+        return PieceAccount.told(store, JournalLines.beside(terminal.resolve(file)));
     }
 
     /** Those of the journal; of a file without one, or with another melody, by place. */
@@ -297,7 +301,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode describe(Verdict verdict, Optional<ManifestStore> store) {
+    private ObjectNode describe(Verdict verdict, Optional<ManifestStore> store, List<Readiness> readiness) {
         ObjectNode root = Json.object();
         root.put("path", file.toString()).put("state", VerdictJson.state(verdict.state()));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
@@ -306,6 +310,9 @@ final class InspectCommand implements Callable<Integer> {
             root.set("notes", NotesJson.of(version(account)));
             root.set("contribution", ContributionJson.of(account));
         });
+        if (!readiness.isEmpty()) {
+            root.set("rights", ReadinessJson.summary(readiness, ENGLISH));
+        }
         return root;
     }
 }

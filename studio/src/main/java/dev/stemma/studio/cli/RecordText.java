@@ -157,6 +157,7 @@ final class RecordText {
         return ingredient.title().orElse("(untitled)") + ", "
                 + ingredient.relationship().term()
                 + ingredient.format().map(format -> ", " + format).orElse("")
-                + ingredient.instanceId().map(id -> ", " + id).orElse("");
+                + ingredient.instanceId().map(id -> ", " + id).orElse("")
+                + ingredient.description().map(text -> ": " + text).orElse("");
     }
 }

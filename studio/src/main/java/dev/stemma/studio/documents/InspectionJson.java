@@ -3,7 +3,6 @@ package dev.stemma.studio.documents;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.record.Digest;
-import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Given;
@@ -49,14 +48,10 @@ public final class InspectionJson {
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
     public static Optional<PieceAccount> account(Inspected inspected) {
-        Optional<ManifestStore> store = inspected.verdict().manifests();
-        try {
-            return store.isPresent()
-                    ? PieceAccount.of(store.get(), inspected.given().rest())
-                    : Optional.empty();
-        } catch (JournalException toldByTheVerdict) {
-            return Optional.empty();
-        }
+        return inspected
+                .verdict()
+                .manifests()
+                .flatMap(store -> PieceAccount.told(store, inspected.given().rest()));
     }
 
     private static void tell(ObjectNode node, PieceAccount account) {

@@ -57,6 +57,15 @@ public record PieceAccount(
                 : Optional.empty();
     }
 
+    /** The same; nothing of a journal that does not hold either, as the verdict on the file tells. */
+    public static Optional<PieceAccount> told(ManifestStore store, JournalSegment.Rest rest) {
+        try {
+            return of(store, rest);
+        } catch (JournalException toldByTheVerdict) {
+            return Optional.empty();
+        }
+    }
+
     private static PieceAccount of(Digest record, RecordedJournal recorded) throws JournalException {
         Journal journal = recorded.journal();
         int shows = recorded.shows();

@@ -17,11 +17,18 @@ import java.util.TreeMap;
  * @param file its name
  * @param verdict of a file that is intact
  * @param models whose notes are in the piece
+ * @param readiness of the record, for each regime
  * @param logged where it is in a transparency log, if a proof came with it
  */
 public record Statement(
-        String file, Verdict verdict, PieceAccount account, List<ModelFacts> models, Optional<Logged> logged) {
+        String file,
+        Verdict verdict,
+        PieceAccount account,
+        List<ModelFacts> models,
+        List<Readiness> readiness,
+        Optional<Logged> logged) {
     public Statement {
+        readiness = List.copyOf(readiness);
         models = List.copyOf(models);
         if (!verdict.intact()) {
             throw new IllegalArgumentException("nothing is stated of a file that does not verify");
@@ -71,11 +78,12 @@ public record Statement(
                 verdict,
                 told,
                 new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told),
+                Readiness.ofAll(verdict, account, workbench),
                 Optional.empty());
     }
 
     /** The same of a file that is in a log. */
     public Statement with(Optional<Logged> proved) {
-        return new Statement(file, verdict, account, models, proved);
+        return new Statement(file, verdict, account, models, readiness, proved);
     }
 }

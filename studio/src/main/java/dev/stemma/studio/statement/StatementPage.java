@@ -6,6 +6,7 @@ import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.NamedRoles;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.AiShare;
+import dev.stemma.provenance.label.RightsField.Need;
 import dev.stemma.provenance.record.Contribution;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
@@ -37,6 +38,7 @@ public final class StatementPage {
     private final PieceAccount account;
     private final Manifest manifest;
     private final BarTable bars;
+    private final ReadinessWords rights;
 
     private StatementPage(Statement statement, Words words) {
         this.statement = statement;
@@ -44,6 +46,7 @@ public final class StatementPage {
         this.account = statement.account();
         this.manifest = statement.verdict().manifests().orElseThrow().active();
         this.bars = new BarTable(account, words);
+        this.rights = new ReadinessWords(words.language());
     }
 
     /** The page. */
@@ -73,6 +76,9 @@ public final class StatementPage {
                 Map.entry("noPeople", account.contribution().people().isEmpty()),
                 Map.entry("columns", bars.columns()),
                 Map.entry("material", material()),
+                Map.entry("r", (Mustache.CustomContext) rights::text),
+                Map.entry("rights", rights()),
+                Map.entry("rightsMeaning", rights.text("briefly.meaning")),
                 Map.entry("independence", Contribution.independenceNote(words.language())),
                 Map.entry("digest", digest),
                 Map.entry("manifest", PlainText.brief(manifest.label())),
@@ -235,6 +241,19 @@ public final class StatementPage {
         return account.omitted() == 0
                 ? List.of(unused, overlap)
                 : List.of(unused, overlap, words.text("page.omitted", account.omitted()));
+    }
+
+    /** A regime, how much of what it asks for is there, and what is not. */
+    record RightsLine(String regime, String must, String should, String lacks) {}
+
+    private List<RightsLine> rights() {
+        return statement.readiness().stream()
+                .map(each -> new RightsLine(
+                        rights.name(each.regime()),
+                        rights.briefly(each, Need.MUST),
+                        rights.briefly(each, Need.SHOULD),
+                        rights.lacking(each)))
+                .toList();
     }
 
     private String overlap(Overlap overlap) {

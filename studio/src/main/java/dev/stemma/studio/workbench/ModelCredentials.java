@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.c2pa.Action;
@@ -15,13 +16,19 @@ import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is said about a trained model, as C2PA assertions: made by training, from a list of works with its root. */
 final class ModelCredentials {
+    /** No more works than this are named; {@code training.json} names all. */
+    private static final int NAMED = 20;
+
     private ModelCredentials() {}
 
-    static ManifestDefinition of(ModelFolder model) {
+    /** @param without works that were left out by name */
+    static ManifestDefinition of(ModelFolder model, List<CatalogueEntry> without) {
         ModelConfig config = model.config();
         ManifestDefinition.Builder manifest =
                 ManifestDefinition.of(config.title(), GeneratorInfo.stemma(Tool.STEMMA.version()));
@@ -31,7 +38,7 @@ final class ModelCredentials {
                         "multipart/mixed",
                         DataType.of(DataType.DATASET))
                 .identifiedBy(identifier(config.dataset().root()))
-                .describedAs(config.dataset().works() + " works, listed in dataset.json under this root"));
+                .describedAs(listed(config.dataset().works(), without)));
         return manifest.with(ActionsAssertion.all(Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_DATA, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
@@ -40,6 +47,15 @@ final class ModelCredentials {
                         Optional.empty()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
+    }
+
+    private static String listed(int works, List<CatalogueEntry> without) {
+        if (without.isEmpty()) {
+            return works + " works, listed in dataset.json under this root";
+        }
+        String named = without.stream().limit(NAMED).map(CatalogueEntry::id).collect(Collectors.joining(", "));
+        return works + " works, listed in dataset.json under this root; left out by name: " + named
+                + (without.size() > NAMED ? ", ..." : "");
     }
 
     private static String identifier(Digest digest) {

@@ -51,7 +51,7 @@ public final class ModelSigning {
             byte[] weights = signing.signer(signatory)
                     .embed(
                             trained.model().weightsFile(),
-                            ModelCredentials.of(trained.model()),
+                            ModelCredentials.of(trained.model(), trained.without()),
                             signing.identity(signatory.identity(), KeyPurpose.MODELS));
             trained.write(folder, weights);
         } catch (SigningException e) {

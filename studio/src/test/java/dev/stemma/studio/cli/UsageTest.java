@@ -89,7 +89,10 @@ class UsageTest {
                 "log serve",
                 "forget",
                 "train",
-                "evaluate");
+                "replay",
+                "compare",
+                "evaluate",
+                "rights");
     }
 
     @ParameterizedTest

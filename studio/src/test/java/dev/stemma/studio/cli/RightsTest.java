@@ -286,6 +286,19 @@ class RightsTest {
     }
 
     @Test
+    void aLogThatIsKnownAnswersWhereTheProofLiesBesideTheFile(@TempDir Path temporary) throws Exception {
+        Machine other = Machine.in(temporary);
+        other.run("compose", "--seed", 1, "--bars", 2, "--out", "m.mid").done();
+        other.run("log", "init").done();
+        other.run("log", "append", "m.mid").done();
+        other.run("log", "prove", "m.mid").done();
+
+        JsonNode report =
+                other.run("rights", "m.mid", "--regime", "eu", "--json").done().json();
+        assertThat(field(report, "eu", "log").get("standing").asText()).isEqualTo("present");
+    }
+
+    @Test
     void inspectionSumsItUp() {
         assertThat(machine.run("inspect", "edited.mid").done().out())
                 .containsSubsequence("What is asked of its record:", "us ", "must: 6 present", "not legal advice");

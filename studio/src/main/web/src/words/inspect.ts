@@ -73,7 +73,7 @@ export const inspect = catalogue({
     } as Record<string, string>,
     sources: {
       trainedAlgorithmicMedia: "by a trained model", compositeWithTrainedAlgorithmicMedia: "by people and a trained model together", algorithmicMedia: "by a fixed algorithm",
-      humanEdits: "by human editing", digitalCreation: "by a person", compositeSynthetic: "put together, partly synthetic", trainedAlgorithmicData: "by training",
+      humanEdits: "by human editing", digitalCreation: "by a person", compositeSynthetic: "put together, partly synthetic", trainedAlgorithmicData: "by training", dataDrivenMedia: "by a program, from data",
     } as Record<string, string>,
     roles: { creator: "creator", contributor: "contributor", editor: "editor", producer: "producer", publisher: "publisher", sponsor: "sponsor", translator: "translator" } as Record<string, string>,
     role: "Part, in their own words",
@@ -222,7 +222,7 @@ export const inspect = catalogue({
     } as Record<string, string>,
     sources: {
       trainedAlgorithmicMedia: "由训练过的模型完成", compositeWithTrainedAlgorithmicMedia: "由人与训练过的模型共同完成", algorithmicMedia: "由固定算法完成",
-      humanEdits: "由人编辑", digitalCreation: "由人创作", compositeSynthetic: "拼合而成，部分为合成", trainedAlgorithmicData: "由训练得出",
+      humanEdits: "由人编辑", digitalCreation: "由人创作", compositeSynthetic: "拼合而成，部分为合成", trainedAlgorithmicData: "由训练得出", dataDrivenMedia: "由程序根据数据生成",
     } as Record<string, string>,
     roles: { creator: "创作者", contributor: "贡献者", editor: "编辑", producer: "制作人", publisher: "出版者", sponsor: "赞助者", translator: "译者" } as Record<string, string>,
     role: "自述的分工",

@@ -16,7 +16,9 @@ public enum KeyPurpose {
     /** Claims about models, which live longer than one piece. */
     MODELS(ExtendedKeyUsage.EMAIL_PROTECTION, ExtendedKeyUsage.CLAIM_SIGNING),
     /** A person's own word in identity assertions (CAWG identity 1.3, 8.2.4). */
-    CREDENTIALS(ExtendedKeyUsage.DOCUMENT_SIGNING);
+    CREDENTIALS(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** The files of models as the OpenSSF signs them, always with ES256: its form knows no Ed25519 (Model Signing 1.0). */
+    OPENSSF(ExtendedKeyUsage.DOCUMENT_SIGNING);
 
     private final List<String> usages;
 
@@ -31,7 +33,14 @@ public enum KeyPurpose {
 
     /** What breaks the rules for the certificate of such a key; nothing if it is good. */
     List<CertificateProfile.Violation> violations(X509Certificate leaf) {
-        return this == CREDENTIALS ? CertificateProfile.checkForIdentity(leaf) : CertificateProfile.check(leaf);
+        return this == CLAIMS || this == MODELS
+                ? CertificateProfile.check(leaf)
+                : CertificateProfile.checkForIdentity(leaf);
+    }
+
+    /** The algorithm that such keys always have, if there is one. */
+    Optional<SignatureAlgorithm> algorithm() {
+        return this == OPENSSF ? Optional.of(SignatureAlgorithm.ES256) : Optional.empty();
     }
 
     /** As the command line names it: {@code credentials}. */

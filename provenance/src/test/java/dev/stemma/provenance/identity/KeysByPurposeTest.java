@@ -54,7 +54,7 @@ class KeysByPurposeTest {
             assertThat(purpose.violations(identity.certificate())).isEmpty();
         }
 
-        assertThat(keys).hasSize(3);
+        assertThat(keys).hasSize(KeyPurpose.values().length);
         assertThat(open(store, KeyPurpose.CREDENTIALS).certificate().getExtendedKeyUsage())
                 .as("CAWG identity 1.3, 8.2.4")
                 .containsExactly("1.3.6.1.5.5.7.3.36");

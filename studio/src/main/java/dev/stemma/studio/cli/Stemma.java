@@ -57,6 +57,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("train", TrainCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
+        COMMANDS.put("registry", RegistryCommand::new);
         COMMANDS.put("studio", StudioCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }
@@ -67,7 +68,9 @@ public final class Stemma implements Callable<Integer> {
             "trust",
             List.of("add", "list", "remove"),
             "corpus",
-            List.of("import", "list", "check", "prove"));
+            List.of("import", "list", "check", "prove"),
+            "registry",
+            List.of("add", "export"));
 
     @Option(
             names = {"-h", "--help"},

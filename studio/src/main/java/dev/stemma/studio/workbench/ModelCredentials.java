@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.c2pa.Action;
@@ -13,25 +14,41 @@ import dev.stemma.provenance.c2pa.IngredientAssertion.DataType;
 import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
+import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.util.Optional;
 
-/** What is said about a trained model, as C2PA assertions: made by training, from a list of works with its root. */
+/**
+ * What is said about a trained model, as C2PA assertions: made by training, from a list of works that has credentials of its
+ * own; and about that list.
+ */
 final class ModelCredentials {
+    private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
+
     private ModelCredentials() {}
 
-    static ManifestDefinition of(ModelFolder model) {
+    /** Of a list of works, in which a program has put down what was said of each. */
+    static ManifestDefinition of(DatasetManifest list) {
+        return ManifestDefinition.of(list.name(), STEMMA)
+                .with(ActionsAssertion.all(Action.created(DigitalSourceType.DATA_DRIVEN_MEDIA)
+                        .describedAs(list.works().size() + " works under the root " + list.root())))
+                .build();
+    }
+
+    /** @param list verdict on the list of its works */
+    static ManifestDefinition of(ModelFolder model, Verdict list) {
         ModelConfig config = model.config();
-        ManifestDefinition.Builder manifest =
-                ManifestDefinition.of(config.title(), GeneratorInfo.stemma(Tool.STEMMA.version()));
-        HashedUri works = manifest.add(IngredientAssertion.of(
-                        Relationship.INPUT_TO,
-                        config.dataset().name(),
-                        "multipart/mixed",
-                        DataType.of(DataType.DATASET))
-                .identifiedBy(identifier(config.dataset().root()))
-                .describedAs(config.dataset().works() + " works, listed in dataset.json under this root"));
+        ManifestDefinition.Builder manifest = ManifestDefinition.of(config.title(), STEMMA);
+        HashedUri works = manifest.add(
+                IngredientAssertion.of(
+                                Relationship.INPUT_TO,
+                                config.dataset().name(),
+                                "application/json",
+                                DataType.of(DataType.DATASET))
+                        .identifiedBy(identifier(config.dataset().root()))
+                        .describedAs(config.dataset().works() + " works, listed in dataset.json under this root"),
+                list);
         return manifest.with(ActionsAssertion.all(Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_DATA, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,

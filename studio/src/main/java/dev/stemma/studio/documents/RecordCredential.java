@@ -21,13 +21,15 @@ import java.util.Optional;
  * issues it says that he or she verified the file and found this. Names of people are not in it.
  *
  * <pre>
- * {"@context": ["https://www.w3.org/ns/credentials/v2", {...}], "type": ["VerifiableCredential", "MusicRecordCredential"],
+ * {"@context": ["https://www.w3.org/ns/credentials/v2", ...], "type": ["VerifiableCredential", "MusicRecordCredential"],
  *  "credentialSubject": {"id": "urn:c2pa:...", "type": "MusicRecord", "sha256": "...", "verdict": "trusted", ...}}
  * </pre>
  */
 final class RecordCredential {
     private static final String CONTEXT = "https://www.w3.org/ns/credentials/v2";
-    private static final String TERMS = "https://stemma.dev/ns/record#";
+
+    /** By which terms that no context defines are read all the same (Verifiable Credentials 2.0, B.2). */
+    private static final String OTHER_TERMS = "https://www.w3.org/ns/credentials/undefined-terms/v2";
 
     private RecordCredential() {}
 
@@ -47,7 +49,7 @@ final class RecordCredential {
                     "stemma verify " + file + " says what was found");
         }
         ObjectNode credential = Json.object();
-        credential.putArray("@context").add(CONTEXT).add(context());
+        credential.putArray("@context").add(CONTEXT).add(OTHER_TERMS);
         credential.putArray("type").add("VerifiableCredential").add("MusicRecordCredential");
         member.title().map(PlainText::brief).ifPresent(title -> credential.put("name", title));
         credential.put(
@@ -100,35 +102,5 @@ final class RecordCredential {
                         .put("id", "urn:sha256:" + model.digest())
                         .put("type", "TrainedModel")
                         .put("title", PlainText.brief(model.name())));
-    }
-
-    /** Where our terms are told from those of others; none of the W3C's is told anew. */
-    private static ObjectNode context() {
-        ObjectNode context = Json.object();
-        for (String term : new String[] {
-            "MusicRecordCredential",
-            "MusicRecord",
-            "NotesByOrigin",
-            "TrainedModel",
-            "sha256",
-            "verdict",
-            "checksPassed",
-            "signerCertificate",
-            "signedBefore",
-            "signedClaim",
-            "journalHead",
-            "notesByOrigin",
-            "peopleWhoContributed",
-            "models",
-            "title",
-            "model",
-            "human",
-            "edited",
-            "imported",
-            "rule"
-        }) {
-            context.put(term, TERMS + term);
-        }
-        return context;
     }
 }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * {0}} is the first {@code {}}, which is itself said by phrase if it is one.
  */
 public final class Phrasebook {
-    private static final List<String> BOOKS = List.of("provenance.json", "log.json", "generator.json", "studio.json");
+    private static final List<String> BOOKS =
+            List.of("provenance.json", "log.json", "generator.json", "studio.json", "exports.json");
 
     /** Instead of the rarest word of a phrase that has no word of its own. */
     private static final String NO_WORD = "";

@@ -80,7 +80,8 @@ public final class Exports {
      */
     public byte[] of(ExportFormat format, Path place, Optional<Path> out, Issuer issuer) throws WorkbenchException {
         return switch (format) {
-            case OPENSSF -> exporting.signModel(Exporting.modelFolder(place), out, issuer.identity());
+            case OPENSSF ->
+                exporting.signModel(Exporting.modelFolder(place), out, issuer.identity(), issuer.password());
             case SPDX -> text(Json.text(Exporting.isModel(place) ? spdx(exporting.model(place)) : spdx(place)));
             case CROISSANT -> {
                 DatasetOnDisk dataset = exporting.dataset(Exporting.modelFolder(place));
@@ -91,6 +92,16 @@ public final class Exports {
                         format.id() + " tells of files, and " + place + " is a folder",
                         "name a file in it; for models and data sets there are openssf, spdx and croissant");
         };
+    }
+
+    /**
+     * The same about a model that is here, or the works behind it.
+     *
+     * @param id by which a record names it, with its digest
+     * @throws WorkbenchException also if it is not here
+     */
+    public byte[] of(ExportFormat format, String id, Digest digest, Issuer issuer) throws WorkbenchException {
+        return of(format, exporting.folder(id, digest), Optional.empty(), issuer);
     }
 
     private ObjectNode spdx(ModelOnDisk model) {

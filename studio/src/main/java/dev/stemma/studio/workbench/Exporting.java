@@ -84,16 +84,24 @@ public final class Exporting {
      * belongs to Git.
      *
      * @param out where the signature is to lie; {@link #SIGNATURE} in the folder if empty
+     * @param password that somebody typed for the key, if he or she did
      * @throws WorkbenchException if a file cannot be read or is a link, or the key cannot be used
      */
-    public byte[] signModel(Path folder, Optional<Path> out, Optional<String> identity) throws WorkbenchException {
+    public byte[] signModel(Path folder, Optional<Path> out, Optional<String> identity, Optional<String> password)
+            throws WorkbenchException {
         ModelOnDisk model = model(folder);
         ModelFiles files = ModelFiles.of(folder, out.orElse(folder.resolve(SIGNATURE)));
-        return ModelSignature.sign(
-                model.model().config().id(),
-                files.digests(),
-                files.ignored(),
-                signing.identity(identity, KeyPurpose.OPENSSF));
+        return password.isEmpty()
+                ? signModel(model, files, signing.identity(identity, KeyPurpose.OPENSSF))
+                : GivenPassword.use(
+                        password,
+                        signing,
+                        identity,
+                        opened -> signModel(model, files, opened.identity(identity, KeyPurpose.OPENSSF)));
+    }
+
+    private static byte[] signModel(ModelOnDisk model, ModelFiles files, Identity identity) {
+        return ModelSignature.sign(model.model().config().id(), files.digests(), files.ignored(), identity);
     }
 
     /** The folder of a model that is here, by its name and digest. */

@@ -378,14 +378,17 @@ class DeskTest {
                 .isGreaterThan(6);
     }
 
-    /** What is not used of a long history lies beside the file, and is handed over with it. */
+    /**
+     * What is not used of a long history lies beside the file, and is handed over with it. It is written from its end, so that
+     * the model, which listens to each note, has only that one to hear.
+     */
     @Test
     void aLongHistoryIsTakenAlongWithTheFile() throws Exception {
         UUID piece = begin();
         List<Edit> setAside = new ArrayList<>();
         setAside.add(new Edit.Clear(Metre.COMMON, Edit.Clear.USUAL_KEY, 100, Melody.DEFAULT_TEMPO));
         for (int i = 0; i < 300; i++) {
-            setAside.add(new Edit.Add(Ticks.quarters(i), QUARTER, new Pitch(60 + i % 12)));
+            setAside.add(new Edit.Add(Ticks.quarters(299 - i), QUARTER, new Pitch(60 + i % 12)));
         }
         setAside.add(new Edit.Undo(OptionalInt.of(0)));
         desk.operate(piece, OptionalInt.empty(), setAside);

@@ -40,15 +40,7 @@ final class ModelCredentials {
     static ManifestDefinition of(ModelFolder model, Verdict list) {
         ModelConfig config = model.config();
         ManifestDefinition.Builder manifest = ManifestDefinition.of(config.title(), STEMMA);
-        HashedUri works = manifest.add(
-                IngredientAssertion.of(
-                                Relationship.INPUT_TO,
-                                config.dataset().name(),
-                                "application/json",
-                                DataType.of(DataType.DATASET))
-                        .identifiedBy(identifier(config.dataset().root()))
-                        .describedAs(config.dataset().works() + " works, listed in dataset.json under this root"),
-                list);
+        HashedUri works = manifest.add(works(config.dataset()), list);
         return manifest.with(ActionsAssertion.all(Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_DATA, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
@@ -57,6 +49,14 @@ final class ModelCredentials {
                         Optional.empty()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
+    }
+
+    /** The works that a model learnt from. */
+    static IngredientAssertion works(ModelConfig.Dataset dataset) {
+        return IngredientAssertion.of(
+                        Relationship.INPUT_TO, dataset.name(), "application/json", DataType.of(DataType.DATASET))
+                .identifiedBy(identifier(dataset.root()))
+                .describedAs(dataset.works() + " works, listed in dataset.json under this root");
     }
 
     private static String identifier(Digest digest) {

@@ -30,11 +30,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExportTest {
     private static Machine machine;
 
+    /** Digest of the model that composed. */
+    private static String model;
+
     @BeforeAll
     static void compose(@TempDir Path temporary) throws Exception {
         machine = Machine.in(temporary);
-        machine.run("compose", "--seed", 1, "--bars", 4, "--out", "one.mid", "--title", "Hill \u6b4c")
-                .done();
+        JsonNode composed = machine.run(
+                        "compose", "--seed", 1, "--bars", 4, "--out", "one.mid", "--title", "Hill \u6b4c", "--json")
+                .done()
+                .json();
+        model = composed.at("/model/digest").asText();
         copy(machine.models().resolve("melody-1"), machine.file("melody-1"));
     }
 
@@ -66,7 +72,7 @@ class ExportTest {
         assertThat(subject.get("verdict").asText()).isEqualTo("trusted");
         assertThat(subject.at("/notesByOrigin/model").asInt()).isPositive();
         assertThat(subject.at("/models/0/id").asText())
-                .isEqualTo("urn:sha256:1f9dc88630ccfeb0120bef2674458468046e06fb4ec2e6e84001caa7b3f273fc");
+                .isEqualTo("urn:sha256:" + model);
     }
 
     /** Digital Bazaar's libraries for verifiable credentials, from npm. */
@@ -151,6 +157,20 @@ class ExportTest {
         assertThat(npm("verify-bundle.mjs", machine.file("forged.sig"), machine.file("key.pem"))
                         .exit())
                 .isNotZero();
+    }
+
+    @Test
+    void aModelThatIsSignedHoldsTheCredentialsOfItsWorks() throws Exception {
+        copy(machine.models().resolve("melody-1"), machine.file("given"));
+        machine.run("sign", "--model", "given", "--dataset", "given").done();
+
+        machine.run("verify", "given/dataset.json", "given/model.safetensors", "--require", "trusted")
+                .done();
+        assertThat(machine.run("inspect", "given/model.safetensors", "--tree")
+                        .done()
+                        .out())
+                .containsSubsequence("from melody-1-works, inputTo", "dataset.json  urn:c2pa:");
+        assertThat(exported("given", "croissant").at("/creator/name").asText()).isEqualTo("local");
     }
 
     @Test

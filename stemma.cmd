@@ -43,6 +43,8 @@ set "compiler=-XX:TieredStopAtLevel=1"
 set "memory="
 if "%~1"=="train" set "compiler=-XX:+TieredCompilation"
 if "%~1"=="evaluate" set "compiler=-XX:+TieredCompilation"
+if "%~1"=="compare" set "compiler=-XX:+TieredCompilation"
+if "%~1"=="replay" set "compiler=-XX:+TieredCompilation"
 if "%~1"=="studio" (
     set "compiler=-XX:+TieredCompilation"
     set "memory=-Xmx256m"

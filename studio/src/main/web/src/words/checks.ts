@@ -90,6 +90,11 @@ const RECORDS: Meaning[] = [
   ["The model wrote these notes again, one by one, exactly as recorded.", "模型重新写出了这些音符，与记录逐一吻合。", "dev.stemma.replay.match"],
   ["The model does not write the notes that the record says it wrote.", "模型写不出记录中声称由它写出的音符。", "dev.stemma.replay.mismatch"],
   ["The model could not be asked to write the notes again, for example because it is not on this machine.", "无法让模型重写这些音符，例如本机没有这个模型。", "dev.stemma.replay.skipped"],
+  ["The label in the file says what the record says: a model had a part in it.", "文件中的标识与记录相符：有模型参与生成。", "dev.stemma.label.match"],
+  ["The label in the file says something else than the record.", "文件中的标识与记录不符。", "dev.stemma.label.mismatch"],
+  ["The label in the file is not written as the standard for labels asks.", "文件中的标识不符合标识标准的格式。", "dev.stemma.label.malformed"],
+  ["The file carries more than one label; one is allowed.", "文件中有多个标识；只允许有一个。", "dev.stemma.label.multiple"],
+  ["The file carries no label, or there is nothing to compare it with.", "文件中没有标识，或没有可供比对的记录。", "dev.stemma.label.skipped"],
 ];
 
 const PEOPLE: Meaning[] = [
@@ -125,6 +130,7 @@ export const checks = catalogue({
       journal: "Recorded steps",
       lineage: "Who made the notes",
       replay: "The model plays it again",
+      label: "Label of generated content",
     },
     questions: {
       binding: "Is the content the one that was signed?",
@@ -137,6 +143,7 @@ export const checks = catalogue({
       journal: "Do the recorded steps follow each other?",
       lineage: "Do the notes and their origins follow from the steps?",
       replay: "Does the model write the same notes again?",
+      label: "Does the label say what the record says?",
     },
     outcomes: { pass: "holds", fail: "fails", skipped: "not checked or only noted" },
     unknownCode: (code: string) => `A finding with the code ${code}.`,
@@ -153,6 +160,7 @@ export const checks = catalogue({
       journal: "创作步骤",
       lineage: "音符来源",
       replay: "模型重写",
+      label: "生成内容标识",
     },
     questions: {
       binding: "内容是签名时的内容吗？",
@@ -165,6 +173,7 @@ export const checks = catalogue({
       journal: "记录的步骤前后连贯吗？",
       lineage: "音符及其来源由这些步骤得出吗？",
       replay: "模型能写出同样的音符吗？",
+      label: "标识与记录相符吗？",
     },
     outcomes: { pass: "成立", fail: "不成立", skipped: "未检查或仅供参考" },
     unknownCode: (code: string) => `有一条结果，代码为 ${code}。`,

@@ -23,7 +23,7 @@ public final class Card {
      */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--model", "--copies", "--melodies", "--out");
-        Path model = options.path("--model").orElse(Path.of("models", "melody-1"));
+        Path model = options.path("--model").orElse(Path.of("models", "melody-2"));
         List<String> common = List.of(
                 "--model", model.toString(), "--card", model.resolve("card.md").toString());
         List<String> copy = new ArrayList<>(common);

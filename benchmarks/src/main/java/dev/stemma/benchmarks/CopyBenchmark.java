@@ -27,7 +27,7 @@ public final class CopyBenchmark {
      */
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--model", "--count", "--no-near-copy", "--out", "--card");
-        Path folder = options.path("--model").orElse(Path.of("models", "melody-1"));
+        Path folder = options.path("--model").orElse(Path.of("models", "melody-2"));
         int count = options.number("--count").orElse(500);
         Optional<Wish.Distance> distance =
                 options.number("--no-near-copy").map(notes -> new Wish.Distance(Optional.of(notes)));

@@ -40,7 +40,7 @@ public final class FillBenchmark {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--runs", "--model");
         int runs = options.number("--runs").orElse(20);
-        ModelFolder folder = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-1")));
+        ModelFolder folder = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-2")));
         ObjectNode json = new ObjectMapper().createObjectNode();
         json.put("benchmark", "fill").put("model", folder.config().id());
         json.put("java", System.getProperty("java.version")).put("runs", runs);

@@ -36,7 +36,7 @@ public final class JoinBenchmark {
     public static void main(String[] arguments) throws Exception {
         List<String> options = Arrays.asList(arguments);
         int tunes = Integer.parseInt(value(options, "--tunes", "100"));
-        ModelFolder model = ModelFolder.read(Path.of("models", "melody-1"));
+        ModelFolder model = ModelFolder.read(Path.of("models", "melody-2"));
         System.out.printf(
                 "model %s, %d tunes each of british-isles, hymn, art-song; Java %s%n",
                 model.config().id(), tunes, System.getProperty("java.version"));

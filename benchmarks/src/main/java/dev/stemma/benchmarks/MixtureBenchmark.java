@@ -27,7 +27,7 @@ public final class MixtureBenchmark {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--rounds", "--model");
         int rounds = options.number("--rounds").orElse(7);
-        ModelFolder folder = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-1")));
+        ModelFolder folder = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-2")));
         MelodyModel whole = folder.model();
         MelodyModel network = folder.network();
         List<int[]> melodies = MixtureContender.drawn(whole);

@@ -38,7 +38,7 @@ public final class ReplayBenchmark {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--pieces", "--model", "--keep", "--kept");
         int pieces = options.number("--pieces").orElse(1_000);
-        ModelFolder model = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-1")));
+        ModelFolder model = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-2")));
         Replay replay = Replay.unbounded(
                 digest -> Optional.of(model).filter(each -> each.digest().equals(digest)));
         ObjectNode json = new ObjectMapper().createObjectNode();

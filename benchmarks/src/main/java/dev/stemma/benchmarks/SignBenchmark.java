@@ -56,7 +56,7 @@ public final class SignBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Path.of("models", "melody-1");
+        Path folder = Path.of("models", "melody-2");
         ModelFolder model = ModelFolder.read(folder);
         Composer composer = new Composer(model);
         Composition composition = composer.compose(composer.complete(

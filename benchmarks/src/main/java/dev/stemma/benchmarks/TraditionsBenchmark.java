@@ -63,7 +63,7 @@ public final class TraditionsBenchmark {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.parse(arguments, "--model", "--count", "--out", "--card");
         int count = options.number("--count").orElse(50);
-        ModelFolder model = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-1")));
+        ModelFolder model = ModelFolder.read(options.path("--model").orElse(Path.of("models", "melody-2")));
         List<Work> atHand = WorksAtHand.learntBy(model, WorksAtHand.corpora(), WorksAtHand.DESCRIPTORS);
         TraditionsBenchmark benchmark = new TraditionsBenchmark(model, atHand);
         benchmark.compose(count);

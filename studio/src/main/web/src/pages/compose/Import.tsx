@@ -4,7 +4,7 @@ import { useRef } from "preact/hooks";
 import { compose } from "../../words/compose";
 import { bring } from "./asking";
 
-const KINDS = ".mid,.midi,.abc,.musicxml,.xml,.mxl";
+const KINDS = ".mid,.midi,.abc,.musicxml,.xml,.mxl,.mei";
 
 const over = signal(false);
 

@@ -6,7 +6,7 @@ import { shell } from "../../words/shell";
 import { signing } from "../../words/signing";
 import { status } from "./studio";
 
-const KINDS = ["midi", "wav", "abc", "musicxml"] as const;
+const KINDS = ["midi", "wav", "abc", "musicxml", "mei"] as const;
 type Kind = (typeof KINDS)[number];
 
 function Kinds({ kinds, onKinds }: { kinds: readonly Kind[]; onKinds: (kinds: Kind[]) => void }) {
@@ -92,6 +92,7 @@ export function SignDialog({ piece, onClose }: { piece: Piece; onClose: () => vo
   const [as, setAs] = useState(status.value?.identities[0]?.name ?? "");
   const [password, setPassword] = useState("");
   const [instrument, setInstrument] = useState(status.value?.instruments[0] ?? "");
+  const [label, setLabel] = useState(false);
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   useEffect(() => dialog.current?.showModal(), []);
@@ -101,7 +102,7 @@ export function SignDialog({ piece, onClose }: { piece: Piece; onClose: () => vo
     event.preventDefault();
     setWorking(true);
     setProblem(undefined);
-    const body = { kinds, ...(as && { as }), ...(password && { password }), ...(kinds.includes("wav") && instrument && { instrument }) };
+    const body = { kinds, ...(as && { as }), ...(password && { password }), ...(kinds.includes("wav") && instrument && { instrument }), ...(label && { label }) };
     try {
       await download(`/pieces/${piece.id}/files`, body);
       announce(words.done);
@@ -119,6 +120,9 @@ export function SignDialog({ piece, onClose }: { piece: Piece; onClose: () => vo
         <h2 id="sign-heading">{words.heading}</h2>
         <Kinds kinds={kinds} onKinds={setKinds} />
         {kinds.includes("wav") && <Instruments value={instrument} onChange={setInstrument} />}
+        {piece.shown.notes.some((note) => note.origin === "model" || note.origin === "edited") && (
+          <label><input type="checkbox" checked={label} onChange={(event) => setLabel(event.currentTarget.checked)} /> {words.label}</label>
+        )}
         <Signer as={as} onAs={setAs} password={password} onPassword={setPassword} wrong={wrong} />
         <Contents piece={piece} />
         {problem && !wrong && <p class="fault" role="alert"><strong>{problem.error}</strong> {problem.hint}</p>}

@@ -4,7 +4,7 @@ import { PasswordField } from "../../app/PasswordField";
 import { attempt, download, Refusal } from "../../api/client";
 import { exportsWords } from "../../words/exports";
 
-type Format = "prov-n" | "prov-jsonld" | "vc" | "openssf" | "spdx" | "croissant";
+type Format = "prov-n" | "prov-jsonld" | "vc" | "ddex" | "openssf" | "spdx" | "croissant";
 
 interface Choice {
   readonly format: Format;
@@ -61,12 +61,13 @@ function Choices({ inspection, model, choices }: Props) {
 }
 
 /** Of the file: what is recorded as PROV, and for one that holds a credential about it. */
-export function FileExports({ inspection, intact }: { inspection: string; intact: boolean }) {
+export function FileExports({ inspection, intact, journalled }: { inspection: string; intact: boolean; journalled: boolean }) {
   const words = exportsWords();
   const choices: Choice[] = [
     { format: "prov-jsonld", name: words.prov },
     { format: "prov-n", name: words.provNotation },
     ...(intact ? [{ format: "vc", name: words.credential, signed: true } as const] : []),
+    ...(intact && journalled ? [{ format: "ddex", name: words.ddex } as const] : []),
   ];
   return (
     <div class="stack tight">

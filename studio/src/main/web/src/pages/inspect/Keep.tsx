@@ -17,7 +17,7 @@ export function Keep({ inspection }: { inspection: Inspection }) {
         {inspection.family && <button type="button" onClick={() => fetchDocument("picture", { language: language.value })}>{words.picture}</button>}
         <button type="button" onClick={() => keepFindings(inspection)}>{words.json}</button>
       </div>
-      {inspection.id && inspection.family && <FileExports inspection={inspection.id} intact={intact} />}
+      {inspection.id && inspection.family && <FileExports inspection={inspection.id} intact={intact} journalled={inspection.contribution !== undefined} />}
     </div>
   );
 }

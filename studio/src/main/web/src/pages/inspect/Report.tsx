@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { generatedWords } from "../../words/generated";
 import { inspect } from "../../words/inspect";
+import { rightsWords } from "../../words/rights";
 import { tamper } from "../../words/tamper";
 import { Bars } from "./Bars";
 import { Checks } from "./Checks";
@@ -7,6 +9,7 @@ import { Companions } from "./Companions";
 import { CompareWith } from "./CompareWith";
 import { Family } from "./Family";
 import type { Inspection } from "./findings";
+import { Generated } from "./Generated";
 import { Journal } from "./Journal";
 import { Keep } from "./Keep";
 import { Models } from "./Models";
@@ -14,6 +17,7 @@ import { Notes } from "./Notes";
 import { opened } from "./opened";
 import { People } from "./People";
 import { Raw } from "./Raw";
+import { Rights } from "./Rights";
 import { Similar } from "./Similar";
 import { TamperLab } from "./TamperLab";
 import { Verdict } from "./Verdict";
@@ -24,7 +28,7 @@ interface Part {
   readonly content: ComponentChildren;
 }
 
-const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml)/;
+const MELODIES = /^(audio\/midi|text\/vnd\.abc|application\/vnd\.recordare\.musicxml|application\/mei\+xml)/;
 
 /** What there is to say of a file; what it does not tell has no place. */
 function parts(inspection: Inspection): Part[] {
@@ -40,11 +44,18 @@ function parts(inspection: Inspection): Part[] {
     (models?.length ?? 0) > 0 && { id: "models", title: sections.models, content: <Models key={id} inspection={inspection} /> },
     id && MELODIES.test(inspection.mediaType ?? "") && { id: "similar", title: sections.similar, content: <Similar key={id} id={id} /> },
     journal && { id: "journal", title: sections.journal, content: <Journal journal={journal} /> },
+    id && inspection.manifests && isIntact(inspection) && { id: "rights", title: rightsWords().title, content: <Rights key={id} id={id} /> },
     id && inspection.manifests && { id: "raw", title: sections.raw, content: <Raw key={id} id={id} /> },
     opened.value.length > 1 && { id: "compare", title: sections.compare, content: <CompareWith key={id} inspection={inspection} /> },
+    (inspection.label || inspection.generated) && { id: "generated", title: generatedWords().title, content: <Generated inspection={inspection} /> },
     { id: "keep", title: sections.keep, content: <Keep inspection={inspection} /> },
   ];
   return said.filter((each) => typeof each === "object");
+}
+
+/** A record that does not hold answers nothing. */
+function isIntact({ state }: Inspection): boolean {
+  return state === "trusted" || state === "valid";
 }
 
 /** All that was found of a file. */

@@ -34,7 +34,7 @@ record SurveyOptions(
     }
 
     static SurveyOptions parse(String... arguments) throws IOException {
-        Path model = Path.of("models", "melody-1");
+        Path model = Path.of("models", "melody-2");
         int count = 50;
         Optional<Double> temperature = Optional.empty();
         Path descriptors = WorksAtHand.DESCRIPTORS;

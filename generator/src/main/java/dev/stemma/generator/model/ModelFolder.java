@@ -249,6 +249,11 @@ public final class ModelFolder {
         return index;
     }
 
+    /** What it learned beside its network; nothing if that is its only member. */
+    public Optional<LearnedMembers> members() {
+        return members;
+    }
+
     /** The model, ready to predict. */
     public MelodyModel model() {
         NetworkModel network = network();

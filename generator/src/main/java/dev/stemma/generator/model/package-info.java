@@ -6,7 +6,7 @@
  * they must keep is said in {@code model.constraint}, and {@code model.sampling} draws them.
  *
  * <pre>{@code
- * MelodyModel model = ModelFolder.read(Path.of("models/melody-1")).model();
+ * MelodyModel model = ModelFolder.read(Path.of("models/melody-2")).model();
  * MelodyModel.Reading reading = model.read(Conditions.ofBars(Tradition.HYMN, Mode.MAJOR, Metre.COMMON, 8));
  * double[] first = reading.logProbabilities(); // of the first note's rhythm
  * }</pre>

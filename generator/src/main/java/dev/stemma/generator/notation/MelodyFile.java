@@ -1,6 +1,7 @@
 package dev.stemma.generator.notation;
 
 import dev.stemma.generator.notation.midi.MidiReader;
+import dev.stemma.generator.notation.musicxml.MeiReader;
 import dev.stemma.generator.notation.musicxml.MuseScoreReader;
 import dev.stemma.generator.notation.musicxml.MusicXmlReader;
 import dev.stemma.generator.notation.musicxml.XmlScores;
@@ -16,12 +17,12 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a melody from a file of any kind that is known here: MIDI, ABC, MusicXML and MuseScore (plain or
- * compressed), Melody JSON Lines.
+ * compressed), MEI, Melody JSON Lines.
  * The kind is found in the content, whatever the file is called.
  */
 public final class MelodyFile {
     private static final String ACCEPTED =
-            "accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl), MuseScore (.mscx, .mscz)"
+            "accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl), MuseScore (.mscx, .mscz), MEI"
                     + " or Melody JSON Lines";
     private static final Pattern ABC = Pattern.compile("(?m)^[XK]:\\s*\\S");
 
@@ -60,6 +61,7 @@ public final class MelodyFile {
             case MIDI -> MidiReader.read(bytes, options);
             case ABC -> AbcTunes.read(bytes, options);
             case MUSICXML -> MusicXmlReader.read(bytes, options);
+            case MEI -> MeiReader.read(bytes, options);
             case MUSESCORE -> MuseScoreReader.read(bytes, options);
             case JSON_LINES -> JsonTunes.read(bytes, options);
         };

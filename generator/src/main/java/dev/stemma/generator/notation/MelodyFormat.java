@@ -5,6 +5,7 @@ public enum MelodyFormat {
     MIDI("Standard MIDI File", "audio/midi"),
     ABC("ABC", "text/vnd.abc"),
     MUSICXML("MusicXML", "application/vnd.recordare.musicxml+xml"),
+    MEI("MEI", "application/mei+xml"),
     MUSESCORE("MuseScore", "application/x-musescore+xml"),
     JSON_LINES("Melody JSON Lines", "application/jsonl");
 

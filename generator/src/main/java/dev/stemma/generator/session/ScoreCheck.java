@@ -2,10 +2,12 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.Limits;
+import dev.stemma.generator.notation.sound.SoundCue;
 import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.asset.LabelCarrier;
 import dev.stemma.provenance.asset.WavCarrier;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
@@ -83,7 +85,7 @@ public final class ScoreCheck implements RecordCheck {
         if (record.content().length() > LONGEST_SOUND) {
             return finding(Outcome.MISMATCH, "the file is longer than any sound that is made here");
         }
-        byte[] plain = new WavCarrier().strip(bytes(record.content()));
+        byte[] plain = SoundCue.without(LabelCarrier.without(new WavCarrier().strip(bytes(record.content()))));
         return compared(plain, rendered.get().content(), synthesized, melody);
     }
 

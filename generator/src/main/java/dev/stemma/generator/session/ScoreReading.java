@@ -10,6 +10,7 @@ import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.Reading;
 import dev.stemma.generator.notation.abc.AbcWriter;
 import dev.stemma.generator.notation.midi.MidiWriter;
+import dev.stemma.generator.notation.musicxml.MeiWriter;
 import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,6 +109,7 @@ public final class ScoreReading {
             case MIDI -> MidiWriter.write(melody, MidiWriter.Options.DEFAULT);
             case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
             case MUSICXML -> MusicXmlWriter.write(melody, Optional.empty());
+            case MEI -> MeiWriter.write(melody, Optional.empty());
             case MUSESCORE, JSON_LINES -> new byte[0];
         };
         try {

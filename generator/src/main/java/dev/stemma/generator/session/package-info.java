@@ -3,7 +3,7 @@
  * says that a model wrote, the model writes again.
  *
  * <pre>{@code
- * ModelFolder model = ModelFolder.read(Path.of("models/melody-1"));
+ * ModelFolder model = ModelFolder.read(Path.of("models/melody-2"));
  * Composer composer = new Composer(model);
  * Request request = composer.complete(Wish.of(Tradition.BRITISH_ISLES), 42);
  *

@@ -39,7 +39,8 @@ class TrainingCorporaTest {
             assertThat(work.entry().tradition()).isEqualTo(Tradition.ART_SONG);
             assertThat(work.entry().licence()).isEqualTo(Licence.Standard.CC0_1_0);
             assertThat(work.entry().source())
-                    .startsWith("OpenScore Lieder Corpus, https://musescore.com/openscore-lieder-corpus, scores/");
+                    .startsWith("OpenScore Lieder Corpus, https://musescore.com/openscore-lieder-corpus, as in ")
+                    .contains(" at bca122458de6, scores/");
             assertThat(work.entry().creators()).hasSize(1);
         });
         DatasetManifest list = DatasetManifest.of(taken.corpus());

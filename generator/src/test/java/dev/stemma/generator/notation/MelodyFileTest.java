@@ -93,7 +93,7 @@ class MelodyFileTest {
                 .isInstanceOf(NotationException.class)
                 .hasMessage(found
                         + "; accepted: a Standard MIDI File, ABC, MusicXML (.musicxml, .mxl), MuseScore (.mscx,"
-                        + " .mscz) or Melody JSON Lines");
+                        + " .mscz), MEI or Melody JSON Lines");
     }
 
     @Test

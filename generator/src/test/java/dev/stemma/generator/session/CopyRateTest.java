@@ -18,7 +18,7 @@ class CopyRateTest {
         while (!Files.exists(folder.resolve("LICENSE"))) {
             folder = folder.getParent();
         }
-        return folder.resolve("models").resolve("melody-1");
+        return folder.resolve("models").resolve("melody-2");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedModelTest {
-    private static final Path FOLDER = root().resolve("models").resolve("melody-1");
+    private static final Path FOLDER = root().resolve("models").resolve("melody-2");
 
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();

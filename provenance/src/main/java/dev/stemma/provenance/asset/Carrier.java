@@ -95,4 +95,9 @@ public sealed interface Carrier
     default Optional<String> describe(ByteSource file, ByteRange range) {
         return Optional.empty();
     }
+
+    /** How the format carries a label of generated content; nothing if it carries none. */
+    default Optional<LabelCarrier> label() {
+        return Optional.empty();
+    }
 }

@@ -22,7 +22,6 @@ import java.util.Optional;
  */
 public final class MidiCarrier implements Carrier {
     private static final byte[] IDENTIFIER = {0x00, 0x43, 0x32};
-    private static final int LENGTH_FIELD = 4;
 
     private record StoreEvent(Track track, Meta event, MidiEvent next) {
         ByteRange store() {
@@ -76,6 +75,11 @@ public final class MidiCarrier implements Carrier {
     }
 
     @Override
+    public Optional<LabelCarrier> label() {
+        return Optional.of(new MidiLabelCarrier());
+    }
+
+    @Override
     public Optional<String> describe(ByteSource file, ByteRange range) {
         return Optional.of(MidiPassage.describe(StandardMidiFile.read(file), range));
     }
@@ -98,64 +102,17 @@ public final class MidiCarrier implements Carrier {
                 .put(IDENTIFIER)
                 .array();
         long place = track.endOfTrack().range().start();
-        Edits edits = new Edits(plain);
-        edits.replace(new ByteRange(place, 0), event);
-        resize(edits, track, event.length);
+        TrackEdits edits = new TrackEdits(plain);
+        edits.insert(track, place, event);
         ByteRange store = new ByteRange(place + event.length - storeLength, storeLength);
         return new Placement(edits.apply(), store, StoreEncoding.RAW, store);
     }
 
     @Override
     public byte[] strip(byte[] file) {
-        StandardMidiFile midi = StandardMidiFile.read(file);
-        Edits edits = new Edits(file);
-        for (Track track : midi.tracks()) {
-            removeStores(file, edits, track);
-        }
+        TrackEdits edits = new TrackEdits(file);
+        StandardMidiFile.read(file).tracks().forEach(track -> edits.remove(track, MidiCarrier::holdsStore));
         return edits.apply();
-    }
-
-    /** Removes the store events of a track; a delta time that one had (against A.3.6) goes to the next event. */
-    private static void removeStores(byte[] file, Edits edits, Track track) {
-        long growth = 0;
-        long pendingDelta = 0;
-        for (MidiEvent event : track) {
-            if (holdsStore(event)) {
-                edits.remove(event.range());
-                growth -= event.range().length();
-                pendingDelta += event.delta();
-            } else if (pendingDelta > 0) {
-                growth += delay(file, edits, event, pendingDelta);
-                pendingDelta = 0;
-            }
-        }
-        if (growth != 0) {
-            resize(edits, track, growth);
-        }
-    }
-
-    /** Adds to the delta time of an event and returns by how many bytes that makes the track longer. */
-    private static int delay(byte[] file, Edits edits, MidiEvent event, long ticks) {
-        long delta = event.delta() + ticks;
-        ByteRange place = event.range();
-        if (delta > VariableLength.MAX_VALUE) {
-            throw new AssetException(
-                    place.start(),
-                    "without the manifest store before it this event has the delta time " + delta + "; at most "
-                            + VariableLength.MAX_VALUE + " can be written");
-        }
-        byte[] encoded = VariableLength.encode(delta);
-        int oldLength = VariableLength.encodedLength(file, (int) place.start());
-        edits.replace(new ByteRange(place.start(), oldLength), encoded);
-        return encoded.length - oldLength;
-    }
-
-    private static void resize(Edits edits, Track track, long growth) {
-        ByteRange chunk = track.range();
-        int length = (int) (chunk.length() - 8 + growth);
-        edits.replace(
-                new ByteRange(chunk.start() + 4, LENGTH_FIELD),
-                ByteBuffer.allocate(LENGTH_FIELD).putInt(length).array());
     }
 
     /** Every store event of the file, in all tracks. */

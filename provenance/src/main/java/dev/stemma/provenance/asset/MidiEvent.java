@@ -54,6 +54,7 @@ public sealed interface MidiEvent {
 
     /** A meta event: {@code FF type length data}, type 0 to 127. */
     record Meta(long tick, long delta, ByteRange range, int type, byte[] data) implements MidiEvent {
+        public static final int TEXT = 0x01;
         public static final int TRACK_NAME = 0x03;
         public static final int LYRIC = 0x05;
         public static final int END_OF_TRACK = 0x2F;

@@ -131,6 +131,11 @@ public final class StructuredTextCarrier implements Carrier {
     }
 
     @Override
+    public Optional<LabelCarrier> label() {
+        return Optional.of(format == TextFormat.ABC ? new AbcLabelCarrier() : new XmlLabelCarrier(format));
+    }
+
+    @Override
     public Optional<String> describe(ByteSource file, ByteRange range) {
         return Optional.of(TextPassage.describe(file, range));
     }

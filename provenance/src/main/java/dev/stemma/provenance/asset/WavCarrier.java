@@ -26,7 +26,7 @@ public final class WavCarrier implements Carrier {
     private static final String STORE_TYPE = "C2PA";
 
     /** The RIFF size, which section 16.3.1.6 recommends to leave out of the hash, for updates. */
-    private static final ByteRange RIFF_SIZE = new ByteRange(4, 4);
+    static final ByteRange RIFF_SIZE = new ByteRange(4, 4);
 
     /**
      * What is in a file.
@@ -105,6 +105,11 @@ public final class WavCarrier implements Carrier {
     }
 
     @Override
+    public Optional<LabelCarrier> label() {
+        return Optional.of(new WavLabelCarrier());
+    }
+
+    @Override
     public Optional<String> describe(ByteSource file, ByteRange range) {
         return Optional.of(WavPassage.describe(file, layout(file).chunks, range));
     }
@@ -169,6 +174,11 @@ public final class WavCarrier implements Carrier {
             position = Math.min(layout.end, position + CHUNK_HEADER + size + (size & 1));
         }
         return ByteRange.between(layout.chunksEnd, position);
+    }
+
+    /** The chunks of the RIFF, without pad bytes. */
+    static List<ByteRange> chunks(ByteSource file) {
+        return new WavCarrier().layout(file).chunks;
     }
 
     private Layout layout(ByteSource file) {

@@ -34,7 +34,9 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         /** What the record says of the origins of the notes follows from that, and the notes are those of the file. */
         LINEAGE,
         /** The model writes again what the record says that it wrote. */
-        REPLAY;
+        REPLAY,
+        /** What a label in the file says of it is what the record says. */
+        LABEL;
 
         /** As in reports: lower case. */
         @Override

@@ -1,6 +1,5 @@
 package dev.stemma.provenance.c2pa;
 
-import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.TracedNote;
@@ -39,19 +38,12 @@ public enum DigitalSourceType {
     /** How the notes of a version came about, by the origins that follow from its journal. */
     public static DigitalSourceType of(Journal journal, Version version) {
         Collection<TracedNote> notes = version.notes();
-        if (notes.stream().noneMatch(note -> isFromModel(journal, note))) {
+        if (notes.stream().noneMatch(journal::isFromModel)) {
             return notes.stream().allMatch(note -> note.origin() == Origin.HUMAN) ? DIGITAL_CREATION : HUMAN_EDITS;
         }
-        return notes.stream().allMatch(note -> isFromModel(journal, note) && note.origin() != Origin.EDITED)
+        return notes.stream().allMatch(note -> journal.isFromModel(note) && note.origin() != Origin.EDITED)
                 ? TRAINED_ALGORITHMIC_MEDIA
                 : COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA;
-    }
-
-    /** Whether a model wrote the note, whatever became of it. */
-    private static boolean isFromModel(Journal journal, TracedNote note) {
-        return journal.entry(note.born())
-                .filter(entry -> entry.operation() instanceof Generation.Offered)
-                .isPresent();
     }
 
     /** The term's address, as written in assertions. */

@@ -308,6 +308,16 @@ record Meaning(Trouble trouble, String sentence) {
                 "the model does not write the notes that the record says it wrote",
                 StatusCode.REPLAY_MISMATCH);
         put(
+                Trouble.LABEL,
+                "the label in the file says something else of its making than the record does",
+                StatusCode.LABEL_MISMATCH);
+        put(
+                Trouble.LABEL,
+                "the label in the file is not as the standard for labels demands",
+                StatusCode.LABEL_MALFORMED,
+                StatusCode.LABEL_MULTIPLE);
+        put(Trouble.NOTE, "the file carries no label, or nothing that confirms it", StatusCode.LABEL_SKIPPED);
+        put(
                 Trouble.NOTE,
                 "a part of the record could not be checked here",
                 StatusCode.JOURNAL_SKIPPED,

@@ -42,6 +42,7 @@ final class RecordRule implements Rule {
         try {
             Optional<RecordedJournal> recorded =
                     RecordedJournal.of(examination.store(), examination.manifest(), checks.rest());
+            new LabelRule(examination.asset().file()).check(recorded).ifPresent(examination::add);
             if (recorded.isPresent()) {
                 examine(recorded.get(), findings);
             } else {

@@ -130,13 +130,23 @@ public final class StatusCode {
     public static final String REPLAY_MISMATCH = "dev.stemma.replay.mismatch";
     public static final String REPLAY_SKIPPED = "dev.stemma.replay.skipped";
 
+    /** A label of generated content in the file (GB 45438-2025) says what the record says. */
+    public static final String LABEL_MATCH = "dev.stemma.label.match";
+
+    public static final String LABEL_MISMATCH = "dev.stemma.label.mismatch";
+    public static final String LABEL_MALFORMED = "dev.stemma.label.malformed";
+    public static final String LABEL_MULTIPLE = "dev.stemma.label.multiple";
+    public static final String LABEL_SKIPPED = "dev.stemma.label.skipped";
+
     /** Something about the record could not be checked. */
-    static final Set<String> SKIPPED_OF_RECORD = Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED);
+    static final Set<String> SKIPPED_OF_RECORD =
+            Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED, LABEL_SKIPPED);
 
     private static final Set<String> SUCCESSES = Set.of(
             JOURNAL_MATCH,
             LINEAGE_MATCH,
             REPLAY_MATCH,
+            LABEL_MATCH,
             "assertion.accessible",
             "assertion.alternativeContentRepresentation.match",
             "assertion.bmffHash.match",
@@ -185,7 +195,8 @@ public final class StatusCode {
             UNKNOWN_EXCLUSIONS,
             JOURNAL_SKIPPED,
             LINEAGE_SKIPPED,
-            REPLAY_SKIPPED);
+            REPLAY_SKIPPED,
+            LABEL_SKIPPED);
 
     /** The codes by which a hard binding says that the content is the one that was signed. */
     private static final Set<String> BINDINGS = Set.of(

@@ -30,6 +30,9 @@ enum Trouble {
     RECORD(
             "what the credentials say of how the melody came to be is not true, or not complete",
             "do not rely on its record of origins and contributions; ask whoever signed it how it came to be"),
+    LABEL(
+            "the label in the file does not hold",
+            "go by the record rather than by the label; ask whoever signed the file to write it again (--label gb)"),
     INGREDIENT(
             "the record of something that the file was made from is not in order",
             "ask the sender for the files that this one was made from, and verify each of them"),

@@ -11,6 +11,7 @@ import dev.stemma.provenance.identity.TrustPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Verifies the credentials of a file. Whatever the bytes are, the answer is a {@link Verdict}; a file that cannot be read
@@ -160,7 +161,9 @@ public final class Verifier {
 
     private static Verdict none(ByteSource file, Check.Outcome outcome, String code, String explanation) {
         Check check = new Check(Check.Name.BINDING, outcome, code, wholeFile(file), explanation);
-        return new Verdict(Verdict.State.NONE, List.of(check), Optional.empty());
+        List<Check> checks = Stream.concat(Stream.of(check), new LabelRule(file).checkUnsigned().stream())
+                .toList();
+        return new Verdict(Verdict.State.NONE, checks, Optional.empty());
     }
 
     private static Verdict damaged(ByteSource file, String code, AssetException cause) {

@@ -196,6 +196,13 @@ public final class Journal {
         return index < 0 || index >= size() ? Optional.empty() : versions.get(index);
     }
 
+    /** Whether a model wrote the note, whatever became of it. */
+    public boolean isFromModel(TracedNote note) {
+        return entry(note.born())
+                .filter(entry -> entry.operation() instanceof Generation.Offered)
+                .isPresent();
+    }
+
     /** The identifier of the piece. */
     public UUID piece() {
         return ((Source.Begun) links.get(0).entry().orElseThrow().operation()).piece();

@@ -12,7 +12,9 @@ public interface RecordCheck {
         /** Where the notes come from: as follows from the journal, and the notes are those of the file. */
         LINEAGE,
         /** What the model wrote: the model writes it again. */
-        REPLAY;
+        REPLAY,
+        /** What the file says of its making beside the record: the same. */
+        LABEL;
 
         /** As in reports: lower case. */
         @Override

@@ -115,10 +115,19 @@ final class RecordedPiece {
 
     /** A file with all that happened since the last one was signed, which shows the last version. */
     byte[] sign(Statement statement) throws Exception {
-        return sign(statement, JournalSegment.of(journal, signed, journal.size() - 1));
+        return sign(statement, Workshop.midi(1));
+    }
+
+    /** The same of another file. */
+    byte[] sign(Statement statement, byte[] file) throws Exception {
+        return sign(statement, JournalSegment.of(journal, signed, journal.size() - 1), file);
     }
 
     byte[] sign(Statement statement, JournalSegment segment) throws Exception {
+        return sign(statement, segment, Workshop.midi(1));
+    }
+
+    private byte[] sign(Statement statement, JournalSegment segment, byte[] file) throws Exception {
         signed = journal.size();
         ManifestDefinition.Builder manifest = ManifestDefinition.of("A melody", GeneratorInfo.stemma("0.1.0"));
         HashedUri model = manifest.add(IngredientAssertion.of(
@@ -155,7 +164,7 @@ final class RecordedPiece {
                         Optional.empty(),
                         new TreeMap<>()));
         statement.further.forEach(manifest::with);
-        return statement.signer.embed(Workshop.midi(1), manifest.build(), COMPOSER);
+        return statement.signer.embed(file, manifest.build(), COMPOSER);
     }
 
     static Verdict verify(byte[] file) {

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  stemma corpus import tunes/ --licence CC0-1.0 --tradition reel --out club/tunes.jsonl",
             "  stemma corpus check club --policy policy.json",
-            "  stemma corpus prove --dataset models/melody-1 --work mine.mid --out mine.proof.json",
-            "  stemma corpus check mine.proof.json --model models/melody-1"
+            "  stemma corpus prove --dataset models/melody-2 --work mine.mid --out mine.proof.json",
+            "  stemma corpus check mine.proof.json --model models/melody-2"
         })
 final class CorpusCommand implements Callable<Integer> {
     @Mixin

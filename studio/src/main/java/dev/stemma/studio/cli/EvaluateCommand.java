@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  stemma evaluate tunes.jsonl --task pitch",
             "  stemma evaluate sets/ --task pitch-given-rhythm --folds sets/folds.json --json",
-            "  stemma evaluate tunes/ --task event --model melody-1 --tradition hymn"
+            "  stemma evaluate tunes/ --task event --model melody-2 --tradition hymn"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CORPUS", arity = "1..*", description = "Files, or folders with files, of melodies.")

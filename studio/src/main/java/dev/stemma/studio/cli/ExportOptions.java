@@ -28,8 +28,9 @@ final class ExportOptions {
             paramLabel = "FORMAT",
             description = {
                 "Tell it in the form of another field, and nothing else. Of a signed file: prov-n, prov-jsonld, prov-json",
-                "(W3C PROV), vc (W3C Verifiable Credential, signed by you). Of the folder of a model: openssf (OpenSSF",
-                "model signature, signed by you), spdx (SPDX 3), croissant (the works behind it)."
+                "(W3C PROV), vc (W3C Verifiable Credential, signed by you), ddex (AI contribution, a part of ERN 4.3.2).",
+                "Of the folder of a model: openssf (OpenSSF model signature, signed by you), spdx (SPDX 3), croissant",
+                "(the works behind it)."
             })
     private Optional<String> format = Optional.empty();
 

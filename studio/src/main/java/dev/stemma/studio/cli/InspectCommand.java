@@ -6,19 +6,24 @@ import dev.stemma.generator.music.TraditionBlend;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
-import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.Language;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
+import dev.stemma.studio.documents.AiMarksJson;
 import dev.stemma.studio.documents.ContributionJson;
 import dev.stemma.studio.documents.ExportFormat;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.documents.RawRecord;
+import dev.stemma.studio.documents.ReadinessJson;
 import dev.stemma.studio.documents.RecordJson;
 import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.statement.PieceAccount;
+import dev.stemma.studio.statement.Readiness;
+import dev.stemma.studio.statement.ReadinessWords;
 import dev.stemma.studio.statement.Statement;
+import dev.stemma.studio.workbench.AiMarks;
 import dev.stemma.studio.workbench.Explained;
 import dev.stemma.studio.workbench.Inspecting;
 import dev.stemma.studio.workbench.VerificationOptions;
@@ -58,6 +63,8 @@ import picocli.CommandLine.Parameters;
             "  stemma inspect models/melody-1 --export croissant"
         })
 final class InspectCommand implements Callable<Integer> {
+    private static final ReadinessWords ENGLISH = new ReadinessWords(Language.ENGLISH);
+
     @Parameters(paramLabel = "FILE", description = "A file of any kind; with --export also the folder of a model.")
     private Path file;
 
@@ -112,11 +119,15 @@ final class InspectCommand implements Callable<Integer> {
         Verdict verdict;
         Optional<Explained> explained;
         List<WrittenFile> written;
+        AiMarks marks;
+        List<Readiness> readiness;
         try {
             Workbench workbench = Workbenches.open(terminal);
             verdict = workbench.inspecting().verify(terminal.resolve(file), options());
             explained = explaining.explained(workbench, terminal.resolve(file), source.reading(), blend, verdict);
             written = written(workbench, wanted, verdict);
+            marks = Inspecting.marks(terminal.resolve(file), verdict);
+            readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
         } catch (WorkbenchException e) {
             throw Workbenches.failure(e);
         }
@@ -127,14 +138,15 @@ final class InspectCommand implements Callable<Integer> {
                     "stemma verify " + file + " says what was found");
         }
         if (common.json) {
-            ObjectNode root = describe(verdict, store);
+            ObjectNode root = describe(verdict, store, readiness);
+            AiMarksJson.put(root, marks);
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 files(root, written);
             }
             JsonOutput.print(terminal, root);
         } else {
-            print(verdict, store);
+            print(verdict, store, marks, readiness);
             explained.ifPresent(each -> {
                 terminal.out().println();
                 terminal.out().print(ExplanationReport.text(each));
@@ -210,7 +222,7 @@ final class InspectCommand implements Callable<Integer> {
                 String.valueOf(file.getFileName()), verdict, verdict.manifests().flatMap(this::account), workbench);
     }
 
-    private void print(Verdict verdict, Optional<ManifestStore> record) {
+    private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks, List<Readiness> readiness) {
         terminal.out().println(VerdictText.headline(terminal, file, verdict));
         if (record.isEmpty()) {
             return;
@@ -221,7 +233,7 @@ final class InspectCommand implements Callable<Integer> {
         if (tree) {
             RecordTree.print(terminal, verdict, record.get());
         } else if (!raw) {
-            new RecordText(terminal).print(record.get());
+            new RecordText(terminal).print(record.get(), marks);
             account(record.get()).ifPresent(account -> {
                 ContributionText.print(terminal, account);
                 if (notes) {
@@ -229,6 +241,7 @@ final class InspectCommand implements Callable<Integer> {
                     terminal.out().print(NotesReport.text(version(account)));
                 }
             });
+            new ReadinessText(terminal, ENGLISH).append(readiness);
         }
         if (raw) {
             printRaw(record.get());
@@ -237,11 +250,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
     private Optional<PieceAccount> account(ManifestStore store) {
-        try {
-            return PieceAccount.of(store, JournalLines.beside(terminal.resolve(file)));
-        } catch (JournalException e) {
-            return Optional.empty();
-        }
+        return PieceAccount.told(store, JournalLines.beside(terminal.resolve(file)));
     }
 
     /** Those of the journal; of a file without one, or with another melody, by place. */
@@ -267,7 +276,7 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode describe(Verdict verdict, Optional<ManifestStore> store) {
+    private ObjectNode describe(Verdict verdict, Optional<ManifestStore> store, List<Readiness> readiness) {
         ObjectNode root = Json.object();
         root.put("path", file.toString()).put("state", VerdictJson.state(verdict.state()));
         Optional<RawRecord> record = raw ? Optional.of(new RawRecord()) : Optional.empty();
@@ -276,6 +285,9 @@ final class InspectCommand implements Callable<Integer> {
             root.set("notes", NotesJson.of(version(account)));
             root.set("contribution", ContributionJson.of(account));
         });
+        if (!readiness.isEmpty()) {
+            root.set("rights", ReadinessJson.summary(readiness, ENGLISH));
+        }
         return root;
     }
 }

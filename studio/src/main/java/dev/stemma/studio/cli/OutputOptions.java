@@ -29,6 +29,9 @@ final class OutputOptions {
     @Option(names = "--musicxml", description = "The score as NAME.musicxml too.")
     private boolean musicXml;
 
+    @Option(names = "--mei", description = "The score as NAME.mei too; each note names who answers for it.")
+    private boolean mei;
+
     @Option(names = "--abc", description = "The score as NAME.abc too.")
     private boolean abc;
 
@@ -57,6 +60,9 @@ final class OutputOptions {
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of the piece.")
     private Optional<String> title = Optional.empty();
+
+    @Mixin
+    private LabelOption label;
 
     @Mixin
     private SigningOptions signing;
@@ -99,8 +105,11 @@ final class OutputOptions {
         if (name.endsWith(".musicxml") || name.endsWith(".xml")) {
             return FileKind.MUSIC_XML;
         }
+        if (name.endsWith(".mei")) {
+            return FileKind.MEI;
+        }
         throw Failure.usage(
-                "scores are written as .mid, .abc or .musicxml, found " + target.getFileName(),
+                "scores are written as .mid, .abc, .musicxml or .mei, found " + target.getFileName(),
                 "name one of these with --out");
     }
 
@@ -108,8 +117,10 @@ final class OutputOptions {
         Set<FileKind> further = EnumSet.noneOf(FileKind.class);
         add(further, FileKind.WAV, wav || soundFont.isPresent());
         add(further, FileKind.MUSIC_XML, musicXml && kind != FileKind.MUSIC_XML);
+        add(further, FileKind.MEI, mei && kind != FileKind.MEI);
         add(further, FileKind.ABC, abc && kind != FileKind.ABC);
-        return new Publication(score, kind, midiFormat, sidecar, further, sound(terminal), force, inPlace);
+        return new Publication(
+                score, kind, midiFormat, sidecar, further, sound(terminal), label.wanted(), force, inPlace);
     }
 
     private void requireMidiFormat() {
@@ -147,7 +158,7 @@ final class OutputOptions {
         if (dot >= 0 && !lower.endsWith(".mid") && !lower.endsWith(".midi")) {
             throw Failure.usage(
                     "--out names the MIDI file, found " + name,
-                    "end it in .mid; --wav, --abc and --musicxml write the other forms beside it");
+                    "end it in .mid; --wav, --abc, --musicxml and --mei write the other forms beside it");
         }
         String stem = dot < 0 ? name : name.substring(0, dot);
         String extension = dot < 0 ? ".mid" : name.substring(dot);

@@ -10,9 +10,12 @@ import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.StoredAssertion;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
+import dev.stemma.provenance.label.AigcLabel;
 import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.workbench.AiMarks;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says in words what the manifests of a file say, the file's own first. */
@@ -21,13 +24,23 @@ final class RecordText {
     private static final int VALUES = 16;
     private static final double THOUSANDTHS = 1000;
 
+    private static final Map<AigcLabel.Certainty, String> GENERATED = Map.of(
+            AigcLabel.Certainty.GENERATED, "generated",
+            AigcLabel.Certainty.PERHAPS, "perhaps generated",
+            AigcLabel.Certainty.SUSPECTED, "suspected to be generated");
+
     private final Terminal terminal;
 
     RecordText(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    void print(ManifestStore store) {
+    void print(ManifestStore store, AiMarks marks) {
+        print(store);
+        print(marks);
+    }
+
+    private void print(ManifestStore store) {
         for (int i = store.manifests().size() - 1; i >= 0; i--) {
             print(store.manifests().get(i), i == store.manifests().size() - 1);
         }
@@ -72,6 +85,26 @@ final class RecordText {
                 "kernel " + generation.kernelVersion() + ", sampler "
                         + generation.sampler().name() + " "
                         + generation.sampler().version());
+    }
+
+    /** How the file says that it is generated, and what follows from its journal. */
+    private void print(AiMarks marks) {
+        marks.label()
+                .ifPresent(label -> line(
+                        "label",
+                        "GB 45438-2025: " + GENERATED.get(label.certainty()) + ", by the service of " + label.producer()
+                                + ", number " + label.produceId()));
+        marks.share()
+                .ifPresent(share -> line(
+                        "generative AI",
+                        share.containsAi()
+                                        .map(amount -> "DDEX ContainsAI " + amount.term())
+                                        .orElse("of notes that were brought in, the journal does not tell")
+                                + share.contributors().stream()
+                                        .flatMap(each -> each.person().stream()
+                                                .map(person -> ", " + person.name() + " "
+                                                        + each.aiContribution().term()))
+                                        .collect(Collectors.joining())));
     }
 
     private void line(String name, String value) {
@@ -124,6 +157,7 @@ final class RecordText {
         return ingredient.title().orElse("(untitled)") + ", "
                 + ingredient.relationship().term()
                 + ingredient.format().map(format -> ", " + format).orElse("")
-                + ingredient.instanceId().map(id -> ", " + id).orElse("");
+                + ingredient.instanceId().map(id -> ", " + id).orElse("")
+                + ingredient.description().map(text -> ": " + text).orElse("");
     }
 }

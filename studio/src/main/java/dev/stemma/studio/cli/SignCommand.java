@@ -69,6 +69,9 @@ final class SignCommand implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     @Mixin
+    private LabelOption label;
+
+    @Mixin
     private SigningOptions signing;
 
     @Option(names = "--force", description = "Replace another file that exists.")
@@ -104,7 +107,7 @@ final class SignCommand implements Callable<Integer> {
             try {
                 written.add(workbench
                         .fileSigning()
-                        .sign(terminal.resolve(file), out.map(terminal::resolve), signatory, force));
+                        .sign(terminal.resolve(file), out.map(terminal::resolve), signatory, label.wanted(), force));
             } catch (WorkbenchException e) {
                 if (wanted.size() == 1) {
                     throw Workbenches.failure(e);

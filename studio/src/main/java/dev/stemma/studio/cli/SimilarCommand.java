@@ -49,7 +49,7 @@ final class SimilarCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "ID",
-            description = "A model by the name of its folder; melody-1 if nothing is said.")
+            description = "A model by the name of its folder; melody-2 if nothing is said.")
     private Optional<String> model = Optional.empty();
 
     @Option(

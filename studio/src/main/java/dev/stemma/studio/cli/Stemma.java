@@ -55,9 +55,11 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("corpus", CorpusCommand::new);
         COMMANDS.put("train", TrainCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
         COMMANDS.put("registry", RegistryCommand::new);
+        COMMANDS.put("rights", RightsCommand::new);
         COMMANDS.put("studio", StudioCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }

@@ -1,6 +1,8 @@
 package dev.stemma.studio.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.Corpus;
 import dev.stemma.generator.corpus.CorpusDescriptor;
 import dev.stemma.generator.corpus.CorpusException;
@@ -44,7 +46,8 @@ import picocli.CommandLine.Parameters;
             "Files are ABC, MIDI, MusicXML, MuseScore and Melody JSON Lines.",
             "Says of every file what was taken and what was left, and why. A training that was stopped",
             "goes on when the same command is given again.",
-            "The terms of a folder stand in its corpus.json, or in descriptors named by --descriptors."
+            "The terms of a folder stand in its corpus.json, or in descriptors named by --descriptors.",
+            "With --without, the record of the model says what was left out."
         },
         footer = {
             "",
@@ -54,7 +57,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  stemma train tunes/ --out models/mine",
-            "  stemma compose --model mine --tradition my-village"
+            "  stemma compose --model mine --tradition my-village",
+            "  stemma train tunes/ --out models/mine-without-3 --without my-tunes/3"
         })
 final class TrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CORPUS", arity = "1..*", description = "Files, or folders with files, of melodies.")
@@ -113,6 +117,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "A licence that allows training in your case, as the corpus states it; may be repeated.")
     private List<String> allowed = List.of();
 
+    @Mixin
+    private LeaveOutOptions leaving;
+
     @Option(
             names = {"--resume"},
             negatable = true,
@@ -155,6 +162,7 @@ final class TrainCommand implements Callable<Integer> {
         Signatory signatory = signing.signatory();
         Checkpoints checkpoints = Checkpoints.beside(folder);
         List<Work> works = works();
+        List<CatalogueEntry> without = leftOut(works);
         try (TrainingDisplay display = new TrainingDisplay(terminal, checkpoints)) {
             if (!resume) {
                 checkpoints.clear();
@@ -162,7 +170,7 @@ final class TrainCommand implements Callable<Integer> {
             Set<Licence> licences = allowed.stream().map(Licence::parse).collect(Collectors.toSet());
             workbench.modelSigning().requireKeys(signatory);
             TrainedModel trained = new ModelTrainer(options, display, checkpoints, licences)
-                    .train(id, title.orElse(id), version, id + "-works", works);
+                    .train(id, title.orElse(id), version, id + "-works", kept(works, without), without);
             workbench.modelSigning().publish(trained, folder, signatory);
             checkpoints.clear();
             report(trained, folder);
@@ -225,6 +233,23 @@ final class TrainCommand implements Callable<Integer> {
         return List.copyOf(works);
     }
 
+    /** What is named, and is said to be left out; a twin of it was left out before, for having the same notes. */
+    private List<CatalogueEntry> leftOut(List<Work> works) {
+        try {
+            List<CatalogueEntry> without =
+                    leaving.leaveOut().among(works.stream().map(Work::entry).toList());
+            without.forEach(work -> terminal.err()
+                    .println("left out: " + PlainText.of(work.id() + " (" + work.title() + "), by name")));
+            return without;
+        } catch (CorpusException e) {
+            throw new Failure(e.getMessage(), "stemma corpus list shows what the corpora hold", e);
+        }
+    }
+
+    private static List<Work> kept(List<Work> works, List<CatalogueEntry> without) {
+        return works.stream().filter(work -> !without.contains(work.entry())).toList();
+    }
+
     private void report(TrainedModel trained, Path folder) {
         if (common.json) {
             ObjectNode root = Json.object();
@@ -232,6 +257,12 @@ final class TrainCommand implements Callable<Integer> {
                     .put("digest", trained.model().digest().toString())
                     .put("works", trained.dataset().works().size())
                     .put("datasetRoot", trained.dataset().root().toString());
+            ArrayNode without = root.putArray("without");
+            trained.without()
+                    .forEach(work -> without.addObject()
+                            .put("id", work.id())
+                            .put("title", work.title())
+                            .put("digest", work.digest().toString()));
             JsonOutput.print(terminal, root);
         } else {
             terminal.out().print(trained.card());

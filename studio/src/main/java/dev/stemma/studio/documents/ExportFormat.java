@@ -16,6 +16,8 @@ public enum ExportFormat {
     PROV_JSON("prov-json", Subject.FILE, ProvFormat.JSON.ending(), ProvFormat.JSON.mediaType()),
     /** W3C Verifiable Credential 2.0, signed. */
     VC("vc", Subject.FILE, ".vc.json", "application/vc"),
+    /** What a DDEX ERN 4.3.2 message says of generative AI. */
+    DDEX("ddex", Subject.FILE, ".ddex.xml", "application/xml"),
     /** OpenSSF Model Signing 1.0, signed. */
     OPENSSF("openssf", Subject.MODEL, ".sig", ModelSignature.MEDIA_TYPE),
     /** SPDX 3.0.1. */

@@ -8,7 +8,10 @@ import dev.stemma.provenance.label.FamilyProv;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.label.ProvFormat;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.JournalSegment;
+import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.statement.DdexExport;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.DatasetOnDisk;
 import dev.stemma.studio.workbench.Exporting;
@@ -64,10 +67,11 @@ public final class Exports {
                                 recorded.account()),
                         issuer.identity(),
                         issuer.password())));
+            case DDEX -> ddex(recorded);
             case OPENSSF, SPDX, CROISSANT ->
                 throw new WorkbenchException(
                         format.id() + " tells of models and data sets, and " + recorded.name() + " is a file",
-                        "name the folder of a model; for files there are prov-n, prov-jsonld, prov-json and vc");
+                        "name the folder of a model; for files there are prov-n, prov-jsonld, prov-json, vc and ddex");
         };
     }
 
@@ -87,7 +91,7 @@ public final class Exports {
                 DatasetOnDisk dataset = exporting.dataset(Exporting.modelFolder(place));
                 yield text(Json.text(CroissantJson.of(dataset, signer(dataset.verdict()))));
             }
-            case PROV_N, PROV_JSONLD, PROV_JSON, VC ->
+            case PROV_N, PROV_JSONLD, PROV_JSON, VC, DDEX ->
                 throw new WorkbenchException(
                         format.id() + " tells of files, and " + place + " is a folder",
                         "name a file in it; for models and data sets there are openssf, spdx and croissant");
@@ -112,6 +116,21 @@ public final class Exports {
     private ObjectNode spdx(Path place) throws WorkbenchException {
         DatasetOnDisk dataset = exporting.dataset(place);
         return SpdxJson.of(dataset, signer(dataset.verdict()), exporting.now());
+    }
+
+    private static byte[] ddex(Recorded recorded) throws WorkbenchException {
+        PieceAccount account = recorded.account()
+                .filter(told -> recorded.verdict().intact())
+                .orElseThrow(() -> new WorkbenchException(
+                        recorded.name() + " has no journal that holds, so nobody can tell what is generated in it",
+                        "files that stemma compose, edit or adopt writes carry one"));
+        try {
+            return DdexExport.write(
+                    account, recorded.family().file().title().map(PlainText::brief).orElse(recorded.name()));
+        } catch (JournalException e) {
+            throw new WorkbenchException(
+                    recorded.name() + ": " + e.getMessage(), "put the journal that belongs to it beside it", e);
+        }
     }
 
     /** Nothing is ascribed to anybody where something is wrong. */

@@ -3,7 +3,6 @@ package dev.stemma.studio.documents;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.record.Digest;
-import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.statement.PieceAccount;
 import dev.stemma.studio.workbench.Given;
@@ -39,6 +38,7 @@ public final class InspectionJson {
             node.set("roles", RolesJson.of(store.get(), inspected.verdict()));
         }
         inspected.family().ifPresent(family -> node.set("family", FamilyJson.of(family)));
+        AiMarksJson.put(node, inspected.marks());
         account(inspected).ifPresent(account -> tell(node, account));
         inspected.story().ifPresent(story -> node.set("journal", JournalJson.of(story)));
         return node;
@@ -46,14 +46,10 @@ public final class InspectionJson {
 
     /** What people did; nothing of a file without a journal, or with one that does not hold, as the verdict says. */
     public static Optional<PieceAccount> account(Inspected inspected) {
-        Optional<ManifestStore> store = inspected.verdict().manifests();
-        try {
-            return store.isPresent()
-                    ? PieceAccount.of(store.get(), inspected.given().rest())
-                    : Optional.empty();
-        } catch (JournalException toldByTheVerdict) {
-            return Optional.empty();
-        }
+        return inspected
+                .verdict()
+                .manifests()
+                .flatMap(store -> PieceAccount.told(store, inspected.given().rest()));
     }
 
     private static void tell(ObjectNode node, PieceAccount account) {

@@ -64,6 +64,7 @@ public final class RecordJson {
             ingredient.title().ifPresent(title -> entry.put("title", title));
             ingredient.format().ifPresent(format -> entry.put("format", format));
             ingredient.instanceId().ifPresent(id -> entry.put("instanceId", id));
+            ingredient.description().ifPresent(text -> entry.put("description", text));
             store.manifestOf(ingredient).ifPresent(own -> entry.put("manifest", own.label()));
         });
     }

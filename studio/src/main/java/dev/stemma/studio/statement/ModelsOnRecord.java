@@ -51,7 +51,7 @@ public final class ModelsOnRecord {
         return facts;
     }
 
-    private Optional<Dataset> dataset(GenerationAssertion.Model model) throws WorkbenchException {
+    Optional<Dataset> dataset(GenerationAssertion.Model model) throws WorkbenchException {
         if (!workbench.models().has(model.id())) {
             return Optional.empty();
         }

@@ -6,6 +6,8 @@ import dev.stemma.generator.session.RecordException;
 import dev.stemma.generator.session.Scores;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.RecordedJournal;
+import dev.stemma.provenance.label.AiShare;
+import dev.stemma.provenance.label.Responsibility;
 import dev.stemma.provenance.record.Contribution;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Journal;
@@ -55,6 +57,15 @@ public record PieceAccount(
                 : Optional.empty();
     }
 
+    /** The same; nothing of a journal that does not hold either, as the verdict on the file tells. */
+    public static Optional<PieceAccount> told(ManifestStore store, JournalSegment.Rest rest) {
+        try {
+            return of(store, rest);
+        } catch (JournalException toldByTheVerdict) {
+            return Optional.empty();
+        }
+    }
+
     private static PieceAccount of(Digest record, RecordedJournal recorded) throws JournalException {
         Journal journal = recorded.journal();
         int shows = recorded.shows();
@@ -81,6 +92,15 @@ public record PieceAccount(
 
     private static Stretch between(Contribution contribution, Bar first, Bar last) {
         return contribution.over(new TickSpan(first.start().value(), last.end().value()));
+    }
+
+    /** How much of it is generated, if the entries that made its notes are at hand. */
+    Optional<AiShare> aiShare() {
+        try {
+            return Optional.of(AiShare.of(Responsibility.of(journal, shows)));
+        } catch (JournalException e) {
+            return Optional.empty();
+        }
     }
 
     /** How many entries of the journal are not at hand, so that they are not counted. */

@@ -16,9 +16,12 @@ import java.util.TreeMap;
  * @param file its name
  * @param verdict of a file that is intact
  * @param models whose notes are in the piece
+ * @param readiness of the record, for each regime
  */
-public record Statement(String file, Verdict verdict, PieceAccount account, List<ModelFacts> models) {
+public record Statement(
+        String file, Verdict verdict, PieceAccount account, List<ModelFacts> models, List<Readiness> readiness) {
     public Statement {
+        readiness = List.copyOf(readiness);
         models = List.copyOf(models);
         if (!verdict.intact()) {
             throw new IllegalArgumentException("nothing is stated of a file that does not verify");
@@ -67,6 +70,7 @@ public record Statement(String file, Verdict verdict, PieceAccount account, List
                 file,
                 verdict,
                 told,
-                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told));
+                new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told),
+                Readiness.ofAll(verdict, account, workbench));
     }
 }

@@ -5,6 +5,8 @@ import dev.stemma.provenance.c2pa.ActorRole;
 import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.NamedRoles;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.label.AiShare;
+import dev.stemma.provenance.label.RightsField.Need;
 import dev.stemma.provenance.record.Contribution;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
@@ -35,6 +37,7 @@ public final class StatementPage {
     private final PieceAccount account;
     private final Manifest manifest;
     private final BarTable bars;
+    private final ReadinessWords rights;
 
     private StatementPage(Statement statement, Words words) {
         this.statement = statement;
@@ -42,6 +45,7 @@ public final class StatementPage {
         this.account = statement.account();
         this.manifest = statement.verdict().manifests().orElseThrow().active();
         this.bars = new BarTable(account, words);
+        this.rights = new ReadinessWords(words.language());
     }
 
     /** The page. */
@@ -71,6 +75,9 @@ public final class StatementPage {
                 Map.entry("noPeople", account.contribution().people().isEmpty()),
                 Map.entry("columns", bars.columns()),
                 Map.entry("material", material()),
+                Map.entry("r", (Mustache.CustomContext) rights::text),
+                Map.entry("rights", rights()),
+                Map.entry("rightsMeaning", rights.text("briefly.meaning")),
                 Map.entry("independence", Contribution.independenceNote(words.language())),
                 Map.entry("digest", digest),
                 Map.entry("manifest", PlainText.brief(manifest.label())),
@@ -101,7 +108,7 @@ public final class StatementPage {
                 line("verdict", words.text("page.verdict." + verdict.state())),
                 line("signer", signer),
                 line("signed", signed(verdict)));
-        return Stream.concat(signed, models()).toList();
+        return Stream.of(signed, models(), generated()).flatMap(each -> each).toList();
     }
 
     private String signed(Verdict verdict) {
@@ -130,6 +137,15 @@ public final class StatementPage {
                         line(
                                 "dataset",
                                 model.dataset().map(this::dataset).orElse(words.text("page.dataset.unknown")))));
+    }
+
+    /** How much of it is generated, in the words of DDEX. */
+    private Stream<Line> generated() {
+        return account.aiShare().stream()
+                .map(share -> line(
+                        "generated",
+                        words.text("page.generated."
+                                + share.containsAi().map(AiShare.Amount::term).orElse("unknown"))));
     }
 
     private String dataset(Statement.Dataset dataset) {
@@ -200,6 +216,19 @@ public final class StatementPage {
         return account.omitted() == 0
                 ? List.of(unused, overlap)
                 : List.of(unused, overlap, words.text("page.omitted", account.omitted()));
+    }
+
+    /** A regime, how much of what it asks for is there, and what is not. */
+    record RightsLine(String regime, String must, String should, String lacks) {}
+
+    private List<RightsLine> rights() {
+        return statement.readiness().stream()
+                .map(each -> new RightsLine(
+                        rights.name(each.regime()),
+                        rights.briefly(each, Need.MUST),
+                        rights.briefly(each, Need.SHOULD),
+                        rights.lacking(each)))
+                .toList();
     }
 
     private String overlap(Overlap overlap) {

@@ -1,6 +1,7 @@
 package dev.stemma.studio.web;
 
 import dev.stemma.studio.workbench.Desk;
+import dev.stemma.studio.workbench.Label;
 import dev.stemma.studio.workbench.Publication.FileKind;
 import dev.stemma.studio.workbench.SignedFile;
 import dev.stemma.studio.workbench.SigningWish;
@@ -16,8 +17,12 @@ import java.util.UUID;
 
 /** Signed files of pieces, to take along. */
 final class FileRoutes implements Routes {
-    private static final Map<String, FileKind> KINDS =
-            Map.of("midi", FileKind.MIDI, "wav", FileKind.WAV, "abc", FileKind.ABC, "musicxml", FileKind.MUSIC_XML);
+    private static final Map<String, FileKind> KINDS = Map.of(
+            "midi", FileKind.MIDI,
+            "wav", FileKind.WAV,
+            "abc", FileKind.ABC,
+            "musicxml", FileKind.MUSIC_XML,
+            "mei", FileKind.MEI);
 
     private final Desk desk;
     private final Events events;
@@ -42,25 +47,26 @@ final class FileRoutes implements Routes {
     }
 
     private static SigningWish wish(Context context) {
-        Fields fields = Bodies.fields(context).only("kinds", "as", "password", "instrument");
+        Fields fields = Bodies.fields(context).only("kinds", "as", "password", "instrument", "label");
         List<FileKind> kinds = fields.listOfTexts("kinds").stream()
                 .distinct()
                 .map(FileRoutes::kind)
                 .toList();
         if (kinds.isEmpty()) {
-            throw Refusal.malformed("no kind of file is named", "kinds are midi, wav, abc and musicxml");
+            throw Refusal.malformed("no kind of file is named", "kinds are midi, wav, abc, musicxml and mei");
         }
         return new SigningWish(
                 kinds,
                 fields.optionalText("as"),
                 fields.optionalText("password"),
-                fields.optionalText("instrument").map(FileRoutes::sound).orElse(Sound.DEFAULT));
+                fields.optionalText("instrument").map(FileRoutes::sound).orElse(Sound.DEFAULT),
+                fields.optionalBoolean("label").filter(wanted -> wanted).map(wanted -> Label.ofStemma()));
     }
 
     private static FileKind kind(String name) {
         return Optional.ofNullable(KINDS.get(name))
                 .orElseThrow(() -> Refusal.malformed(
-                        "there is no kind of file \"" + name + "\"", "kinds are midi, wav, abc and musicxml"));
+                        "there is no kind of file \"" + name + "\"", "kinds are midi, wav, abc, musicxml and mei"));
     }
 
     private static Sound sound(String instrument) {

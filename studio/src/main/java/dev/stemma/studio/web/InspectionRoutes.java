@@ -63,6 +63,7 @@ final class InspectionRoutes implements Routes {
         api.get("/inspections/{inspection}/proof", this::prove);
         api.post("/inspections/{inspection}/tampering", this::tamper);
         new InspectionExports(workbench, this::find).addTo(api);
+        new InspectionRights(workbench, this::find).addTo(api);
     }
 
     private void inspect(Context context) throws WorkbenchException {

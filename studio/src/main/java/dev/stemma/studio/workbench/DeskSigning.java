@@ -66,6 +66,7 @@ final class DeskSigning {
                 false,
                 wish.kinds().stream().filter(kind -> kind != score).collect(Collectors.toSet()),
                 wish.sound(),
+                wish.label(),
                 false,
                 false);
     }

@@ -151,6 +151,7 @@ public final class Editing {
             Shown shown = Shown.of(open.session(), title(source, before), Optional.of(reading.melody()));
             int after = open.journal().size();
             List<WrittenFile> files = KeptFile.of(content)
+                    .labelled(open, Optional.empty())
                     .sign(
                             open,
                             telling -> PieceCredentials.edited(
@@ -197,6 +198,7 @@ public final class Editing {
             open.session().choose(open.worker(), offer(open));
             Shown shown = Shown.of(open.session(), title(source, reading), Optional.of(reading.melody()));
             List<WrittenFile> files = KeptFile.of(source.content())
+                    .labelled(open, Optional.empty())
                     .sign(
                             open,
                             telling -> PieceCredentials.published(

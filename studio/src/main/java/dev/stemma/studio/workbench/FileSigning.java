@@ -18,6 +18,7 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,22 +55,37 @@ public final class FileSigning {
      */
     public WrittenFile sign(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
             throws WorkbenchException {
-        Optional<WrittenFile> stamped = lateStamping.stamp(file, out, signatory, overwrite);
-        return stamped.isPresent() ? stamped.get() : signAnew(file, out, signatory, overwrite);
+        return sign(file, out, signatory, Optional.empty(), overwrite);
     }
 
-    private WrittenFile signAnew(Path file, Optional<Path> out, Signatory signatory, boolean overwrite)
+    /**
+     * The same, with a label of generated content in the file, where its journal tells that it is.
+     *
+     * @throws WorkbenchException also if nothing tells that a model took part
+     */
+    public WrittenFile sign(
+            Path file, Optional<Path> out, Signatory signatory, Optional<Label> label, boolean overwrite)
+            throws WorkbenchException {
+        Optional<WrittenFile> stamped =
+                label.isPresent() ? Optional.empty() : lateStamping.stamp(file, out, signatory, overwrite);
+        return stamped.isPresent() ? stamped.get() : signAnew(file, out, signatory, label, overwrite);
+    }
+
+    private WrittenFile signAnew(
+            Path file, Optional<Path> out, Signatory signatory, Optional<Label> label, boolean overwrite)
             throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LARGEST_FILE);
         Optional<Carrier> carrier = Carrier.detect(ByteSource.of(content));
         try {
             if (carrier.isEmpty() || carrier.get() instanceof JsonLinesCarrier && !GrowingFile.isNamed(file)) {
+                requireUnlabelled(file, label);
                 return beside(file, content, out, signatory, overwrite);
             }
             SourceFile source = SourceFile.read(file, content, verification);
             if (source.recorded().isPresent()) {
-                return goOn(source, out.orElse(file), signatory, overwrite);
+                return goOn(source, out.orElse(file), signatory, label, overwrite);
             }
+            requireUnlabelled(file, label);
             byte[] signed = signing.signer(signatory)
                     .embed(
                             content,
@@ -87,11 +103,21 @@ public final class FileSigning {
         }
     }
 
+    private static void requireUnlabelled(Path file, Optional<Label> label) throws WorkbenchException {
+        if (label.isPresent()) {
+            throw new WorkbenchException(
+                    file + " has no journal that tells how it came to be, so it is not labelled as generated",
+                    "label what Stemma makes, with --label at compose, continue, fill, vary or edit");
+        }
+    }
+
     /** The journal of the piece goes on in what is signed. */
-    private WrittenFile goOn(SourceFile source, Path target, Signatory signatory, boolean overwrite)
+    private WrittenFile goOn(
+            SourceFile source, Path target, Signatory signatory, Optional<Label> label, boolean overwrite)
             throws WorkbenchException {
         try (OpenPiece open = pieces.resume(source, signatory)) {
             return KeptFile.of(source.content())
+                    .labelled(open, label)
                     .sign(
                             open,
                             telling -> PieceCredentials.published(
@@ -143,7 +169,7 @@ public final class FileSigning {
                 .identifiedBy("urn:sha256:" + Digest.of(content));
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
         HashedUri opened = verdict.intact() ? manifest.add(parent, verdict) : manifest.add(parent);
-        works.ifPresent(signed -> manifest.add(ModelCredentials.works(signed.dataset()), signed.verdict()));
+        works.ifPresent(signed -> manifest.add(ModelCredentials.works(signed.dataset(), List.of()), signed.verdict()));
         return manifest.with(ActionsAssertion.all(Action.opened(opened), Action.of(Action.PUBLISHED)))
                 .build();
     }

@@ -1,6 +1,8 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.session.CueCheck;
 import dev.stemma.generator.session.Replay;
+import dev.stemma.generator.session.ResponsibilityCheck;
 import dev.stemma.generator.session.ScoreCheck;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
@@ -69,7 +71,9 @@ public final class FileVerifier {
 
     /** The notes of the file are compared with its journal, and those of models are written again. */
     private RecordChecks checks(Path file) {
-        return new RecordChecks(List.of(new ScoreCheck(), Replay.bounded(models)), JournalLines.beside(file));
+        return new RecordChecks(
+                List.of(new ScoreCheck(), new ResponsibilityCheck(), new CueCheck(), Replay.bounded(models)),
+                JournalLines.beside(file));
     }
 
     /** By its name too, so that a file spoiled beyond recognition does not slip through. */

@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.Ancestry;
 import dev.stemma.provenance.c2pa.RecordedJournal;
 import dev.stemma.provenance.c2pa.Verdict;
@@ -19,6 +20,11 @@ public record Inspected(Given given, Verdict verdict) {
         return recorded()
                 .map(recorded -> Story.of(
                         recorded.journal(), recorded.shows(), recorded.journal().size(), recorded.openings()));
+    }
+
+    /** How it says that it is generated, and what its journal says of that. */
+    public AiMarks marks() {
+        return AiMarks.of(ByteSource.of(given.content()), recorded());
     }
 
     private Optional<RecordedJournal> recorded() {

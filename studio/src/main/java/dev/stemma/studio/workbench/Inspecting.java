@@ -3,11 +3,16 @@ package dev.stemma.studio.workbench;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.ReadOptions;
+import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.Ancestry;
+import dev.stemma.provenance.c2pa.RecordedJournal;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.JournalException;
 import dev.stemma.studio.journals.JournalLines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -54,6 +59,29 @@ public final class Inspecting {
      */
     public static Optional<FamilyTree> family(Path file, Verdict verdict) {
         return Ancestry.of(verdict, JournalLines.beside(file));
+    }
+
+    /**
+     * How a file that lies here says that it is generated, and what its journal says of that.
+     *
+     * @throws WorkbenchException if the file cannot be read
+     */
+    public static AiMarks marks(Path file, Verdict verdict) throws WorkbenchException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return AiMarks.of(source, recorded(file, verdict));
+        } catch (IOException | UncheckedIOException e) {
+            throw new WorkbenchException("cannot read " + file + ": " + e.getMessage(), "look at the file", e);
+        }
+    }
+
+    private static Optional<RecordedJournal> recorded(Path file, Verdict verdict) {
+        try {
+            return verdict.manifests().isPresent()
+                    ? RecordedJournal.of(verdict.manifests().get(), JournalLines.beside(file))
+                    : Optional.empty();
+        } catch (JournalException toldByTheVerdict) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
+import dev.stemma.provenance.label.LabelledVersion;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Output;
@@ -29,6 +30,17 @@ record KeptFile(byte[] plain, Optional<Carrier> carrier) {
             throw new WorkbenchException(
                     "the file is damaged: " + e.getMessage(), "restore it from where you have it", e);
         }
+    }
+
+    /**
+     * The same with the label that is asked for, or without one that is not true of what is shown.
+     *
+     * @throws WorkbenchException if a label is asked for that would contradict the journal
+     */
+    KeptFile labelled(OpenPiece open, Optional<Label> wanted) throws WorkbenchException {
+        LabelledVersion version =
+                new LabelledVersion(open.journal(), open.session().shown());
+        return new KeptFile(Labelling.kept(plain, version, wanted), carrier);
     }
 
     /** Says in the journal that it left the workshop, and signs it. */

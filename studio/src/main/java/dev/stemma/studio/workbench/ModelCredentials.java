@@ -1,5 +1,6 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
@@ -17,13 +18,18 @@ import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What is said about a trained model, as C2PA assertions: made by training, from a list of works that has credentials of its
  * own; and about that list.
  */
 final class ModelCredentials {
+    /** No more works than this are named; {@code training.json} names all. */
+    private static final int NAMED = 20;
+
     private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
 
     private ModelCredentials() {}
@@ -36,11 +42,14 @@ final class ModelCredentials {
                 .build();
     }
 
-    /** @param list verdict on the list of its works */
-    static ManifestDefinition of(ModelFolder model, Verdict list) {
+    /**
+     * @param without works that were left out by name
+     * @param list verdict on the list of its works
+     */
+    static ManifestDefinition of(ModelFolder model, List<CatalogueEntry> without, Verdict list) {
         ModelConfig config = model.config();
         ManifestDefinition.Builder manifest = ManifestDefinition.of(config.title(), STEMMA);
-        HashedUri works = manifest.add(works(config.dataset()), list);
+        HashedUri works = manifest.add(works(config.dataset(), without), list);
         return manifest.with(ActionsAssertion.all(Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_DATA, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
@@ -51,12 +60,25 @@ final class ModelCredentials {
                 .build();
     }
 
-    /** The works that a model learnt from. */
-    static IngredientAssertion works(ModelConfig.Dataset dataset) {
+    /**
+     * The works that a model learnt from.
+     *
+     * @param without works that were left out by name
+     */
+    static IngredientAssertion works(ModelConfig.Dataset dataset, List<CatalogueEntry> without) {
         return IngredientAssertion.of(
                         Relationship.INPUT_TO, dataset.name(), "application/json", DataType.of(DataType.DATASET))
                 .identifiedBy(identifier(dataset.root()))
-                .describedAs(dataset.works() + " works, listed in dataset.json under this root");
+                .describedAs(listed(dataset.works(), without));
+    }
+
+    private static String listed(int works, List<CatalogueEntry> without) {
+        if (without.isEmpty()) {
+            return works + " works, listed in dataset.json under this root";
+        }
+        String named = without.stream().limit(NAMED).map(CatalogueEntry::id).collect(Collectors.joining(", "));
+        return works + " works, listed in dataset.json under this root; left out by name: " + named
+                + (without.size() > NAMED ? ", ..." : "");
     }
 
     private static String identifier(Digest digest) {

@@ -59,7 +59,7 @@ public record ModelReplay(
         }
     }
 
-    private static TrainingAccount account(Path folder) throws WorkbenchException {
+    static TrainingAccount account(Path folder) throws WorkbenchException {
         Path file = folder.resolve(ModelFolder.TRAINING);
         try {
             return TrainingAccount.read(SafeFiles.read(file, LARGEST_FILE));

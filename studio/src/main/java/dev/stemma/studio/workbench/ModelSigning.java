@@ -60,7 +60,7 @@ public final class ModelSigning {
             byte[] store = signer.sidecar(list, ModelCredentials.of(trained.dataset()), identity);
             Verdict works = verification.verify(list, Optional.of(store));
             byte[] weights =
-                    signer.embed(trained.model().weightsFile(), ModelCredentials.of(trained.model(), works), identity);
+                    signer.embed(trained.model().weightsFile(), ModelCredentials.of(trained.model(), trained.without(), works), identity);
             trained.write(folder, weights, Optional.of(store));
         } catch (SigningException e) {
             throw new WorkbenchException("the model cannot be signed: " + e.getMessage(), signatory.hint(), e);

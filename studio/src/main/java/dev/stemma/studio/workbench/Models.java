@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** The models at hand: folders of one folder, and of further ones after it, each read once. */
 public final class Models {
+    /** The model that is asked where none is named. */
+    public static final String DEFAULT = "melody-2";
+
     private final Path folder;
     private final List<Path> folders;
     private final Map<String, ModelFolder> open = new ConcurrentHashMap<>();
@@ -36,9 +39,15 @@ public final class Models {
     /**
      * A model by the name of its folder.
      *
-     * @param id the first by name if nothing is said
+     * @param id {@value #DEFAULT} if nothing is said, or the first by name where that is not at hand
      */
     public ModelFolder open(Optional<String> id) throws WorkbenchException {
+        String wanted = wanted(id);
+        ModelFolder opened = open.get(wanted);
+        return opened != null ? opened : read(wanted);
+    }
+
+    private String wanted(Optional<String> id) throws WorkbenchException {
         List<String> known = ids();
         String wanted = id.or(() -> known.stream().findFirst())
                 .orElseThrow(() -> new WorkbenchException(
@@ -47,8 +56,15 @@ public final class Models {
             throw new WorkbenchException(
                     "there is no model " + wanted + " in " + folder, "there are: " + String.join(", ", known));
         }
-        ModelFolder opened = open.get(wanted);
-        return opened != null ? opened : read(wanted);
+        return wanted;
+    }
+
+    /** The folder of a model: the path itself if one lies there, else that of the name, chosen as by {@link #open}. */
+    Path folder(Optional<Path> name) throws WorkbenchException {
+        if (name.isPresent() && Files.exists(name.get().resolve(ModelFolder.CONFIG))) {
+            return name.get();
+        }
+        return place(wanted(name.map(path -> String.valueOf(path.getFileName()))));
     }
 
     /** One at a time: it takes many times its size while it is read, and all who ask at once for it wait for the same. */
@@ -128,7 +144,7 @@ public final class Models {
         }
     }
 
-    /** What there is to know of all models that can be used, by name. */
+    /** What there is to know of all models that can be used, the default model first. */
     public List<KnownModel> known() throws WorkbenchException {
         List<KnownModel> usable = new ArrayList<>();
         for (String id : ids()) {
@@ -182,8 +198,12 @@ public final class Models {
                 .orElse(folder.resolve(id));
     }
 
+    /** The default model first, the others by folder and name. */
     private List<String> ids() throws WorkbenchException {
         Set<String> ids = new LinkedHashSet<>();
+        if (has(DEFAULT)) {
+            ids.add(DEFAULT);
+        }
         for (Path each : folders) {
             ids.addAll(ids(each));
         }

@@ -4,6 +4,7 @@ import dev.stemma.generator.notation.MelodyFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param midiFormat 0 or 1
  * @param sidecar whether the score stays as it is and its credentials lie beside it in {@code NAME.ext.c2pa}
  * @param further files wanted beside it
+ * @param label of generated content, if one is asked for
  * @param overwrite whether files that exist are replaced
  * @param inPlace whether the score is that of the file that was worked on, and so replaced in any case
  */
@@ -24,6 +26,7 @@ public record Publication(
         boolean sidecar,
         Set<FileKind> further,
         Sound sound,
+        Optional<Label> label,
         boolean overwrite,
         boolean inPlace) {
     /** Kinds of files that are written. */
@@ -31,7 +34,8 @@ public record Publication(
         MIDI("mid", MelodyFormat.MIDI.mediaType()),
         WAV("wav", "audio/wav"),
         ABC("abc", MelodyFormat.ABC.mediaType()),
-        MUSIC_XML("musicxml", MelodyFormat.MUSICXML.mediaType());
+        MUSIC_XML("musicxml", MelodyFormat.MUSICXML.mediaType()),
+        MEI("mei", MelodyFormat.MEI.mediaType());
 
         private final String extension;
         private final String mediaType;
@@ -56,12 +60,12 @@ public record Publication(
 
     /** Only the MIDI file, with its credentials inside. */
     public static Publication ofMidi(Path midi) {
-        return new Publication(midi, FileKind.MIDI, 0, false, Set.of(), Sound.DEFAULT, false, false);
+        return new Publication(midi, FileKind.MIDI, 0, false, Set.of(), Sound.DEFAULT, Optional.empty(), false, false);
     }
 
     /** The same with the credentials beside the score. */
     Publication withSidecar() {
-        return new Publication(score, kind, midiFormat, true, further, sound, overwrite, inPlace);
+        return new Publication(score, kind, midiFormat, true, further, sound, label, overwrite, inPlace);
     }
 
     /** Where a further file goes. */

@@ -4,6 +4,7 @@ import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.notation.abc.AbcWriter;
 import dev.stemma.generator.notation.midi.MidiWriter;
+import dev.stemma.generator.notation.musicxml.MeiWriter;
 import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
 import dev.stemma.generator.session.Recomposed;
 import dev.stemma.generator.session.Rendering;
@@ -111,7 +112,8 @@ public final class Publisher {
             OpenPiece open, Shown shown, Telling telling, ManifestDefinition definition, Publication publication)
             throws WorkbenchException {
         OutputFiles files = new OutputFiles(open, publication::mayReplace);
-        byte[] plain = score(publication.kind(), shown.melody(), publication);
+        Labelling labelling = labelling(open, telling, publication);
+        byte[] plain = labelling.put(score(publication.kind(), shown.melody(), telling, publication));
         Sealed score = publication.sidecar()
                 ? open.hand().sidecar(plain, definition)
                 : open.hand().embed(plain, definition);
@@ -123,7 +125,7 @@ public final class Publisher {
             if (kind == FileKind.WAV) {
                 addRendering(open, shown, score, publication, files);
             } else {
-                byte[] other = score(kind, shown.melody(), publication);
+                byte[] other = labelling.put(score(kind, shown.melody(), telling, publication));
                 files.add(publication.beside(kind), open.hand().embed(other, definition), kind.mediaType(), telling);
             }
         }
@@ -149,13 +151,19 @@ public final class Publisher {
                 PieceCredentials.rendering(shown.title(), publication.kind().mediaType(), telling, verdict);
         files.addKnown(
                 publication.beside(FileKind.WAV),
-                open.hand().embed(plain, definition),
+                open.hand().embed(labelling(open, telling, publication).put(plain), definition),
                 FileKind.WAV.mediaType(),
                 telling);
     }
 
+    private static Labelling labelling(OpenPiece open, Telling telling, Publication publication)
+            throws WorkbenchException {
+        return Labelling.of(telling.labelled(), open.source(), publication.label());
+    }
+
     /** A melody as a file, which holds it and nothing else. */
-    private static byte[] score(FileKind kind, Melody melody, Publication publication) throws WorkbenchException {
+    private static byte[] score(FileKind kind, Melody melody, Telling telling, Publication publication)
+            throws WorkbenchException {
         byte[] file = switch (kind) {
             case MIDI ->
                 MidiWriter.write(
@@ -165,6 +173,7 @@ public final class Publisher {
                                 publication.sound().instrument().program()));
             case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
             case MUSIC_XML -> MusicXmlWriter.write(melody, Optional.empty());
+            case MEI -> MeiWriter.write(melody, telling.responsibility());
             case WAV -> throw new IllegalArgumentException("a sound is no score");
         };
         Optional<String> difference = ScoreReading.difference(melody, file);

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param kinds of files, at least one
  * @param as who signs
  * @param password of who signs, if there is one
+ * @param label of generated content, if one is asked for
  */
-public record SigningWish(List<FileKind> kinds, Optional<String> as, Optional<String> password, Sound sound) {
+public record SigningWish(
+        List<FileKind> kinds, Optional<String> as, Optional<String> password, Sound sound, Optional<Label> label) {
+    /** Without a label. */
+    public SigningWish(List<FileKind> kinds, Optional<String> as, Optional<String> password, Sound sound) {
+        this(kinds, as, password, sound, Optional.empty());
+    }
+
     public SigningWish {
         kinds = List.copyOf(kinds);
         if (kinds.isEmpty()) {

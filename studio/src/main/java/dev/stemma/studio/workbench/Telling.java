@@ -5,6 +5,8 @@ import dev.stemma.provenance.c2pa.JournalAssertion;
 import dev.stemma.provenance.c2pa.LineageAssertion;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.OpeningsAssertion;
+import dev.stemma.provenance.label.LabelledVersion;
+import dev.stemma.provenance.label.Responsibility;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Entry;
@@ -17,7 +19,6 @@ import dev.stemma.provenance.record.NoteEdit;
 import dev.stemma.provenance.record.Opening;
 import dev.stemma.provenance.record.Passage;
 import dev.stemma.provenance.record.Source;
-import dev.stemma.provenance.record.TracedNote;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,21 +52,28 @@ record Telling(Journal journal, JournalSegment segment, Lineage lineage, List<Op
         }
     }
 
+    /** The version, for labels to speak of. */
+    LabelledVersion labelled() {
+        return new LabelledVersion(journal, segment.shows());
+    }
+
+    /** Who and what answers for each of its notes; nothing if entries that made them are not at hand. */
+    Optional<Responsibility> responsibility() {
+        try {
+            return Optional.of(Responsibility.of(journal, segment.shows()));
+        } catch (JournalException e) {
+            return Optional.empty();
+        }
+    }
+
     /** How its notes came about, in the vocabulary of IPTC. */
     DigitalSourceType source() {
         return DigitalSourceType.of(journal, journal.version(segment.shows()).orElseThrow());
     }
 
-    /** Whether a model wrote the note, whatever became of it. */
-    private boolean isFromModel(TracedNote note) {
-        return journal.entry(note.born())
-                .filter(entry -> entry.operation() instanceof Generation.Offered)
-                .isPresent();
-    }
-
     /** Digest of the model that was asked last, if notes of a model are in the piece. */
     Optional<Digest> model() {
-        return lineage.notes().stream().anyMatch(this::isFromModel)
+        return lineage.notes().stream().anyMatch(journal::isFromModel)
                 ? bases().stream()
                         .map(Entry::operation)
                         .filter(Generation.Requested.class::isInstance)
@@ -96,7 +104,7 @@ record Telling(Journal journal, JournalSegment segment, Lineage lineage, List<Op
     /** Models of which notes are in the piece, in the order in which they were asked. */
     List<Digest> models() {
         return lineage.notes().stream()
-                .filter(this::isFromModel)
+                .filter(journal::isFromModel)
                 .map(note -> journal.entry(note.born()).orElseThrow().base().orElseThrow())
                 .distinct()
                 .sorted()

@@ -1,6 +1,8 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.generator.session.CueCheck;
 import dev.stemma.generator.session.Replay;
+import dev.stemma.generator.session.ResponsibilityCheck;
 import dev.stemma.generator.session.ScoreCheck;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.c2pa.RecordChecks;
@@ -42,7 +44,10 @@ final class Verification {
      * @param rest entries of its journal that do not lie in it
      */
     Verdict verify(byte[] content, Optional<byte[]> store, JournalSegment.Rest rest) throws WorkbenchException {
-        return verify(content, store, new RecordChecks(List.of(new ScoreCheck()), rest));
+        return verify(
+                content,
+                store,
+                new RecordChecks(List.of(new ScoreCheck(), new ResponsibilityCheck(), new CueCheck()), rest));
     }
 
     /** What was handed over, as a file on this machine would be verified. */
@@ -50,7 +55,13 @@ final class Verification {
         return verify(
                 given.content(),
                 given.store(),
-                new RecordChecks(List.of(new ScoreCheck(), Replay.bounded(models.byDigest(List.of()))), given.rest()));
+                new RecordChecks(
+                        List.of(
+                                new ScoreCheck(),
+                                new ResponsibilityCheck(),
+                                new CueCheck(),
+                                Replay.bounded(models.byDigest(List.of()))),
+                        given.rest()));
     }
 
     private Verdict verify(byte[] content, Optional<byte[]> store, RecordChecks checks) throws WorkbenchException {

@@ -19,6 +19,7 @@ public final class Workbench {
     private final Verification verification;
     private final Composing composing;
     private final Explaining explaining;
+    private final Comparing comparing;
     private final Publisher publisher;
     private final Editing editing;
     private final Histories histories;
@@ -55,6 +56,7 @@ public final class Workbench {
         Pieces pieces = new Pieces(models, journals, signing, clock, random);
         composing = new Composing(models, pieces, verification);
         explaining = new Explaining(models);
+        comparing = new Comparing(models, verification);
         publisher = new Publisher(verification);
         editing = new Editing(pieces, publisher, verification);
         fileSigning = new FileSigning(signing, verification, pieces);
@@ -105,6 +107,11 @@ public final class Workbench {
     /** What models expect in melodies. */
     public Explaining explaining() {
         return explaining;
+    }
+
+    /** What changes for melodies without some works. */
+    public Comparing comparing() {
+        return comparing;
     }
 
     /** What was made, written and signed. */

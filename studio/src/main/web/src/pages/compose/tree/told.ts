@@ -5,7 +5,7 @@ import type { Entry, VersionNode } from "./versions";
 const NAMES = ["C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B"];
 const KINDS: Record<string, string> = {
   "audio/midi": "MIDI", "audio/mid": "MIDI", "audio/wav": "WAV", "audio/vnd.wave": "WAV", "text/vnd.abc": "ABC",
-  "application/vnd.recordare.musicxml+xml": "MusicXML", "application/vnd.recordare.musicxml": "MusicXML",
+  "application/mei+xml": "MEI", "application/vnd.recordare.musicxml+xml": "MusicXML", "application/vnd.recordare.musicxml": "MusicXML",
 };
 
 function pitchName(pitch: number | undefined): string {

@@ -53,7 +53,7 @@ class ComposeTest {
                     .isEqualTo(Digest.of(Files.readAllBytes(path)).toString());
         }
         assertThat(json.get("seed").asLong()).isEqualTo(7);
-        assertThat(json.at("/model/id").asText()).isEqualTo("melody-1");
+        assertThat(json.at("/model/id").asText()).isEqualTo("melody-2");
         assertThat(json.at("/model/digest").asText()).matches("[0-9a-f]{64}");
         assertThat(json.get("request").fieldNames())
                 .toIterable()

@@ -11,7 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CorpusTest {
-    private static final Path MODEL = Machine.root().resolve("models/melody-1");
+    private static final Path MODEL = Machine.root().resolve("models/melody-2");
+
+    /** Its list of works names no melodies, and its configuration states no sorted root. */
+    private static final Path FIRST_FORM = Machine.root().resolve("models/melody-1");
+
     private static final Path TUNES = Machine.root().resolve("samples/corpora/british-isles.abc");
     private static final String FREE =
             "{\"name\": \"club\", \"tradition\": \"reel\", \"licence\": \"CC0-1.0\", \"source\": \"our club\"}";
@@ -66,15 +70,41 @@ class CorpusTest {
                             "--json")
                     .calm()
                     .json();
-            JsonNode checked = machine.run(
-                            "corpus", "check", name, "--root", made.get("files").asText(), "--json")
+            JsonNode checked = machine.run("corpus", "check", name, "--model", MODEL, "--json")
                     .done()
                     .json();
             assertThat(checked.get("holds").asBoolean()).isTrue();
+            assertThat(checked.get("listRead").asBoolean()).isFalse();
             assertThat(checked.get("listed")).isEqualTo(made.get("listed"));
+            assertThat(checked.get("byMelody").get(0).get("listed")).isEqualTo(made.get("listed"));
             present += made.get("listed").asBoolean() ? 1 : 0;
         }
         assertThat(present).isEqualTo(10);
+    }
+
+    @Test
+    void ofAListOfTheFirstFormAnswersByFileAreStillProved() throws Exception {
+        machine.write("mine.abc", tune("Mine", 3));
+        for (Object[] work : new Object[][] {{"mine.abc", 1, false}, {TUNES, 20, true}}) {
+            machine.run(
+                            "corpus",
+                            "prove",
+                            "--dataset",
+                            FIRST_FORM,
+                            "--work",
+                            work[0],
+                            "--tune",
+                            work[1],
+                            "--out",
+                            work[1] + ".json")
+                    .calm();
+            JsonNode checked = machine.run("corpus", "check", work[1] + ".json", "--model", FIRST_FORM, "--json")
+                    .done()
+                    .json();
+            assertThat(checked.get("holds").asBoolean()).isTrue();
+            assertThat(checked.get("listRead").asBoolean()).isTrue();
+            assertThat(checked.get("listed").asBoolean()).isEqualTo(work[2]);
+        }
     }
 
     @Test

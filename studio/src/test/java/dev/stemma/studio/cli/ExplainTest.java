@@ -59,7 +59,7 @@ class ExplainTest {
                 .containsPattern("bar +beat +note +lasts +bits +of pitch +likeliest pitches")
                 .containsPattern("(?m)^1 +1 +[A-G][#b]?\\d +\\d.* [A-G][#b]?\\d \\d+%, ")
                 .containsPattern("(?m)^2 +1 ")
-                .contains("bits a note (length and pitch) in the eyes of melody-1, british-isles, which expected")
+                .contains("bits a note (length and pitch) in the eyes of melody-2, british-isles, which expected")
                 .containsPattern("next: stemma verify \\S*melody-42.mid");
     }
 
@@ -76,7 +76,7 @@ class ExplainTest {
                 .startsWith("tune.abc: none")
                 .containsPattern("(?m)^0 +4 +D4 ")
                 .containsPattern("(?m)^1 +1 +G4 ")
-                .contains("in the eyes of melody-1, hymn, ");
+                .contains("in the eyes of melody-2, hymn, ");
         assertThat(json.get("state").asText()).isEqualTo("none");
         assertThat(json.get("explanations")).hasSize(13);
         assertThat(json.at("/explanations/0/note").asText()).isEqualTo("n1");

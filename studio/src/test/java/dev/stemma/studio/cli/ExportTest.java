@@ -258,6 +258,18 @@ class ExportTest {
     }
 
     @Test
+    void whatIsGeneratedIsToldInTheWordsOfDdex() throws Exception {
+        assertThat(machine.run("inspect", "one.mid", "--export", "ddex").done().out())
+                .contains("ContainsAI", "AiContribution");
+        machine.write("plain.abc", "X:1\nK:C\nC|\n");
+        machine.run("sign", "plain.abc").done();
+        assertThat(machine.run("inspect", "plain.abc", "--export", "ddex")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("has no journal that holds");
+    }
+
+    @Test
     void jsonTellsWhatWasWritten() {
         JsonNode told = machine.run("inspect", "one.mid", "--export", "vc", "--out", "told.vc.json", "--json")
                 .done()

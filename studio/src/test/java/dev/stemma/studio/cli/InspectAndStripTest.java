@@ -52,10 +52,10 @@ class InspectAndStripTest {
                 .contains(
                         "signed by     CN=",
                         "c2pa.created (trainedAlgorithmicMedia)",
-                        "model         melody-1",
+                        "model         melody-2",
                         "seed          1",
                         "bars          2",
-                        "melody-1-works",
+                        "melody-2-works",
                         "dev.stemma.content-map",
                         "c2pa.hash.data");
     }

@@ -37,7 +37,7 @@ class InspectTreeTest {
                         "└─ from Melody 1, parentOf, audio/midi",
                         "   └─ Melody 1  urn:c2pa:",
                         "      ├─ action c2pa.created (trainedAlgorithmicMedia)",
-                        "      └─ from melody-1-works, inputTo");
+                        "      └─ from melody-2-works, inputTo");
     }
 
     @Test

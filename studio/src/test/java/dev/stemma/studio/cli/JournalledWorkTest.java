@@ -131,7 +131,7 @@ class JournalledWorkTest {
         assertThat(without.run("verify", "tune.mid", "--require", "replay", "--model-dir", models)
                         .exit())
                 .isZero();
-        assertThat(without.run("replay", "tune.mid", "--model-dir", models.resolve("melody-1"))
+        assertThat(without.run("replay", "tune.mid", "--model-dir", models.resolve("melody-2"))
                         .done()
                         .out())
                 .contains("bit for bit");

@@ -53,6 +53,8 @@ class OtherSoftwareTest {
                         "zero.mid",
                         "--wav",
                         "--musicxml",
+                        "--label",
+                        "gb",
                         "--json")
                 .done()
                 .json();
@@ -148,6 +150,14 @@ class OtherSoftwareTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void abcmidiReadsTheLabel() throws Exception {
+        program("mftext");
+
+        assertThat(run("mftext", "zero.mid").output())
+                .contains("Text = <{\"AIGC\":{\"Label\":\"1\",\"ContentProducer\":\"Stemma\"");
     }
 
     @Test

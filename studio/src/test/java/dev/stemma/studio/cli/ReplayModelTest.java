@@ -67,19 +67,20 @@ class ReplayModelTest {
         Machine.Result without = machine.run("replay", "--model", "mine").calm();
         assertThat(without.exit()).isEqualTo(ExitCode.REFUSED.number());
         assertThat(without.out())
-                .contains("6 of 6 works are not at hand", "missing: my-tunes/3 (Tune 3), from: ourselves", "--corpus");
+                .contains(
+                        "6 of 6 works are not at hand", "missing: my-tunes/3/1 (Tune 3), from: ourselves", "--corpus");
 
         Files.delete(machine.file("tunes/4.abc"));
         JsonNode json = machine.run("replay", "--model", "mine", "--corpus", "tunes", "--json")
                 .json();
         assertThat(json.get("outcome").asText()).isEqualTo("skipped");
         assertThat(json.get("missing")).hasSize(1);
-        assertThat(json.get("missing").get(0).get("id").asText()).isEqualTo("my-tunes/4");
+        assertThat(json.get("missing").get(0).get("id").asText()).isEqualTo("my-tunes/4/1");
     }
 
     @Test
     void theShippedModelNamesTheWorksThatDoNotComeWithTheProgram() {
-        JsonNode json = machine.run("replay", "--model", Machine.root().resolve("models/melody-1"), "--json")
+        JsonNode json = machine.run("replay", "--model", Machine.root().resolve("models/melody-2"), "--json")
                 .json();
         assertThat(json.get("works").asInt()).isEqualTo(1577);
         assertThat(json.get("missing")).isNotEmpty().hasSizeLessThan(1577);

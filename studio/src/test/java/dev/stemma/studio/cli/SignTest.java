@@ -156,8 +156,8 @@ class SignTest {
     @Test
     void aModelIsSignedAndStaysTheSameModel() throws Exception {
         Path models = machine.folder().resolveSibling("own-models");
-        Path model = Files.createDirectories(models.resolve("melody-1"));
-        try (Stream<Path> files = Files.list(machine.models().resolve("melody-1"))) {
+        Path model = Files.createDirectories(models.resolve("melody-2"));
+        try (Stream<Path> files = Files.list(machine.models().resolve("melody-2"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, model.resolve(file.getFileName()));
             }

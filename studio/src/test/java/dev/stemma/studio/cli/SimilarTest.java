@@ -24,7 +24,7 @@ class SimilarTest {
         Machine.Result result = machine.run("similar", "tune.mid").done();
 
         assertThat(result.out())
-                .matches("(?s)works that melody-1 learnt from\\R"
+                .matches("(?s)works that melody-2 learnt from\\R"
                         + "  nearest: \\d+ notes shared with \"[^\\n]+\" \\([a-z-]+\\), [^\\n]*rhythm\\R"
                         + "(           \\d+ notes shared with [^\\n]+\\R){0,2}"
                         + "    the \\d+ real tunes of [a-z-]+ share \\d+ with one another \\(median\\), \\d+ at most among"
@@ -57,7 +57,7 @@ class SimilarTest {
         assertThat(nearest.get("alignment"))
                 .filteredOn(column -> !column.get("agreement").asText().equals("none"))
                 .hasSize(6);
-        assertThat(json.at("/model/id").asText()).isEqualTo("melody-1");
+        assertThat(json.at("/model/id").asText()).isEqualTo("melody-2");
         assertThat(json.get("nearCopy").has("longestRun")).isTrue();
     }
 
@@ -122,8 +122,8 @@ class SimilarTest {
 
     @Test
     void aListOfWorksThatWasChangedIsRefused(@TempDir Path models) throws Exception {
-        Path from = machine.models().resolve("melody-1");
-        Path to = Files.createDirectories(models.resolve("melody-1"));
+        Path from = machine.models().resolve("melody-2");
+        Path to = Files.createDirectories(models.resolve("melody-2"));
         for (String name : new String[] {"config.json", "model.safetensors", "dataset.json", "training.json"}) {
             Files.copy(from.resolve(name), to.resolve(name));
         }

@@ -82,7 +82,10 @@ class UsageTest {
                 "trust remove",
                 "forget",
                 "train",
-                "evaluate");
+                "replay",
+                "compare",
+                "evaluate",
+                "rights");
     }
 
     @ParameterizedTest

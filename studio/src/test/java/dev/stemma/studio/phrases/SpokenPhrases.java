@@ -68,7 +68,7 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
     private static final List<String> READERS = List.of("dev.stemma.generator", "dev.stemma.studio.workbench");
 
     /** Marks of sources that draw pictures or tables, or speak both languages themselves. */
-    private static final List<String> SAID_OTHERWISE = List.of("<svg", "|---|", "CHINESE");
+    private static final List<String> SAID_OTHERWISE = List.of("<svg", "<ern:", "|---|", "CHINESE");
 
     /** Methods that take a sentence about a check, or that refuse something. */
     private static final Set<String> FINDINGS = Set.of(

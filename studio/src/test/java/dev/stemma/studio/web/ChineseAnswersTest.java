@@ -172,6 +172,7 @@ class ChineseAnswersTest {
             String inspection = "/api/inspections/" + found.path("id").asText();
             ask("GET", inspection, "");
             ask("GET", inspection + "/similar", "");
+            ask("GET", inspection + "/rights", "");
             for (JsonNode kind : found.path("tamperings")) {
                 for (String more : new String[] {"", ",'number':1,'entry':1,'offset':40", ",'number':9999"}) {
                     ask(

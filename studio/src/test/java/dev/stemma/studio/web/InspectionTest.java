@@ -188,6 +188,22 @@ class InspectionTest {
     }
 
     @Test
+    void whatIsAskedOfTheRecordIsAnsweredInTheLanguageOfThePage() {
+        JsonNode all = studio.get(path("/rights")).done();
+        assertThat(all.path("regimes")).hasSize(7);
+        assertThat(all.path("note").asText()).contains("not legal advice");
+        JsonNode one = studio.get(path("/rights?regime=cn-court")).done();
+        assertThat(one.path("regimes")).hasSize(1);
+        assertThat(one.at("/regimes/0/fields").findValuesAsText("says").toString())
+                .contains("ann", "bo");
+        studio.get(path("/rights?regime=fr")).refused(400);
+        byte[] bare = "X:1\nT:a\nK:C\nC|\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode without = studio.upload("/api/inspections?name=a.abc", bare).done();
+        studio.get("/api/inspections/" + without.path("id").asText() + "/rights")
+                .refused(422);
+    }
+
+    @Test
     void documentsAreThereToKeep() {
         assertThat(studio.post(path("/statement"), "{'language':'zh'}").text()).contains("<html", "zh");
         assertThat(studio.post(path("/prov"), "{'format':'provn'}").text()).startsWith("document");
@@ -204,6 +220,7 @@ class InspectionTest {
         assertThat(studio.post(path("/export"), "{'format':'prov-n'}").text()).startsWith("document");
         assertThat(studio.post(path("/export"), "{'format':'vc'}").text())
                 .contains("eddsa-jcs-2022", "did:key:z6Mk", "\"verdict\" : \"valid\"");
+        assertThat(studio.post(path("/export"), "{'format':'ddex'}").text()).contains("AiContribution");
         for (String format : List.of("spdx", "croissant", "openssf")) {
             assertThat(studio.post(path("/export"), "{'format':'" + format + "','model':'" + model + "'}")
                             .text())

@@ -16,7 +16,7 @@ class StatusTest {
         try (Studio studio = Studio.in(temporary)) {
             JsonNode status = studio.get("/api/status").done();
             JsonNode model = status.at("/models/0");
-            assertThat(model.path("id").asText()).isEqualTo("melody-1");
+            assertThat(model.path("id").asText()).isEqualTo("melody-2");
             assertThat(model.path("members").toString()).contains("network");
             int works = 0;
             for (JsonNode tradition : model.path("traditions")) {

@@ -37,7 +37,7 @@ class TrainingTest {
                     .isLessThan(compared.at("/known/before").asDouble());
             String model = training.path("model").asText();
             assertThat(studio.get("/api/status").done().at("/models/0/id").asText())
-                    .isEqualTo("melody-1");
+                    .isEqualTo("melody-2");
             studio.post("/api/xray/samples", "{'settings':{'model':'" + model + "'}}")
                     .done();
             assertThat(studio.home().resolve("models").resolve(model)).isDirectory();

@@ -38,7 +38,7 @@ class WireAttackTest {
         for (String path : List.of("/", "/api/status")) {
             assertThat(answer("GET " + path, name))
                     .matches("(?s)HTTP/1.1 4(21|00) .*")
-                    .doesNotContain("<html", "melody-1");
+                    .doesNotContain("<html", "melody-2");
         }
     }
 

@@ -25,7 +25,7 @@ class XRayTest {
 
         JsonNode xray = studio.post("/api/xray/explanations", asked(melody)).done();
 
-        assertThat(xray.path("model").asText()).isEqualTo("melody-1");
+        assertThat(xray.path("model").asText()).isEqualTo("melody-2");
         assertThat(xray.path("tradition").asText()).isEqualTo("china");
         assertThat(xray.path("notes")).hasSameSizeAs(melody.path("notes"));
         double bits = 0;

@@ -1,15 +1,12 @@
 package dev.stemma.generator.model.mixture;
 
-import dev.stemma.generator.model.MelodyContext;
 import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.NetworkModel;
 import dev.stemma.generator.model.TokenSequence;
 import dev.stemma.generator.model.Vocabulary;
 import dev.stemma.generator.model.markov.Forecast;
-import dev.stemma.generator.model.markov.GrowingCounts;
 import dev.stemma.generator.model.markov.Member;
 import dev.stemma.generator.model.markov.PackedCounts;
-import dev.stemma.generator.model.markov.Viewpoint;
 import dev.stemma.generator.music.Tradition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +19,7 @@ import java.util.TreeMap;
  * neither has seen, so that a network is not trusted for what it knows by heart.
  */
 public final class MemberLearner {
-    private static final int LEAST_TOTAL = 3;
+    static final int LEAST_TOTAL = 3;
     private static final int MOST_TIMES = 8;
 
     private final Vocabulary vocabulary;
@@ -89,25 +86,9 @@ public final class MemberLearner {
     }
 
     private PackedCounts count(List<TokenSequence> training) {
-        GrowingCounts counts = new GrowingCounts();
-        TokenViewpoints viewpoints = new TokenViewpoints(vocabulary);
-        List<Viewpoint<TokenPast>> rhythm = viewpoints.rhythmLongTerm();
-        List<Viewpoint<TokenPast>> pitch = viewpoints.pitchLongTerm();
-        long[] keys = new long[32];
-        for (TokenSequence sequence : training) {
-            MelodyContext context = new MelodyContext(vocabulary, sequence.conditions());
-            TokenPast past = new TokenPast(vocabulary, context);
-            for (TokenSequence.Event event : sequence.events()) {
-                boolean isPitch = vocabulary.isPitch(event.token());
-                int outcome = outcome(event.token());
-                for (Viewpoint<TokenPast> viewpoint : isPitch ? pitch : rhythm) {
-                    counts.learn(keys, viewpoint.contexts(past, keys), viewpoint.symbol(past, outcome));
-                }
-                past.accept(event.token());
-                context.accept(event.token(), event.duration());
-            }
-        }
-        return PackedCounts.of(counts.freeze(leastTotal));
+        WorkCounts counts = new WorkCounts(vocabulary, leastTotal);
+        training.forEach(counts::learn);
+        return counts.packed();
     }
 
     private int outcome(int token) {

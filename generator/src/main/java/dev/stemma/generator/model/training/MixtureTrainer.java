@@ -65,13 +65,17 @@ final class MixtureTrainer {
             }
         }
         Set<Work> apart = new HashSet<>(
-                Split.of(works, ~options.seed(), options.heldOut()).heldOut());
+                Split.of(works, testSeed(options), options.heldOut()).heldOut());
         apart.removeIf(work -> rare.contains(work.group()));
         List<Work> training =
                 works.stream().filter(work -> !apart.contains(work)).toList();
         return training.stream().map(Work::group).distinct().count() < 2
                 ? new Split(works, List.of())
                 : new Split(training, works.stream().filter(apart::contains).toList());
+    }
+
+    static long testSeed(TrainingOptions options) {
+        return ~options.seed();
     }
 
     /** Learns from the sides of the network's split. */

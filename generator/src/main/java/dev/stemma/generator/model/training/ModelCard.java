@@ -1,5 +1,6 @@
 package dev.stemma.generator.model.training;
 
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.Licence;
 import dev.stemma.generator.corpus.Work;
@@ -25,32 +26,12 @@ final class ModelCard {
             DatasetManifest dataset,
             List<Work> works,
             Training.Outcome outcome,
-            MixtureTrainer.Outcome mixture) {
+            MixtureTrainer.Outcome mixture,
+            List<CatalogueEntry> without) {
         ModelConfig config = model.config();
         StringBuilder card = new StringBuilder();
         card.append("# ").append(config.title()).append("\n\n");
-        card.append("""
-                Composes single-line melodies bar by bar in a tradition, key and metre that one asks for. A mixture of an \
-                LSTM network of %d layers with %d units, trained with Deeplearning4j, and of variable-order Markov models \
-                of the training works and of the melody itself; it runs in plain Java and gives the same notes for the \
-                same seed on every machine.
-
-                | | |
-                |---|---|
-                | id, version | `%s`, %s |
-                | digest | `%s` |
-                | data set | %s, %d works, Merkle root `%s` (`dataset.json`) |
-                | training | `training.json`: seed, versions, options, curve; best epoch %d |
-                """.formatted(
-                        config.layers(),
-                        config.hidden(),
-                        config.id(),
-                        config.version(),
-                        model.digest(),
-                        dataset.name(),
-                        dataset.works().size(),
-                        dataset.root(),
-                        outcome.bestEpoch()));
+        card.append(facts(model, dataset, outcome));
         card.append("\n## What it learnt from\n\n");
         card.append("| tradition | works | notes | held out | test | licences |\n|---|---|---|---|---|---|\n");
         byTradition(works)
@@ -67,10 +48,57 @@ final class ModelCard {
                                         .sorted()
                                         .collect(Collectors.joining(", ")))));
         card.append(onTheTrainersWord(works));
+        card.append(leftOut(without));
         card.append(predictions(outcome, mixture));
         card.append("\n## Limits\n\n");
         card.append(limits(config, byTradition(works)));
         return card.toString();
+    }
+
+    private static String facts(ModelFolder model, DatasetManifest dataset, Training.Outcome outcome) {
+        ModelConfig config = model.config();
+        String facts = """
+                Composes single-line melodies bar by bar in a tradition, key and metre that one asks for. A mixture of an \
+                LSTM network of %d layers with %d units, trained with Deeplearning4j, and of variable-order Markov models \
+                of the training works and of the melody itself; it runs in plain Java and gives the same notes for the \
+                same seed on every machine.
+
+                | | |
+                |---|---|
+                | id, version | `%s`, %s |
+                | digest | `%s` |
+                | data set | %s, %d works, Merkle root `%s` (`dataset.json`) |
+                """.formatted(
+                        config.layers(),
+                        config.hidden(),
+                        config.id(),
+                        config.version(),
+                        model.digest(),
+                        dataset.name(),
+                        dataset.works().size(),
+                        dataset.root());
+        String proofs = config.dataset()
+                .sorted()
+                .map(roots -> "| sorted roots | by file `" + roots.files() + "`"
+                        + roots.melodies()
+                                .map(melodies -> ", by melody `" + melodies + "`")
+                                .orElse("")
+                        + ": a proof that a work is among them, or is not, leads to these |\n")
+                .orElse("");
+        return facts + proofs
+                + "| training | `training.json`: seeds, order, versions, options, curve, the network after every epoch; best epoch "
+                + outcome.bestEpoch() + " of " + (outcome.path().size() - 1) + " |\n";
+    }
+
+    /** Works that somebody left out by name. */
+    private static String leftOut(List<CatalogueEntry> without) {
+        return without.isEmpty()
+                ? ""
+                : "\nLeft out by name: "
+                        + without.stream()
+                                .map(work -> work.id() + " (" + work.title() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".\n";
     }
 
     /** Works whose licence alone does not allow training, counted by licence. */

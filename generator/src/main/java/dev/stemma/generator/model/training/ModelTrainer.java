@@ -125,7 +125,8 @@ public final class ModelTrainer {
                 model,
                 dataset,
                 TrainingRecord.json(options, outcome, mixture, model, without),
-                ModelCard.text(model, dataset, ordered, outcome, mixture));
+                ModelCard.text(model, dataset, ordered, outcome, mixture, without),
+                without);
     }
 
     /** The works as the data set lists them. */

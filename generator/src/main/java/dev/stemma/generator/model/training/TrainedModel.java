@@ -1,5 +1,6 @@
 package dev.stemma.generator.model.training;
 
+import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.asset.SafeTensors;
@@ -18,8 +19,14 @@ import java.util.stream.Stream;
  *
  * @param training {@code training.json}
  * @param card {@code card.md}
+ * @param without works that were left out by name
  */
-public record TrainedModel(ModelFolder model, DatasetManifest dataset, String training, String card) {
+public record TrainedModel(
+        ModelFolder model, DatasetManifest dataset, String training, String card, List<CatalogueEntry> without) {
+    public TrainedModel {
+        without = List.copyOf(without);
+    }
+
     /**
      * Writes the model folder: beside its place first, then moved there, so that there is never half a model.
      *

@@ -147,13 +147,17 @@ final class Training {
     /** All windows once, in an order that follows from the seed and the epoch. */
     private void fitAll(LstmTrainer trainer, List<TrainingWindow> windows, int epoch) {
         List<TrainingWindow> order = new ArrayList<>(windows);
-        Collections.shuffle(order, new Random(31 * options.seed() + epoch));
+        Collections.shuffle(order, new Random(orderSeed(options, epoch)));
         int steps = (order.size() + options.batch() - 1) / options.batch();
         for (int step = 0; step < steps; step++) {
             int from = step * options.batch();
             trainer.fit(order.subList(from, Math.min(order.size(), from + options.batch())));
             progress.step(epoch, step + 1, steps);
         }
+    }
+
+    static long orderSeed(TrainingOptions options, int epoch) {
+        return 31 * options.seed() + epoch;
     }
 
     private Map<Tradition, List<TokenSequence>> sequences(List<Work> works) {

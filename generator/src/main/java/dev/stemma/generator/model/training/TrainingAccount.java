@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +19,8 @@ import java.util.TreeMap;
  * @param model digest of the model that came of it
  * @param versions of programs and machine, by name
  * @param groups of works that do not stand alone, by id; none in a record of form 1, which left them out
+ * @param heldOut ids of the works that chose the epoch, and taught the mixture its weights
+ * @param test ids of the works that only measured
  * @param path where the network was at the start and after each epoch; none in a record of form 1
  */
 public record TrainingAccount(
@@ -24,11 +28,15 @@ public record TrainingAccount(
         TrainingOptions options,
         SortedMap<String, String> versions,
         Map<String, String> groups,
+        Set<String> heldOut,
+        Set<String> test,
         List<EpochState> path) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public TrainingAccount {
         groups = Map.copyOf(groups);
+        heldOut = Set.copyOf(heldOut);
+        test = Set.copyOf(test);
         path = List.copyOf(path);
     }
 
@@ -63,6 +71,8 @@ public record TrainingAccount(
                     JSON.treeToValue(root.required("options"), TrainingOptions.class),
                     versions,
                     groups,
+                    ids(root.required("heldOut")),
+                    ids(root.path("test")),
                     form == 1 ? List.of() : EpochStates.read(root.required("epochs")));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
@@ -70,6 +80,12 @@ public record TrainingAccount(
         } catch (IOException e) {
             throw new IllegalArgumentException("the training record is not JSON", e);
         }
+    }
+
+    private static Set<String> ids(JsonNode list) {
+        Set<String> ids = new HashSet<>();
+        list.forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     /** What differs between the machine and programs then and now, by name: then, now. */

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.generator.model.BitsPerNote;
+import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.kernel.LstmNetwork;
 import dev.stemma.generator.model.training.layer.Rounding;
 import dev.stemma.provenance.record.Tool;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,11 +41,9 @@ final class TrainingRecord {
         root.put("form", FORM).put("model", model.digest().toString());
         ObjectNode versions = root.putObject("versions");
         versions().forEach(versions::put);
-        root.putObject("dataset")
-                .put("name", model.config().dataset().name())
-                .put("works", model.config().dataset().works())
-                .put("root", model.config().dataset().root().toString());
+        dataset(model.config().dataset(), root.putObject("dataset"));
         root.set("options", JSON.valueToTree(options));
+        seeds(options, outcome.path().size() - 1, root.putObject("seeds"));
         without(without, root);
         ids(root.putArray("training"), outcome.split().training());
         ids(root.putArray("heldOut"), outcome.split().heldOut());
@@ -81,8 +81,31 @@ final class TrainingRecord {
                 "nd4jBackend", Nd4j.getBackend().getClass().getSimpleName(),
                 "java", System.getProperty("java.version"),
                 "platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                "threads", String.valueOf(System.getenv("OMP_NUM_THREADS")),
+                "threads", Optional.ofNullable(System.getenv("OMP_NUM_THREADS")).orElse("not set"),
                 "arithmetic", Rounding.ofThisMachine().toString()));
+    }
+
+    private static void dataset(ModelConfig.Dataset dataset, ObjectNode node) {
+        node.put("name", dataset.name())
+                .put("works", dataset.works())
+                .put("root", dataset.root().toString());
+        dataset.sorted().ifPresent(roots -> {
+            node.put("files", roots.files().toString());
+            roots.melodies().ifPresent(melodies -> node.put("melodies", melodies.toString()));
+        });
+    }
+
+    /** What each random choice follows from; {@code windows}: of the order of windows, epoch by epoch. */
+    private static void seeds(TrainingOptions options, int epochs, ObjectNode node) {
+        node.put("test", MixtureTrainer.testSeed(options))
+                .put("heldOut", options.seed())
+                .put("weights", options.seed())
+                .put("dropout", options.seed())
+                .put("mixture", options.seed());
+        ArrayNode windows = node.putArray("windows");
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            windows.add(Training.orderSeed(options, epoch));
+        }
     }
 
     private static void without(List<CatalogueEntry> without, ObjectNode root) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Reads the melody of a Standard MIDI File, format 0, 1 or 2. A voice is a channel of a track. Times are exact: what
- * {@link MidiWriter} wrote reads back equal.
+ * {@link MidiWriter} wrote reads back equal. A {@link MidiCue} is no part of the piece.
  */
 public final class MidiReader {
     /** How far an End of Track may lie behind a bar line and still mean it. */
@@ -41,7 +41,7 @@ public final class MidiReader {
                     "found " + file.length + " bytes, at most " + Limits.FILE_BYTES + " bytes of MIDI are read");
         }
         try {
-            return read(StandardMidiFile.read(file), options);
+            return read(StandardMidiFile.read(MidiCue.without(file)), options);
         } catch (AssetException e) {
             throw new NotationException(e.getMessage(), e);
         }

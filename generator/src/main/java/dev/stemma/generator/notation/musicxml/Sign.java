@@ -4,6 +4,7 @@ import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A written note or rest: one head, with its place in a tuplet.
@@ -74,6 +75,19 @@ record Sign(
                 }
             }
             return Optional.empty();
+        }
+
+        /** Values without dots that last so long together, the longest first; none if there are none that do. */
+        static List<Value> sum(Ticks duration) {
+            long units = duration.value() / SHORTEST;
+            if (duration.value() % SHORTEST != 0 || units >> TYPES.length != 0) {
+                return List.of();
+            }
+            return IntStream.range(0, TYPES.length)
+                    .map(i -> TYPES.length - 1 - i)
+                    .filter(power -> (units >> power & 1) == 1)
+                    .mapToObj(power -> new Value(power, 0))
+                    .toList();
         }
 
         /** How long a named value with dots lasts, if there is such a value. */

@@ -108,7 +108,14 @@ class RetrainingTest {
     }
 
     private static TrainingAccount with(List<EpochState> path) {
-        return new TrainingAccount(account.model(), account.options(), account.versions(), account.groups(), path);
+        return new TrainingAccount(
+                account.model(),
+                account.options(),
+                account.versions(),
+                account.groups(),
+                account.heldOut(),
+                account.test(),
+                path);
     }
 
     @Test

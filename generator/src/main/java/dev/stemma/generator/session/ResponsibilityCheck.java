@@ -1,0 +1,77 @@
+package dev.stemma.generator.session;
+
+import dev.stemma.generator.notation.Limits;
+import dev.stemma.generator.notation.MelodyFormat;
+import dev.stemma.generator.notation.NotationException;
+import dev.stemma.generator.notation.musicxml.MeiReader;
+import dev.stemma.provenance.asset.ByteRange;
+import dev.stemma.provenance.asset.ByteSource;
+import dev.stemma.provenance.asset.Carrier;
+import dev.stemma.provenance.label.Responsibility;
+import dev.stemma.provenance.record.JournalException;
+import dev.stemma.provenance.record.RecordCheck;
+import dev.stemma.provenance.record.SignedRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether an MEI score names for each note who and what answers for it by the journal. A score need not name anybody. */
+public final class ResponsibilityCheck implements RecordCheck {
+    private static final String MEI = MelodyFormat.MEI.mediaType();
+
+    @Override
+    public List<Finding> examine(SignedRecord record) {
+        ByteSource file = record.content();
+        Optional<Carrier> carrier = Carrier.detect(file);
+        if (carrier.isEmpty() || !carrier.get().mediaType().equals(MEI) || file.length() > Limits.FILE_BYTES) {
+            return List.of();
+        }
+        try {
+            MeiReader.Claims claims = MeiReader.claims(file.read(new ByteRange(0, file.length())));
+            if (claims.parties().isEmpty() && claims.notes().stream().allMatch(List::isEmpty)) {
+                return List.of();
+            }
+            Responsibility stated = Responsibility.of(record.journal(), record.shows());
+            return List.of(contradiction(claims, stated)
+                    .map(detail -> new Finding(Subject.LABEL, Outcome.MISMATCH, detail))
+                    .orElseGet(() -> new Finding(
+                            Subject.LABEL,
+                            Outcome.MATCH,
+                            "each of the " + stated.notes().size()
+                                    + " notes of the score names those who answer for it by the journal")));
+        } catch (NotationException toldByTheScoreCheck) {
+            return List.of();
+        } catch (JournalException e) {
+            return List.of(new Finding(
+                    Subject.LABEL,
+                    Outcome.SKIPPED,
+                    "who answers for the notes cannot be looked up: " + e.getMessage()));
+        }
+    }
+
+    private static Optional<String> contradiction(MeiReader.Claims claims, Responsibility stated) {
+        List<Responsibility.Share> notes = stated.notes();
+        if (claims.notes().size() != notes.size()) {
+            return Optional.of("the score has " + claims.notes().size() + " notes, the record " + notes.size());
+        }
+        for (int i = 0; i < notes.size(); i++) {
+            Set<String> named = new TreeSet<>();
+            for (String name : claims.notes().get(i)) {
+                String identity = name.startsWith("#") ? claims.parties().get(name.substring(1)) : null;
+                named.add(identity == null ? name : identity);
+            }
+            Set<String> expected = new TreeSet<>();
+            notes.get(i).parties().forEach(party -> expected.add(party.identity()));
+            if (!named.equals(expected)) {
+                return Optional.of("for note " + (i + 1) + " of the score answer " + said(named) + "; by the journal "
+                        + said(expected));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String said(Set<String> identities) {
+        return identities.isEmpty() ? "nobody" : String.join(", ", identities);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.stemma.studio.statement;
+
+import dev.stemma.provenance.c2pa.GeneratorInfo;
+import dev.stemma.provenance.label.Regime;
+import dev.stemma.provenance.record.Origin;
+import dev.stemma.provenance.record.PlainText;
+import dev.stemma.studio.statement.Readiness.Answer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What credentials and labels answer to what regimes ask to have said in marks: that a model took part, by which tool, under which number. */
+final class MarkAnswers {
+    private static final String SOURCE_TYPE = "c2pa.actions.v2/digitalSourceType";
+
+    /** The check that holds the labels in a file against its record. */
+    private static final String LABEL = "label";
+
+    private final RecordFacts facts;
+
+    MarkAnswers(RecordFacts facts) {
+        this.facts = facts;
+    }
+
+    Answer involvement(Regime regime) {
+        if (facts.sources().isEmpty()) {
+            return Answer.missing("involvement.add", "involvement.none");
+        }
+        if (regime == Regime.GB && !facts.withoutModel() && !labelled()) {
+            return Answer.partly(SOURCE_TYPE, "label.add", "involvement.unlabelled", facts.sources());
+        }
+        if (regime == Regime.DDEX) {
+            return Answer.partly(SOURCE_TYPE, "ddex.add", "involvement.undeclared", facts.sources(), origins());
+        }
+        return facts.account().isPresent()
+                ? Answer.present(
+                        SOURCE_TYPE + ", dev.stemma.lineage/notes", "involvement.notes", facts.sources(), origins())
+                : Answer.partly(SOURCE_TYPE, "journal.add", "involvement.whole", facts.sources());
+    }
+
+    /** How many notes come from where; a single phrase without a journal. */
+    private List<Phrase> origins() {
+        return facts.account().isEmpty()
+                ? List.of(Phrase.of("origin.unknown"))
+                : Arrays.stream(Origin.values())
+                        .filter(origin -> facts.notes(origin) > 0)
+                        .map(origin -> Phrase.of("origin." + origin, facts.notes(origin)))
+                        .toList();
+    }
+
+    Answer tool(Regime regime) {
+        Optional<GeneratorInfo> generator = facts.store().active().claim().map(claim -> claim.generator());
+        String where = "c2pa.claim.v2/claim_generator_info";
+        if (generator.isEmpty()) {
+            return Answer.missing("record.add", "tool.none");
+        }
+        String name = PlainText.brief(generator.get().name()
+                + generator.get().version().map(version -> " " + version).orElse(""));
+        return regime == Regime.GB && !labelled()
+                ? Answer.partly(where, "label.add", "tool.unlabelled", name)
+                : Answer.present(where, "tool.named", name);
+    }
+
+    Answer identifier(Regime regime) {
+        String id = PlainText.brief(facts.store().active().label());
+        String where = "self#jumbf=/c2pa";
+        return switch (regime) {
+            case DDEX -> Answer.partly(where, "identifier.ddex", "identifier.own", id, "ISRC");
+            case PRO -> Answer.partly(where, "identifier.pro", "identifier.own", id, "ISWC");
+            case GB ->
+                labelled()
+                        ? Answer.present(where, "identifier.urn", id)
+                        : Answer.partly(where, "label.add", "identifier.own", id, "ProduceID");
+            case US, UK, CN_COURT, EU -> Answer.present(where, "identifier.urn", id);
+        };
+    }
+
+    private boolean labelled() {
+        return facts.passedInFile(LABEL);
+    }
+}

@@ -126,7 +126,8 @@ public final class Exports {
                         "files that stemma compose, edit or adopt writes carry one"));
         try {
             return DdexExport.write(
-                    account, recorded.family().file().title().map(PlainText::brief).orElse(recorded.name()));
+                    account,
+                    recorded.family().file().title().map(PlainText::brief).orElse(recorded.name()));
         } catch (JournalException e) {
             throw new WorkbenchException(
                     recorded.name() + ": " + e.getMessage(), "put the journal that belongs to it beside it", e);

@@ -59,8 +59,10 @@ public final class ModelSigning {
             byte[] list = trained.dataset().toJson();
             byte[] store = signer.sidecar(list, ModelCredentials.of(trained.dataset()), identity);
             Verdict works = verification.verify(list, Optional.of(store));
-            byte[] weights =
-                    signer.embed(trained.model().weightsFile(), ModelCredentials.of(trained.model(), trained.without(), works), identity);
+            byte[] weights = signer.embed(
+                    trained.model().weightsFile(),
+                    ModelCredentials.of(trained.model(), trained.without(), works),
+                    identity);
             trained.write(folder, weights, Optional.of(store));
         } catch (SigningException e) {
             throw new WorkbenchException("the model cannot be signed: " + e.getMessage(), signatory.hint(), e);

@@ -108,9 +108,7 @@ class CompareTest {
         assertThat(Files.readString(machine.file("less/training.json"))).contains("\"id\" : \"my-tunes/own/1\"");
         assertThat(Files.readString(machine.file("less/card.md")))
                 .contains("Left out by name: my-tunes/own/1 (Tune 99)");
-        assertThat(machine.run("inspect", "less/model.safetensors")
-                        .done()
-                        .out())
+        assertThat(machine.run("inspect", "less/model.safetensors").done().out())
                 .contains("left out by name: my-tunes/own/1");
 
         JsonNode proof = machine.run("corpus", "prove", "--dataset", "less", "--work", "tunes/own.abc", "--json")

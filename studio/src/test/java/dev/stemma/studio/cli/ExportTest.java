@@ -71,8 +71,7 @@ class ExportTest {
                 .isEqualTo(Digest.of(machine.read("one.mid")).toString());
         assertThat(subject.get("verdict").asText()).isEqualTo("trusted");
         assertThat(subject.at("/notesByOrigin/model").asInt()).isPositive();
-        assertThat(subject.at("/models/0/id").asText())
-                .isEqualTo("urn:sha256:" + model);
+        assertThat(subject.at("/models/0/id").asText()).isEqualTo("urn:sha256:" + model);
     }
 
     /** Digital Bazaar's libraries for verifiable credentials, from npm. */

@@ -95,6 +95,10 @@ const RECORDS: Meaning[] = [
   ["The label in the file is not written as the standard for labels asks.", "文件中的标识不符合标识标准的格式。", "dev.stemma.label.malformed"],
   ["The file carries more than one label; one is allowed.", "文件中有多个标识；只允许有一个。", "dev.stemma.label.multiple"],
   ["The file carries no label, or there is nothing to compare it with.", "文件中没有标识，或没有可供比对的记录。", "dev.stemma.label.skipped"],
+  ["A transparency log that is known has an entry for exactly these credentials.", "已知的透明日志中有与这份凭证完全对应的条目。", "dev.stemma.log.match"],
+  ["The proof that it is in a transparency log does not hold, or belongs to another file.", "透明日志的证明不成立，或属于另一个文件。", "dev.stemma.log.mismatch"],
+  ["A proof names a transparency log that nobody here knows, or that too few known witnesses have seen.", "证明所指的透明日志在本机无人认识，或见证人不足。", "dev.stemma.log.untrusted"],
+  ["No proof that it is in a transparency log came with the file, or there was nothing to hold one against.", "没有随文件附上透明日志的证明，或没有可供对照的内容。", "dev.stemma.log.skipped"],
 ];
 
 const PEOPLE: Meaning[] = [
@@ -131,6 +135,7 @@ export const checks = catalogue({
       lineage: "Who made the notes",
       replay: "The model plays it again",
       label: "Label of generated content",
+      log: "Transparency log",
     },
     questions: {
       binding: "Is the content the one that was signed?",
@@ -144,6 +149,7 @@ export const checks = catalogue({
       lineage: "Do the notes and their origins follow from the steps?",
       replay: "Does the model write the same notes again?",
       label: "Does the label say what the record says?",
+      log: "Does a public list that only grows have it?",
     },
     outcomes: { pass: "holds", fail: "fails", skipped: "not checked or only noted" },
     unknownCode: (code: string) => `A finding with the code ${code}.`,
@@ -161,6 +167,7 @@ export const checks = catalogue({
       lineage: "音符来源",
       replay: "模型重写",
       label: "生成内容标识",
+      log: "透明日志",
     },
     questions: {
       binding: "内容是签名时的内容吗？",
@@ -174,6 +181,7 @@ export const checks = catalogue({
       lineage: "音符及其来源由这些步骤得出吗？",
       replay: "模型能写出同样的音符吗？",
       label: "标识与记录相符吗？",
+      log: "只增不减的公开清单里有它吗？",
     },
     outcomes: { pass: "成立", fail: "不成立", skipped: "未检查或仅供参考" },
     unknownCode: (code: string) => `有一条结果，代码为 ${code}。`,

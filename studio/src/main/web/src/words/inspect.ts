@@ -21,8 +21,10 @@ export const inspect = catalogue({
     tooLargeHint: "Use stemma verify on the command line for it.",
     beside: "Add credentials that lie beside it (.c2pa)",
     besideJournal: "Add its journal (.journal)",
+    besideProof: "Add the proof that it is in a log (.tlog-proof)",
     withStore: "with credentials from beside it",
     withJournal: "with a journal from beside it",
+    withProof: "with a proof of a log from beside it",
     states: { trusted: "Trusted", valid: "Unchanged", invalid: "Does not hold", none: "No credentials" },
     headlines: {
       trusted: (signer: string) => `It is exactly as ${signer} signed it, and somebody you trust vouches for ${signer}.`,
@@ -169,8 +171,10 @@ export const inspect = catalogue({
     tooLargeHint: "请用命令行 stemma verify 查验。",
     beside: "添加旁边的凭证（.c2pa）",
     besideJournal: "添加它的日志（.journal）",
+    besideProof: "添加透明日志的证明（.tlog-proof）",
     withStore: "凭证在文件旁边",
     withJournal: "日志在文件旁边",
+    withProof: "透明日志的证明在文件旁边",
     states: { trusted: "可信", valid: "未被改动", invalid: "不成立", none: "没有凭证" },
     headlines: {
       trusted: (signer: string) => `它与 ${signer} 签名时完全一致，且有你信任的机构为 ${signer} 作保。`,

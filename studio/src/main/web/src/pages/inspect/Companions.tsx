@@ -11,13 +11,14 @@ export function Companions({ inspection }: { inspection: Inspection }) {
     <div class="row">
       {inspection.state === "none" && <Companion inspection={inspection} kind="store" ending=".c2pa" title={words.beside} />}
       {missing && !inspection.withJournal && <Companion inspection={inspection} kind="journal" ending=".journal" title={words.besideJournal} />}
+      {inspection.state !== "none" && !inspection.withProof && <Companion inspection={inspection} kind="proof" ending=".tlog-proof" title={words.besideProof} />}
     </div>
   );
 }
 
 interface Props {
   inspection: Inspection;
-  kind: "store" | "journal";
+  kind: "store" | "journal" | "proof";
   ending: string;
   title: string;
 }

@@ -13,10 +13,15 @@ export function Generated({ inspection }: { inspection: Inspection }) {
       {label && <><dt>{words.producer}</dt><dd>{label.contentProducer}</dd></>}
       {label && <><dt>{words.number}</dt><dd><code>{label.produceId}</code></dd></>}
       {label?.journalEntry && <><dt>{words.entry}</dt><dd><code>{label.journalEntry}</code></dd></>}
-      {generated && <><dt>{words.share}</dt><dd>{generated.containsAi ? words.amounts[generated.containsAi] : words.unknown}</dd></>}
-      {generated && told(generated.contributors).map(([amount, count]) => (
-        <dd key={amount}>{words.people(count, words.contributions[amount] ?? amount)}</dd>
-      ))}
+      {generated && (
+        <>
+          <dt>{words.share}</dt>
+          <dd>
+            {generated.containsAi ? words.amounts[generated.containsAi] : words.unknown}
+            {told(generated.contributors).map(([amount, count]) => <div key={amount}>{words.people(count, words.contributions[amount] ?? amount)}</div>)}
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -2,7 +2,7 @@ import { historyWords } from "../../words/history";
 import { inspect } from "../../words/inspect";
 import { wished } from "../compose/tree/wished";
 import type { Inspection } from "./findings";
-import { moment } from "./Verdict";
+import { moment } from "./moment";
 
 type Steps = NonNullable<Inspection["journal"]>;
 type Entry = Steps["entries"][number];

@@ -39,6 +39,7 @@ function parts(inspection: Inspection): Part[] {
     (tamperings?.length ?? 0) > 0 && { id: "lab", title: tamper().title, content: <TamperLab key={id} inspection={inspection} /> },
     family && { id: "family", title: sections.family, content: <Family family={family} /> },
     (contribution || (inspection.roles?.length ?? 0) > 0) && { id: "people", title: sections.people, content: <People inspection={inspection} /> },
+    (inspection.label || inspection.generated) && { id: "generated", title: generatedWords().title, content: <Generated inspection={inspection} /> },
     inspection.manifests && { id: "notes", title: sections.notes, content: <Notes key={id} inspection={inspection} /> },
     contribution && { id: "bars", title: sections.bars, content: <Bars bars={contribution.bars} /> },
     (models?.length ?? 0) > 0 && { id: "models", title: sections.models, content: <Models key={id} inspection={inspection} /> },
@@ -47,7 +48,6 @@ function parts(inspection: Inspection): Part[] {
     id && inspection.manifests && isIntact(inspection) && { id: "rights", title: rightsWords().title, content: <Rights key={id} id={id} /> },
     id && inspection.manifests && { id: "raw", title: sections.raw, content: <Raw key={id} id={id} /> },
     opened.value.length > 1 && { id: "compare", title: sections.compare, content: <CompareWith key={id} inspection={inspection} /> },
-    (inspection.label || inspection.generated) && { id: "generated", title: generatedWords().title, content: <Generated inspection={inspection} /> },
     { id: "keep", title: sections.keep, content: <Keep inspection={inspection} /> },
   ];
   return said.filter((each) => typeof each === "object");

@@ -1,7 +1,8 @@
-import { language } from "../../words/catalogue";
 import { codes } from "../../words/checks";
 import { inspect } from "../../words/inspect";
 import { gravest, hasGaps, type Inspection } from "./findings";
+import { Logged } from "./Logged";
+import { moment } from "./moment";
 import { StateSign } from "./Sign";
 
 /** Who signed, by the name in the certificate. */
@@ -37,10 +38,6 @@ function unchanged(inspection: Inspection, failed: string | undefined): string {
   return isUnknown ? headlines.unknownSigner(by) : headlines.valid(by);
 }
 
-export function moment(time: string): string {
-  return new Date(time).toLocaleString(language.value === "zh" ? "zh-Hans" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
-}
-
 /** What the file is and what the verification comes to. */
 export function Verdict({ inspection }: { inspection: Inspection }) {
   const words = inspect();
@@ -50,6 +47,7 @@ export function Verdict({ inspection }: { inspection: Inspection }) {
     words.bytes(inspection.size.toLocaleString("en")),
     ...(inspection.withStore ? [words.withStore] : []),
     ...(inspection.withJournal ? [words.withJournal] : []),
+    ...(inspection.withProof ? [words.withProof] : []),
   ].filter((each) => each !== undefined);
   return (
     <section class={`panel verdict ${inspection.state}`} aria-labelledby="verdict">
@@ -60,6 +58,7 @@ export function Verdict({ inspection }: { inspection: Inspection }) {
         </h1>
         <p class="headline">{headline(inspection)}</p>
         {inspection.signedBefore && <p>{words.signedBefore(moment(inspection.signedBefore))}</p>}
+        {inspection.log && <Logged logged={inspection.log} />}
         {inspection.state === "invalid" && inspection.manifests && <p>{words.notAscribed}</p>}
         <p class="soft">
           {title && <><cite>{title}</cite> · </>}

@@ -20,3 +20,9 @@ test("what belongs to nothing is left", () => {
   assert.deepEqual(left.map((each) => each.name), ["a.c2pa"]);
   assert.deepEqual(together(files("a.mid", "b.mid", "c.c2pa")).left.map((each) => each.name), ["c.c2pa"]);
 });
+
+test("a proof of a log lies beside the file of its name", () => {
+  const { handed, left } = together(files("a.mid", "a.mid.tlog-proof", "b.mid"));
+  assert.deepEqual(handed.map((each) => each.proof?.name), ["a.mid.tlog-proof", undefined]);
+  assert.deepEqual(left, []);
+});

@@ -40,7 +40,7 @@ export async function take(files: readonly File[]): Promise<void> {
   reading.value = undefined;
 }
 
-async function look({ file, store, journal }: Handed<File>): Promise<void> {
+async function look({ file, store, journal, proof }: Handed<File>): Promise<void> {
   const words = inspect();
   if (file.size > LARGEST) {
     complain(words.tooLarge(file.name), words.tooLargeHint);
@@ -55,11 +55,14 @@ async function look({ file, store, journal }: Handed<File>): Promise<void> {
   if (journal) {
     found = await post<Inspection>(`/inspections/${found.id}/companions?kind=journal`, journal);
   }
+  if (proof) {
+    found = await post<Inspection>(`/inspections/${found.id}/companions?kind=proof`, proof);
+  }
   show(found);
 }
 
 /** Looks into a file again, with what lies beside it. */
-export async function accompany(inspection: Inspection, kind: "store" | "journal", file: File): Promise<void> {
+export async function accompany(inspection: Inspection, kind: "store" | "journal" | "proof", file: File): Promise<void> {
   const found = await attempt(() => post<Inspection>(`/inspections/${inspection.id}/companions?kind=${kind}`, file));
   if (found) {
     opened.value = opened.value.filter((each) => each.id !== inspection.id);

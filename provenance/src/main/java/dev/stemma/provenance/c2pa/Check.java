@@ -36,7 +36,9 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         /** The model writes again what the record says that it wrote. */
         REPLAY,
         /** What a label in the file says of it is what the record says. */
-        LABEL;
+        LABEL,
+        /** A transparency log that is known has an entry for these credentials. */
+        LOG;
 
         /** As in reports: lower case. */
         @Override

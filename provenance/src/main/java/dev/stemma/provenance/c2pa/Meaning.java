@@ -318,6 +318,15 @@ record Meaning(Trouble trouble, String sentence) {
                 StatusCode.LABEL_MULTIPLE);
         put(Trouble.NOTE, "the file carries no label, or nothing that confirms it", StatusCode.LABEL_SKIPPED);
         put(
+                Trouble.LOG,
+                "the proof that the file is in a transparency log does not hold, or belongs to another file",
+                StatusCode.LOG_MISMATCH);
+        put(
+                Trouble.UNKNOWN_LOG,
+                "a log that you have not said you know has made the proof, or too few witnesses have seen it",
+                StatusCode.LOG_UNTRUSTED);
+        put(Trouble.NOTE, "whether the file is in a transparency log is not known", StatusCode.LOG_SKIPPED);
+        put(
                 Trouble.NOTE,
                 "a part of the record could not be checked here",
                 StatusCode.JOURNAL_SKIPPED,

@@ -20,6 +20,14 @@ public sealed interface Place {
         }
     }
 
+    /** A file that came beside the asset, by what it is. */
+    record Beside(String what) implements Place {
+        @Override
+        public String toString() {
+            return "beside it, " + what;
+        }
+    }
+
     /** Bytes of the manifest store, counted from its beginning. */
     record Store(ByteRange range) implements Place {
         @Override

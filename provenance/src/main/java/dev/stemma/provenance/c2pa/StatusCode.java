@@ -138,6 +138,18 @@ public final class StatusCode {
     public static final String LABEL_MULTIPLE = "dev.stemma.label.multiple";
     public static final String LABEL_SKIPPED = "dev.stemma.label.skipped";
 
+    /** A log that the policy knows, seen by as many witnesses as it asks for, has an entry for these credentials. */
+    public static final String LOG_MATCH = "dev.stemma.log.match";
+
+    /** A proof came with the file and does not hold, or is about something else. */
+    public static final String LOG_MISMATCH = "dev.stemma.log.mismatch";
+
+    /** A proof came with the file, and the policy does not know the log, or asks for more witnesses. */
+    public static final String LOG_UNTRUSTED = "dev.stemma.log.untrusted";
+
+    /** No proof came with the file, or there are no credentials that hold. */
+    public static final String LOG_SKIPPED = "dev.stemma.log.skipped";
+
     /** Something about the record could not be checked. */
     static final Set<String> SKIPPED_OF_RECORD =
             Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED, LABEL_SKIPPED);
@@ -147,6 +159,7 @@ public final class StatusCode {
             LINEAGE_MATCH,
             REPLAY_MATCH,
             LABEL_MATCH,
+            LOG_MATCH,
             "assertion.accessible",
             "assertion.alternativeContentRepresentation.match",
             "assertion.bmffHash.match",
@@ -196,7 +209,9 @@ public final class StatusCode {
             JOURNAL_SKIPPED,
             LINEAGE_SKIPPED,
             REPLAY_SKIPPED,
-            LABEL_SKIPPED);
+            LABEL_SKIPPED,
+            LOG_UNTRUSTED,
+            LOG_SKIPPED);
 
     /** The codes by which a hard binding says that the content is the one that was signed. */
     private static final Set<String> BINDINGS = Set.of(
@@ -225,10 +240,10 @@ public final class StatusCode {
 
     /**
      * Whether the code, one of a failure, leaves the manifest valid but not trusted: nobody vouches for the signer (13.3),
-     * or an identity beside the signer is not proved, which says nothing about the content.
+     * or an identity beside the signer, or an entry in a log, is not proved, which says nothing about the content.
      */
     static boolean leavesValid(String code) {
-        return code.equals(CREDENTIAL_UNTRUSTED) || IdentityCode.isOfIdentity(code);
+        return code.equals(CREDENTIAL_UNTRUSTED) || code.equals(LOG_MISMATCH) || IdentityCode.isOfIdentity(code);
     }
 
     /** Whether the code says that the content is the one that was signed. */

@@ -39,6 +39,10 @@ enum Trouble {
     IDENTITY(
             "the person or organisation named beside the signer is not proved",
             "ask them whether the file is theirs, and by which certificate they can be known"),
+    LOG(
+            "the proof that it is in a transparency log does not hold",
+            "get the proof again from whoever keeps the log (stemma log prove FILE), or take away the file with the proof if"
+                    + " it belongs to another file"),
     UNCOVERED(
             "the signature does not cover all of the file",
             "ask the sender for a file with the credentials inside, or in a format that is read here"),
@@ -50,6 +54,10 @@ enum Trouble {
             "nobody whom you trust vouches for the signer of something that the file was made from",
             "if it matters who made that: get the certificate of the signer's authority by a way that you trust, then: stemma"
                     + " trust add CA.pem"),
+    UNKNOWN_LOG(
+            "nothing that you know vouches for the log that it is in",
+            "get the key of the log, and the keys of its witnesses, by a way that you trust, and name them in a policy:"
+                    + " --log-policy POLICY"),
     NOTHING_TO_CHECK(
             "no credentials of the file were found",
             "ask the sender for the signed file, or for its sidecar (FILE.c2pa); programs may drop credentials when they"

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a verification found.
@@ -32,6 +33,12 @@ public record Verdict(
     /** Without a time that anybody attests. */
     public Verdict(State state, List<Check> checks, Optional<ManifestStore> manifests) {
         this(state, checks, manifests, Optional.empty());
+    }
+
+    /** The same with a finding about evidence that lies beside the file; a failure takes trust away. */
+    public Verdict with(Check found) {
+        List<Check> all = Stream.concat(checks.stream(), Stream.of(found)).toList();
+        return new Verdict(state == State.TRUSTED ? state(all) : state, all, manifests, signedBefore);
     }
 
     /** The verdict that follows from the findings about the store (C2PA 2.5, 13.3). */

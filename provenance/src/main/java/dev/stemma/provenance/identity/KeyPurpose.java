@@ -17,6 +17,12 @@ public enum KeyPurpose {
     MODELS(ExtendedKeyUsage.EMAIL_PROTECTION, ExtendedKeyUsage.CLAIM_SIGNING),
     /** A person's own word in identity assertions (CAWG identity 1.3, 8.2.4). */
     CREDENTIALS(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** Checkpoints of the identity's own transparency log, always with Ed25519 (C2SP signed-note). */
+    LOG(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** Receipts of that log (RFC 9942). */
+    RECEIPTS(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** Checkpoints of other logs, always with Ed25519 (C2SP tlog-cosignature). */
+    WITNESS(ExtendedKeyUsage.DOCUMENT_SIGNING),
     /** The files of models as the OpenSSF signs them, always with ES256: its form knows no Ed25519 (Model Signing 1.0). */
     OPENSSF(ExtendedKeyUsage.DOCUMENT_SIGNING);
 
@@ -40,7 +46,11 @@ public enum KeyPurpose {
 
     /** The algorithm that such keys always have, if there is one. */
     Optional<SignatureAlgorithm> algorithm() {
-        return this == OPENSSF ? Optional.of(SignatureAlgorithm.ES256) : Optional.empty();
+        return switch (this) {
+            case LOG, WITNESS -> Optional.of(SignatureAlgorithm.ED25519);
+            case OPENSSF -> Optional.of(SignatureAlgorithm.ES256);
+            case CLAIMS, MODELS, CREDENTIALS, RECEIPTS -> Optional.empty();
+        };
     }
 
     /** As the command line names it: {@code credentials}. */

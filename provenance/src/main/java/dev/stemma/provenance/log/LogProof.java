@@ -41,6 +41,20 @@ public record LogProof(Optional<byte[]> extra, InclusionProof inclusion, SignedN
         return extra.map(byte[]::clone);
     }
 
+    /**
+     * The entry that travels with the proof as its extra bytes.
+     *
+     * @throws LogException if there is none, or it does not lead to the root of the checkpoint
+     */
+    public byte[] entry() {
+        byte[] entry =
+                extra().orElseThrow(() -> new LogException("the proof does not bring its entry along, as \"extra\""));
+        if (!inclusion.proves(entry, Checkpoint.parse(checkpoint.text()).root())) {
+            throw new LogException("the entry does not lead to the root that was signed: one of them was changed");
+        }
+        return entry;
+    }
+
     /** Place of the entry in the log, from 0. */
     public long index() {
         return inclusion.index();

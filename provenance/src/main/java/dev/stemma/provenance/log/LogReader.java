@@ -117,6 +117,27 @@ public final class LogReader {
                 .get(place);
     }
 
+    /** Takes an entry, which has its place from 0. */
+    public interface Taker {
+        void take(long index, byte[] entry);
+    }
+
+    /** Has all entries that the latest checkpoint counts taken, in their order; a bundle of them is in memory at a time. */
+    public void readAll(Taker taker) {
+        readAll(size(), taker);
+    }
+
+    void readAll(long size, Taker taker) {
+        for (long first = 0; first < size; first += TilePath.FULL) {
+            long bundle = first / TilePath.FULL;
+            int width = TilePath.width(TilePath.ENTRIES, bundle, size);
+            long index = first;
+            for (byte[] entry : EntryBundle.read(tile(new TilePath(TilePath.ENTRIES, bundle, width)), width)) {
+                taker.take(index++, entry);
+            }
+        }
+    }
+
     /**
      * Shows that an entry is in the log, under its latest checkpoint.
      *

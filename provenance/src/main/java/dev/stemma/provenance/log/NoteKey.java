@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
@@ -16,11 +18,13 @@ public final class NoteKey {
     private static final String BEGINNING = "PRIVATE+KEY+";
 
     private final VerifierKey verifier;
-    private final Ed25519PrivateKeyParameters key;
+    private final Optional<Ed25519PrivateKeyParameters> key;
+    private final UnaryOperator<byte[]> signer;
 
-    private NoteKey(String name, SignatureType type, byte[] seed) {
-        this.key = new Ed25519PrivateKeyParameters(seed);
-        this.verifier = new VerifierKey(name, type, key.generatePublicKey().getEncoded());
+    private NoteKey(VerifierKey verifier, Optional<Ed25519PrivateKeyParameters> key, UnaryOperator<byte[]> signer) {
+        this.verifier = verifier;
+        this.key = key;
+        this.signer = signer;
     }
 
     /**
@@ -39,7 +43,22 @@ public final class NoteKey {
         if (type == SignatureType.ML_DSA_44_COSIGNATURE || seed.length != Ed25519PrivateKeyParameters.KEY_SIZE) {
             throw new IllegalArgumentException("we sign with Ed25519, whose seeds have 32 bytes");
         }
-        return new NoteKey(name, type, seed);
+        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(seed);
+        VerifierKey verifier =
+                new VerifierKey(name, type, key.generatePublicKey().getEncoded());
+        return new NoteKey(verifier, Optional.of(key), message -> ed25519(key, message));
+    }
+
+    /**
+     * A key that stays where it is, with an identity or on a device.
+     *
+     * @param signer makes its signatures (RFC 8032), 64 bytes
+     */
+    public static NoteKey of(VerifierKey verifier, UnaryOperator<byte[]> signer) {
+        if (verifier.type() == SignatureType.ML_DSA_44_COSIGNATURE) {
+            throw new IllegalArgumentException("we sign with Ed25519");
+        }
+        return new NoteKey(verifier, Optional.empty(), signer);
     }
 
     /** Reads what {@link #secret} writes. No message repeats any of it. */
@@ -76,11 +95,16 @@ public final class NoteKey {
         return verifier;
     }
 
-    /** The private key as text, {@code PRIVATE+KEY+<name>+<id>+<key>}, as Go's sumdb/note has it: for its owner alone. */
+    /**
+     * The private key as text, {@code PRIVATE+KEY+<name>+<id>+<key>}, as Go's sumdb/note has it: for its owner alone. One
+     * that stays elsewhere has no text.
+     */
     public String secret() {
+        Ed25519PrivateKeyParameters here = key.orElseThrow(
+                () -> new IllegalStateException("the private key of " + verifier.name() + " is not here"));
         byte[] bytes = ByteBuffer.allocate(1 + Ed25519PrivateKeyParameters.KEY_SIZE)
                 .put(verifier.type().number())
-                .put(key.getEncoded())
+                .put(here.getEncoded())
                 .array();
         return BEGINNING + verifier.name() + "+" + HexFormat.of().toHexDigits(verifier.id()) + "+"
                 + Exact.base64(bytes);
@@ -89,7 +113,7 @@ public final class NoteKey {
     /** Signs the text of a note. */
     public NoteSignature sign(String text) {
         require(SignatureType.ED25519);
-        return new NoteSignature(verifier.name(), verifier.id(), ed25519(Exact.utf8(text)));
+        return new NoteSignature(verifier.name(), verifier.id(), signer.apply(Exact.utf8(text)));
     }
 
     /** Signs a checkpoint with the time, which is kept to the second. */
@@ -100,7 +124,7 @@ public final class NoteKey {
                 .orElseThrow(() -> new IllegalArgumentException("a time before 1970"));
         byte[] signature = ByteBuffer.allocate(verifier.type().signatureLength())
                 .putLong(seconds)
-                .put(ed25519(message))
+                .put(signer.apply(message))
                 .array();
         return new NoteSignature(verifier.name(), verifier.id(), signature);
     }
@@ -111,7 +135,7 @@ public final class NoteKey {
         }
     }
 
-    private byte[] ed25519(byte[] message) {
+    private static byte[] ed25519(Ed25519PrivateKeyParameters key, byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, key);
         signer.update(message, 0, message.length);

@@ -52,7 +52,13 @@ public record TilePath(int level, long number, int width) {
         return (int) Math.max(0, Math.min(FULL, hashes - number * FULL));
     }
 
-    boolean isFull() {
+    /** Whether a tree of that size has it, as far as it asks. */
+    public boolean isWithin(long size) {
+        return width <= width(level, number, size);
+    }
+
+    /** Whether all of it is there, so that it never changes. */
+    public boolean isFull() {
         return width == FULL;
     }
 

@@ -1,6 +1,9 @@
 package dev.stemma.provenance.log;
 
 import java.nio.ByteBuffer;
+import java.security.PublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -35,6 +38,22 @@ public final class VerifierKey {
             requirePoint(name, publicKey);
         }
         this.id = KeyName.id(name, type, publicKey);
+    }
+
+    /**
+     * The key of a certificate or an identity, under a name.
+     *
+     * @throws LogException if it is none of Ed25519
+     */
+    public static VerifierKey of(String name, SignatureType type, PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        boolean isEd25519 = key instanceof EdECPublicKey ed
+                && ed.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
+        if (!isEd25519) {
+            throw new LogException("the key " + name + " is of type " + key.getAlgorithm() + "; expected Ed25519");
+        }
+        return new VerifierKey(
+                name, type, Arrays.copyOfRange(encoded, encoded.length - type.keyLength(), encoded.length));
     }
 
     private static void requirePoint(String name, byte[] publicKey) {
@@ -87,7 +106,7 @@ public final class VerifierKey {
     }
 
     /** Whether this and the other are one key, whatever they are called. */
-    boolean isSameKeyAs(VerifierKey other) {
+    public boolean isSameKeyAs(VerifierKey other) {
         return Arrays.equals(publicKey, other.publicKey);
     }
 

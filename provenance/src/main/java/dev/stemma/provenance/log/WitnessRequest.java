@@ -15,7 +15,8 @@ public record WitnessRequest(long oldSize, List<byte[]> path, SignedNote checkpo
     public static final int MAX_PATH = 63;
 
     private static final String OLD = "old ";
-    private static final int MAX_LENGTH = SignedNote.MAX_LENGTH + 5_000;
+    /** How long a request may be in bytes. */
+    public static final int MAX_LENGTH = SignedNote.MAX_LENGTH + 5_000;
 
     public WitnessRequest {
         path = path.stream().map(byte[]::clone).toList();

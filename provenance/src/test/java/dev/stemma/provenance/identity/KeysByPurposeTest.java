@@ -55,6 +55,9 @@ class KeysByPurposeTest {
         }
 
         assertThat(keys).hasSize(KeyPurpose.values().length);
+        assertThat(open(store, KeyPurpose.LOG).algorithm())
+                .as("C2SP signed-note has no other, whatever the identity signs with else")
+                .isEqualTo(SignatureAlgorithm.ED25519);
         assertThat(open(store, KeyPurpose.CREDENTIALS).certificate().getExtendedKeyUsage())
                 .as("CAWG identity 1.3, 8.2.4")
                 .containsExactly("1.3.6.1.5.5.7.3.36");

@@ -13,6 +13,7 @@ import dev.stemma.studio.documents.AiMarksJson;
 import dev.stemma.studio.documents.ContributionJson;
 import dev.stemma.studio.documents.ExportFormat;
 import dev.stemma.studio.documents.Json;
+import dev.stemma.studio.documents.LoggedJson;
 import dev.stemma.studio.documents.NotesJson;
 import dev.stemma.studio.documents.RawRecord;
 import dev.stemma.studio.documents.ReadinessJson;
@@ -25,7 +26,9 @@ import dev.stemma.studio.statement.ReadinessWords;
 import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.workbench.AiMarks;
 import dev.stemma.studio.workbench.Explained;
+import dev.stemma.studio.workbench.FileVerifier;
 import dev.stemma.studio.workbench.Inspecting;
+import dev.stemma.studio.workbench.Logged;
 import dev.stemma.studio.workbench.VerificationOptions;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
@@ -117,15 +120,18 @@ final class InspectCommand implements Callable<Integer> {
             return export(format.get());
         }
         Verdict verdict;
+        Optional<Logged> logged;
         Optional<Explained> explained;
         List<WrittenFile> written;
         AiMarks marks;
         List<Readiness> readiness;
         try {
             Workbench workbench = Workbenches.open(terminal);
-            verdict = workbench.inspecting().verify(terminal.resolve(file), options());
+            FileVerifier verifier = workbench.inspecting().verifier(options());
+            verdict = verifier.verify(terminal.resolve(file));
+            logged = verifier.log(terminal.resolve(file), verdict).logged();
             explained = explaining.explained(workbench, terminal.resolve(file), source.reading(), blend, verdict);
-            written = written(workbench, wanted, verdict);
+            written = written(workbench, wanted, verdict, logged);
             marks = Inspecting.marks(terminal.resolve(file), verdict);
             readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
         } catch (WorkbenchException e) {
@@ -140,6 +146,7 @@ final class InspectCommand implements Callable<Integer> {
         if (common.json) {
             ObjectNode root = describe(verdict, store, readiness);
             AiMarksJson.put(root, marks);
+            logged.ifPresent(each -> root.set("log", LoggedJson.of(each)));
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
                 files(root, written);
@@ -147,6 +154,7 @@ final class InspectCommand implements Callable<Integer> {
             JsonOutput.print(terminal, root);
         } else {
             print(verdict, store, marks, readiness);
+            logged.filter(each -> !raw).ifPresent(each -> LoggedText.print(terminal, each));
             explained.ifPresent(each -> {
                 terminal.out().println();
                 terminal.out().print(ExplanationReport.text(each));
@@ -199,13 +207,15 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** What is told of the family in files of its own; a file without a record has none to tell. */
-    private List<WrittenFile> written(Workbench workbench, FamilyOptions.Wanted wanted, Verdict verdict)
+    private List<WrittenFile> written(
+            Workbench workbench, FamilyOptions.Wanted wanted, Verdict verdict, Optional<Logged> logged)
             throws WorkbenchException {
         if (wanted.isNothing() || verdict.manifests().isEmpty()) {
             return List.of();
         }
-        Optional<Statement> statement =
-                wanted.page().isPresent() ? Optional.of(statement(workbench, verdict)) : Optional.empty();
+        Optional<Statement> statement = wanted.page().isPresent()
+                ? Optional.of(statement(workbench, verdict).with(logged))
+                : Optional.empty();
         List<WrittenFile> written = new ArrayList<>();
         Optional<FamilyTree> tree = Inspecting.family(terminal.resolve(file), verdict);
         if (tree.isPresent()) {

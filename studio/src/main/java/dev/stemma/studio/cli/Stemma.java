@@ -60,6 +60,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("similar", SimilarCommand::new);
         COMMANDS.put("registry", RegistryCommand::new);
         COMMANDS.put("rights", RightsCommand::new);
+        COMMANDS.put("log", LogCommand::new);
         COMMANDS.put("studio", StudioCommand::new);
         COMMANDS.put("warm-up", WarmUpCommand::new);
     }
@@ -72,7 +73,9 @@ public final class Stemma implements Callable<Integer> {
             "corpus",
             List.of("import", "list", "check", "prove"),
             "registry",
-            List.of("add", "export"));
+            List.of("add", "export"),
+            "log",
+            List.of("init", "append", "prove", "check", "witness", "serve"));
 
     @Option(
             names = {"-h", "--help"},

@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.studio.documents.VerdictJson;
 import dev.stemma.studio.workbench.Examined;
@@ -69,7 +70,7 @@ final class VerificationReport {
         List<Requirement> unmet = requirements.stream()
                 .filter(requirement -> !requirement.isMetBy(verdict))
                 .toList();
-        boolean isAccepted = verdict.intact() && unmet.isEmpty();
+        boolean isAccepted = verdict.intact() && unmet.isEmpty() && !hasFalseProof(verdict);
         if (json.isPresent()) {
             return new Finding.Verified(
                     verdict.state(),
@@ -83,6 +84,12 @@ final class VerificationReport {
                 ? VerdictText.whole(terminal, subject.name(), verdict, unmet)
                 : isAccepted ? brief : VerdictText.brief(terminal, subject.name(), verdict, unmet, FAILED_CHECKS);
         return new Finding.Verified(verdict.state(), isAccepted, text, brief, Optional.empty());
+    }
+
+    /** Evidence that is there counts, whether it is required or not. */
+    private static boolean hasFalseProof(Verdict verdict) {
+        return verdict.checks().stream()
+                .anyMatch(check -> check.name() == Check.Name.LOG && check.outcome() == Check.Outcome.FAIL);
     }
 
     /** Takes the findings in the order of the files. */

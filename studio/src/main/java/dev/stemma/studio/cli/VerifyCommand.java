@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         customSynopsis = "stemma verify FILE... [OPTION]...",
         description = {
-            "Checks the Content Credentials of files: inside them, or in FILE.c2pa beside them.",
+            "Checks the Content Credentials of files: inside them, or in FILE.c2pa beside them. A proof that a file is",
+            "in a transparency log, FILE.tlog-proof beside it, is checked too, offline.",
             "A folder stands for the files in it that carry credentials, or could.",
             "",
             "  trusted  unchanged since it was signed, by a signer you trust",
@@ -29,8 +31,8 @@ import picocli.CommandLine.Parameters;
             "  invalid  do not rely on what it says about itself",
             "  none     no credentials were found",
             "",
-            "Exit code 0: every file is trusted or valid, and what --require names passes; 3: one is not;",
-            "1: one cannot be opened.",
+            "Exit code 0: every file is trusted or valid, what --require names passes, and no proof of a log is false;",
+            "3: one is not; 1: one cannot be opened.",
             ""
         },
         footer = {
@@ -74,6 +76,21 @@ final class VerifyCommand implements Callable<Integer> {
     private Optional<Path> manifest = Optional.empty();
 
     @Option(
+            names = "--proof",
+            paramLabel = "FILE.tlog-proof",
+            description = "The proof that a FILE is in a transparency log, where it does not lie beside it.")
+    private Optional<Path> proof = Optional.empty();
+
+    @Option(
+            names = "--log-policy",
+            paramLabel = "POLICY",
+            description = {
+                "Which logs and witnesses you know: a file (C2SP tlog-policy), or the key of a log;",
+                "trust/log-policy in the folder of keys if nothing is said. To name it, or --proof, is to require log."
+            })
+    private Optional<String> logPolicy = Optional.empty();
+
+    @Option(
             names = "--require",
             paramLabel = "CHECK",
             split = ",",
@@ -98,8 +115,14 @@ final class VerifyCommand implements Callable<Integer> {
         if (manifest.isPresent() && files.size() > 1) {
             throw Failure.usage("--manifest belongs to one file, found " + files.size(), "verify them one by one");
         }
-        List<Requirement> requirements =
-                required.stream().map(Requirement::parse).toList();
+        if (proof.isPresent() && files.size() > 1) {
+            throw Failure.usage("--proof belongs to one file, found " + files.size(), "verify them one by one");
+        }
+        List<Requirement> requirements = Stream.concat(
+                        required.stream(), proof.isPresent() || logPolicy.isPresent() ? Stream.of("log") : Stream.of())
+                .map(Requirement::parse)
+                .distinct()
+                .toList();
         try {
             return verify(requirements).number();
         } catch (WorkbenchException e) {
@@ -111,13 +134,17 @@ final class VerifyCommand implements Callable<Integer> {
         FileVerifier verifier = Workbenches.open(terminal)
                 .inspecting()
                 .verifier(new VerificationOptions(
-                        resolved(trusted),
-                        resolved(trustedForTimeStamps),
-                        resolved(trustedForIdentities),
-                        resolved(models),
-                        manifest.map(terminal::resolve)));
+                                resolved(trusted),
+                                resolved(trustedForTimeStamps),
+                                resolved(trustedForIdentities),
+                                resolved(models),
+                                manifest.map(terminal::resolve))
+                        .withLog(proof.map(terminal::resolve), LogOptions.resolved(terminal, logPolicy)));
         FilesToVerify found = FilesToVerify.of(terminal.directory(), files);
         List<FilesToVerify.Subject> subjects = found.files();
+        if (proof.isPresent() && subjects.stream().anyMatch(FilesToVerify.Subject::found)) {
+            throw Failure.usage("--proof belongs to one file, found a folder", "name the file");
+        }
         if (manifest.isPresent() && subjects.stream().anyMatch(FilesToVerify.Subject::found)) {
             throw Failure.usage("--manifest belongs to one file, found a folder", "name the file");
         }

@@ -31,6 +31,8 @@ public final class InspectionJson {
         node.put("withStore", given.store().isPresent())
                 .put("withJournal", given.journal().isPresent());
         inspected.verdict().signedBefore().ifPresent(time -> node.put("signedBefore", time.toString()));
+        node.put("withProof", given.proof().isPresent());
+        workbench.inspecting().logged(inspected).ifPresent(logged -> node.set("log", LoggedJson.of(logged)));
         Optional<ManifestStore> store = inspected.verdict().manifests();
         if (store.isPresent()) {
             node.set("manifests", RecordJson.of(store.get(), Optional.empty()));

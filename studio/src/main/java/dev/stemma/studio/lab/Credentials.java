@@ -44,20 +44,20 @@ record Credentials(byte[] store, Optional<Inside> inside) {
     /** The file with another store of the same length in the place of this one. */
     Given replacing(Given given, byte[] content, byte[] other) {
         if (inside.isEmpty()) {
-            return new Given(given.name(), content, Optional.of(other), given.journal());
+            return new Given(given.name(), content, Optional.of(other), given.journal(), given.proof());
         }
         ByteRange range = inside.get().range();
         byte[] written =
                 range.length() == store.length ? other : Base64.getEncoder().encode(other);
         byte[] replaced = content.clone();
         System.arraycopy(written, 0, replaced, Math.toIntExact(range.start()), Math.toIntExact(range.length()));
-        return new Given(given.name(), replaced, given.store(), given.journal());
+        return new Given(given.name(), replaced, given.store(), given.journal(), given.proof());
     }
 
     /** The file without any. */
     Given without(Given given, byte[] content) {
         byte[] bare = inside.isPresent() ? inside.get().carrier().strip(content) : content;
-        return new Given(given.name(), bare, Optional.empty(), given.journal());
+        return new Given(given.name(), bare, Optional.empty(), given.journal(), given.proof());
     }
 
     /** The store with something in the place of what is of the same length; of several places the last, the newest. */

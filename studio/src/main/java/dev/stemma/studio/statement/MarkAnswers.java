@@ -1,6 +1,7 @@
 package dev.stemma.studio.statement;
 
 import dev.stemma.provenance.c2pa.GeneratorInfo;
+import dev.stemma.provenance.label.AiShare;
 import dev.stemma.provenance.label.Regime;
 import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.PlainText;
@@ -26,16 +27,42 @@ final class MarkAnswers {
         if (facts.sources().isEmpty()) {
             return Answer.missing("involvement.add", "involvement.none");
         }
-        if (regime == Regime.GB && !facts.withoutModel() && !labelled()) {
+        if (unlabelled(regime)) {
             return Answer.partly(SOURCE_TYPE, "label.add", "involvement.unlabelled", facts.sources());
         }
         if (regime == Regime.DDEX) {
-            return Answer.partly(SOURCE_TYPE, "ddex.add", "involvement.undeclared", facts.sources(), origins());
+            return Answer.partly(
+                    SOURCE_TYPE, "ddex.add", "involvement.undeclared", facts.sources(), origins(), containsAi());
         }
         return facts.account().isPresent()
                 ? Answer.present(
-                        SOURCE_TYPE + ", dev.stemma.lineage/notes", "involvement.notes", facts.sources(), origins())
+                        SOURCE_TYPE + ", dev.stemma.lineage/notes" + inLabel(regime, "Label"),
+                        "involvement.notes",
+                        facts.sources(),
+                        origins())
                 : Answer.partly(SOURCE_TYPE, "journal.add", "involvement.whole", facts.sources());
+    }
+
+    /** Whether a label is asked for that the file does not carry, or not one that agrees with its record. */
+    private boolean unlabelled(Regime regime) {
+        return regime == Regime.GB && !facts.withoutModel() && !labelled();
+    }
+
+    private boolean labelled() {
+        return facts.passedInFile(LABEL);
+    }
+
+    /** Where it stands in the label too, of a regime that asks for one. */
+    private String inLabel(Regime regime, String property) {
+        return regime == Regime.GB && labelled() ? ", AIGC/" + property : "";
+    }
+
+    private Phrase containsAi() {
+        return facts.account()
+                .flatMap(PieceAccount::aiShare)
+                .flatMap(AiShare::containsAi)
+                .map(amount -> Phrase.of("ddex.follows", amount.term()))
+                .orElseGet(() -> Phrase.of("ddex.unknown"));
     }
 
     /** How many notes come from where; a single phrase without a journal. */
@@ -56,9 +83,9 @@ final class MarkAnswers {
         }
         String name = PlainText.brief(generator.get().name()
                 + generator.get().version().map(version -> " " + version).orElse(""));
-        return regime == Regime.GB && !labelled()
+        return unlabelled(regime)
                 ? Answer.partly(where, "label.add", "tool.unlabelled", name)
-                : Answer.present(where, "tool.named", name);
+                : Answer.present(where + inLabel(regime, "ContentProducer"), "tool.named", name);
     }
 
     Answer identifier(Regime regime) {
@@ -68,14 +95,10 @@ final class MarkAnswers {
             case DDEX -> Answer.partly(where, "identifier.ddex", "identifier.own", id, "ISRC");
             case PRO -> Answer.partly(where, "identifier.pro", "identifier.own", id, "ISWC");
             case GB ->
-                labelled()
-                        ? Answer.present(where, "identifier.urn", id)
-                        : Answer.partly(where, "label.add", "identifier.own", id, "ProduceID");
+                unlabelled(regime)
+                        ? Answer.partly(where, "label.add", "identifier.own", id, "ProduceID")
+                        : Answer.present(where + inLabel(regime, "ProduceID"), "identifier.urn", id);
             case US, UK, CN_COURT, EU -> Answer.present(where, "identifier.urn", id);
         };
-    }
-
-    private boolean labelled() {
-        return facts.passedInFile(LABEL);
     }
 }

@@ -2,6 +2,7 @@ package dev.stemma.studio.statement;
 
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.workbench.Logged;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.Collections;
@@ -17,9 +18,15 @@ import java.util.TreeMap;
  * @param verdict of a file that is intact
  * @param models whose notes are in the piece
  * @param readiness of the record, for each regime
+ * @param logged where it is in a transparency log, if a proof came with it
  */
 public record Statement(
-        String file, Verdict verdict, PieceAccount account, List<ModelFacts> models, List<Readiness> readiness) {
+        String file,
+        Verdict verdict,
+        PieceAccount account,
+        List<ModelFacts> models,
+        List<Readiness> readiness,
+        Optional<Logged> logged) {
     public Statement {
         readiness = List.copyOf(readiness);
         models = List.copyOf(models);
@@ -71,6 +78,12 @@ public record Statement(
                 verdict,
                 told,
                 new ModelsOnRecord(workbench, verdict.manifests().orElseThrow()).of(told),
-                Readiness.ofAll(verdict, account, workbench));
+                Readiness.ofAll(verdict, account, workbench),
+                Optional.empty());
+    }
+
+    /** The same of a file that is in a log. */
+    public Statement with(Optional<Logged> proved) {
+        return new Statement(file, verdict, account, models, readiness, proved);
     }
 }

@@ -14,6 +14,7 @@ import dev.stemma.provenance.record.Origin;
 import dev.stemma.provenance.record.Overlap;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Share;
+import dev.stemma.studio.workbench.Logged;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -108,7 +109,31 @@ public final class StatementPage {
                 line("verdict", words.text("page.verdict." + verdict.state())),
                 line("signer", signer),
                 line("signed", signed(verdict)));
-        return Stream.of(signed, models(), generated()).flatMap(each -> each).toList();
+        Stream<Line> logged = statement.logged().stream().map(this::logged);
+        return Stream.of(signed, logged, models(), generated())
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private Line logged(Logged logged) {
+        String place = words.text(
+                "page.logged.place",
+                String.valueOf(logged.index()),
+                String.valueOf(logged.size()),
+                PlainText.brief(logged.log()));
+        if (!logged.known()) {
+            return line("logged", words.text("page.logged.unknown", place));
+        }
+        String witnesses = String.join(
+                words.text("list"),
+                logged.witnesses().stream()
+                        .map(seen -> PlainText.brief(seen.witness()))
+                        .toList());
+        return line(
+                "logged",
+                logged.firstSeen()
+                        .map(time -> words.text("page.logged.seen", place, witnesses, words.date(time)))
+                        .orElseGet(() -> words.text("page.logged.alone", place)));
     }
 
     private String signed(Verdict verdict) {

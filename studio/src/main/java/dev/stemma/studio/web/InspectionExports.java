@@ -44,7 +44,8 @@ final class InspectionExports implements Routes {
     private void statement(Context context) throws WorkbenchException {
         Inspected inspected = find.apply(context);
         Statement statement = Statement.of(
-                inspected.given().name(), inspected.verdict(), InspectionJson.account(inspected), workbench);
+                        inspected.given().name(), inspected.verdict(), InspectionJson.account(inspected), workbench)
+                .with(workbench.inspecting().logged(inspected));
         String page = StatementPage.of(statement, new Words(language(context)));
         send(context, "statement.html", page.getBytes(StandardCharsets.UTF_8));
     }

@@ -85,8 +85,10 @@ final class InspectionRoutes implements Routes {
                 switch (kind) {
                     case "store" -> given.withStore(bytes);
                     case "journal" -> given.withJournal(bytes);
+                    case "proof" -> given.withProof(bytes);
                     default ->
-                        throw Refusal.malformed("kind is neither store nor journal", "say what lies beside the file");
+                        throw Refusal.malformed(
+                                "kind is neither store, journal nor proof", "say what lies beside the file");
                 });
     }
 

@@ -11,6 +11,8 @@ import dev.stemma.provenance.c2pa.RecordChecks;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
 import dev.stemma.provenance.identity.TrustPolicy;
+import dev.stemma.provenance.log.LogPolicy;
+import dev.stemma.provenance.log.LogProof;
 import dev.stemma.studio.journals.JournalLines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +32,16 @@ public final class FileVerifier {
 
     private final TrustPolicy policy;
     private final Optional<Path> manifest;
+    private final Optional<Path> proof;
+    private final LogPolicy logs;
     private final Clock clock;
     private final Replay.Models models;
 
-    FileVerifier(TrustPolicy policy, Optional<Path> manifest, Clock clock, Replay.Models models) {
+    FileVerifier(TrustPolicy policy, VerificationOptions options, LogPolicy logs, Clock clock, Replay.Models models) {
         this.policy = policy;
-        this.manifest = manifest;
+        this.manifest = options.manifest();
+        this.proof = options.proof();
+        this.logs = logs;
         this.clock = clock;
         this.models = models;
     }
@@ -57,7 +63,7 @@ public final class FileVerifier {
         Optional<byte[]> store = sidecar(file);
         try (ByteSource source = ByteSource.open(file)) {
             return whateverItIs || store.isPresent() || isKnown(file, source)
-                    ? Optional.of(Verifier.verify(source, store, policy, clock, checks(file)))
+                    ? Optional.of(withLog(file, Verifier.verify(source, store, policy, clock, checks(file))))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
             throw new WorkbenchException(file + " cannot be opened: its rights do not allow it", "check its rights", e);
@@ -67,6 +73,27 @@ public final class FileVerifier {
             throw new WorkbenchException(
                     file + " cannot be read: " + e.getCause().getMessage(), "check the disk, and who writes to it", e);
         }
+    }
+
+    private Verdict withLog(Path file, Verdict verdict) throws WorkbenchException {
+        return log(file, verdict).in(verdict);
+    }
+
+    /**
+     * What the proof that lies beside a file, or was named, shows of its place in a log.
+     *
+     * @param verdict of the file
+     * @throws WorkbenchException if the proof cannot be read from its disk
+     */
+    public LogEvidence log(Path file, Verdict verdict) throws WorkbenchException {
+        Path beside = file.resolveSibling(file.getFileName() + LogProof.EXTENSION);
+        Optional<Path> found = proof.or(() -> Optional.of(beside).filter(Files::isRegularFile));
+        Optional<byte[]> content = Optional.empty();
+        if (found.isPresent()) {
+            SafeFiles.requireFile(found.get());
+            content = Optional.of(beginning(found.get(), LogEvidence.LARGEST_PROOF));
+        }
+        return LogEvidence.of(verdict, JournalLines.beside(file), content, logs);
     }
 
     /** The notes of the file are compared with its journal, and those of models are written again. */
@@ -109,11 +136,15 @@ public final class FileVerifier {
 
     /** As much of a store as shows that it is too long; to say so is for its reader. */
     private static byte[] beginning(Path sidecar) throws WorkbenchException {
-        try (InputStream in = Files.newInputStream(sidecar)) {
-            return in.readNBytes(ManifestReader.MAX_STORE + 1);
+        return beginning(sidecar, ManifestReader.MAX_STORE + 1);
+    }
+
+    private static byte[] beginning(Path evidence, int most) throws WorkbenchException {
+        try (InputStream in = Files.newInputStream(evidence)) {
+            return in.readNBytes(most);
         } catch (IOException e) {
             throw new WorkbenchException(
-                    "the credentials in " + sidecar + " cannot be read: " + e.getMessage(), "check its rights", e);
+                    "the credentials in " + evidence + " cannot be read: " + e.getMessage(), "check its rights", e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.stemma.studio.workbench;
 
+import dev.stemma.provenance.cose.SignedStatement;
+import dev.stemma.provenance.log.LogProof;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -11,10 +13,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The files that are meant by names of files and folders. Folders are walked in order of name, all the way down; what is
- * hidden in them, stores of credentials, and symbolic links are passed over.
+ * hidden in them, stores of credentials, proofs of logs, and symbolic links are passed over.
  *
  * @param files in the order of the names given
  * @param passedOver symbolic links, pipes and devices in folders
@@ -94,12 +97,17 @@ public record FilesToVerify(List<Subject> files, int passedOver, List<WorkbenchE
             return root ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         }
 
+        private static boolean isEvidence(String name) {
+            return Stream.of(FileVerifier.SIDECAR, LogProof.EXTENSION, SignedStatement.EXTENSION)
+                    .anyMatch(name::endsWith);
+        }
+
         private List<Subject> entries(Subject folder) {
             List<Subject> entries = new ArrayList<>();
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
                 for (Path entry : stream) {
                     Path last = entry.getFileName();
-                    if (!last.toString().startsWith(".") && !last.toString().endsWith(FileVerifier.SIDECAR)) {
+                    if (!last.toString().startsWith(".") && !isEvidence(last.toString())) {
                         entries.add(new Subject(folder.name().resolve(last), entry, true));
                     }
                 }

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param name how it is called, without folders; nothing is ever looked for under it
  * @param store credentials beside it
  * @param journal lines of its journal beside it
+ * @param proof that it is in a log, beside it
  */
-public record Given(String name, byte[] content, Optional<byte[]> store, Optional<byte[]> journal) {
+public record Given(
+        String name, byte[] content, Optional<byte[]> store, Optional<byte[]> journal, Optional<byte[]> proof) {
     private static final String UNNAMED = "file";
 
     public Given {
@@ -25,24 +27,34 @@ public record Given(String name, byte[] content, Optional<byte[]> store, Optiona
         name = plain.isEmpty() ? UNNAMED : plain;
     }
 
+    /** Without a proof. */
+    public Given(String name, byte[] content, Optional<byte[]> store, Optional<byte[]> journal) {
+        this(name, content, store, journal, Optional.empty());
+    }
+
     /** A file alone. */
     public static Given of(String name, byte[] content) {
         return new Given(name, content, Optional.empty(), Optional.empty());
     }
 
     public Given withStore(byte[] bytes) {
-        return new Given(name, content, Optional.of(bytes), journal);
+        return new Given(name, content, Optional.of(bytes), journal, proof);
     }
 
     public Given withJournal(byte[] lines) {
-        return new Given(name, content, store, Optional.of(lines));
+        return new Given(name, content, store, Optional.of(lines), proof);
+    }
+
+    public Given withProof(byte[] bytes) {
+        return new Given(name, content, store, journal, Optional.of(bytes));
     }
 
     /** How many bytes it takes. */
     public long size() {
         return (long) content.length
                 + store.map(bytes -> bytes.length).orElse(0)
-                + journal.map(lines -> lines.length).orElse(0);
+                + journal.map(lines -> lines.length).orElse(0)
+                + proof.map(bytes -> bytes.length).orElse(0);
     }
 
     /** Entries of its journal that do not lie in it. */

@@ -45,6 +45,15 @@ public final class Inspecting {
     }
 
     /**
+     * What proves that a file which was handed over is in a log; nothing where nothing does.
+     *
+     * @throws WorkbenchException if it is not known which logs this machine knows
+     */
+    public Optional<Logged> logged(Inspected inspected) throws WorkbenchException {
+        return verification.log(inspected.given(), inspected.verdict()).logged();
+    }
+
+    /**
      * What verifies files on this machine.
      *
      * @throws WorkbenchException if a PEM file named in the options cannot be read

@@ -17,11 +17,13 @@ import java.util.Optional;
 final class Verification {
     private final Signing signing;
     private final Models models;
+    private final LogPolicies logs;
     private final Clock clock;
 
-    Verification(Signing signing, Models models, Clock clock) {
+    Verification(Signing signing, Models models, LogPolicies logs, Clock clock) {
         this.signing = signing;
         this.models = models;
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -30,7 +32,16 @@ final class Verification {
      */
     FileVerifier with(VerificationOptions options) throws WorkbenchException {
         return new FileVerifier(
-                signing.trust().policy(options), options.manifest(), clock, models.byDigest(options.models()));
+                signing.trust().policy(options),
+                options,
+                logs.policy(options.logPolicy()),
+                clock,
+                models.byDigest(options.models()));
+    }
+
+    /** The models at hand, by their digests. */
+    Replay.Models models() {
+        return models.byDigest(List.of());
     }
 
     /** What was made a moment ago, as its own author verifies it. */
@@ -52,7 +63,7 @@ final class Verification {
 
     /** What was handed over, as a file on this machine would be verified. */
     Verdict verify(Given given) throws WorkbenchException {
-        return verify(
+        Verdict verdict = verify(
                 given.content(),
                 given.store(),
                 new RecordChecks(
@@ -62,6 +73,12 @@ final class Verification {
                                 new CueCheck(),
                                 Replay.bounded(models.byDigest(List.of()))),
                         given.rest()));
+        return log(given, verdict).in(verdict);
+    }
+
+    /** What a proof that was handed over with a file shows. */
+    LogEvidence log(Given given, Verdict verdict) throws WorkbenchException {
+        return LogEvidence.of(verdict, given.rest(), given.proof(), logs.policy(Optional.empty()));
     }
 
     private Verdict verify(byte[] content, Optional<byte[]> store, RecordChecks checks) throws WorkbenchException {

@@ -30,6 +30,7 @@ public final class Workbench {
     private final Exporting exporting;
     private final Forgetting forgetting;
     private final Archive archive;
+    private final Logs logs;
 
     /** The same where no key has a password. */
     public Workbench(Path home, Path models, Clock clock) {
@@ -52,7 +53,9 @@ public final class Workbench {
         SecureRandom random = new SecureRandom();
         JournalFolder journals = new JournalFolder(home.resolve("journals"));
         signing = new Signing(home, clock, random, passwords);
-        verification = new Verification(signing, models, clock);
+        LogPolicies logPolicies = new LogPolicies(home);
+        verification = new Verification(signing, models, logPolicies, clock);
+        logs = new Logs(home, signing, verification, logPolicies, clock);
         Pieces pieces = new Pieces(models, journals, signing, clock, random);
         composing = new Composing(models, pieces, verification);
         explaining = new Explaining(models);
@@ -157,6 +160,11 @@ public final class Workbench {
     /** Erases people from what is kept. */
     public Forgetting forgetting() {
         return forgetting;
+    }
+
+    /** Transparency logs, and witnesses of them. */
+    public Logs logs() {
+        return logs;
     }
 
     /** Pieces and files that are kept. */

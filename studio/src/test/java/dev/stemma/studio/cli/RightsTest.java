@@ -195,6 +195,29 @@ class RightsTest {
     }
 
     @Test
+    void aLabelAnswersTheStandardAndTheNotesTellWhatAMessageDeclares() {
+        assertThat(field(report("edited.mid"), "ddex", "ai-involvement")
+                        .get("says")
+                        .asText())
+                .contains("ContainsAI is Partly");
+        assertThat(field(report("untouched.mid"), "ddex", "ai-involvement")
+                        .get("says")
+                        .asText())
+                .contains("ContainsAI is All");
+        machine.run("compose", "--seed", 3, "--bars", 2, "--as", "ann", "--label", "gb", "--out", "labelled.mid")
+                .done();
+
+        JsonNode report = report("labelled.mid");
+        assertThat(field(report, "gb", "ai-involvement").get("where").asText()).endsWith("AIGC/Label");
+        assertThat(field(report, "gb", "tool").get("where").asText()).endsWith("AIGC/ContentProducer");
+        assertThat(field(report, "gb", "content-id").get("where").asText()).endsWith("AIGC/ProduceID");
+        assertThat(only(report.get("regimes"), "regime", "gb")
+                        .at("/must/present")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void aFileWithoutAJournalSaysWhatIsMissingAndHowToAddIt() {
         for (String name : new String[] {"people", "human-input", "edits", "selection", "process"}) {
             JsonNode field = field(report("signed.abc"), "cn-court", name);

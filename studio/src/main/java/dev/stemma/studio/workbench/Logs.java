@@ -1,0 +1,219 @@
+package dev.stemma.studio.workbench;
+
+import dev.stemma.provenance.identity.KeyPurpose;
+import dev.stemma.provenance.log.Checkpoint;
+import dev.stemma.provenance.log.LogAudit;
+import dev.stemma.provenance.log.LogEntry;
+import dev.stemma.provenance.log.LogException;
+import dev.stemma.provenance.log.LogPolicy;
+import dev.stemma.provenance.log.LogReader;
+import dev.stemma.provenance.log.NoteKey;
+import dev.stemma.provenance.log.SignedNote;
+import dev.stemma.provenance.log.TransparencyLog;
+import dev.stemma.provenance.log.VerifierKey;
+import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.journals.JournalFolder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Transparency logs: those kept on this machine, what they prove, and the witness that it is for others. */
+public final class Logs {
+    private final Path home;
+    private final Signing signing;
+    private final Verification verification;
+    private final LogPolicies policies;
+    private final LogKeys keys;
+    private final Clock clock;
+
+    Logs(Path home, Signing signing, Verification verification, LogPolicies policies, Clock clock) {
+        this.home = home;
+        this.signing = signing;
+        this.verification = verification;
+        this.policies = policies;
+        this.keys = new LogKeys(signing);
+        this.clock = clock;
+    }
+
+    /** Where the log is if nothing is said. */
+    public Path usualFolder() {
+        return home.resolve("log");
+    }
+
+    /** Where it stands which logs and witnesses this machine knows. */
+    public Path policyFile() {
+        return policies.file();
+    }
+
+    /** Whether a text is the key of a log rather than the name of a policy. */
+    public static boolean isKey(String text) {
+        return LogPolicies.isKey(text);
+    }
+
+    /** Which logs and witnesses are known: those of a policy that is named, or of this machine. */
+    LogPolicy policy(Optional<String> named) throws WorkbenchException {
+        return policies.policy(named);
+    }
+
+    /** What a log or a witness cannot do, with what helps. */
+    static WorkbenchException problem(LogException e) {
+        return new WorkbenchException(
+                e.getMessage(),
+                "look at the folder, its rights and the room on its disk; stemma log check says what it holds",
+                e);
+    }
+
+    static <T> T guarded(Supplier<T> work) throws WorkbenchException {
+        try {
+            return work.get();
+        } catch (LogException e) {
+            throw problem(e);
+        }
+    }
+
+    /**
+     * A log that was begun.
+     *
+     * @param key what others check its signatures with
+     * @param identity who keeps it
+     */
+    public record Begun(Path folder, VerifierKey key, String identity) {}
+
+    /**
+     * Begins a log, whose first entry says so. An identity keeps one: with a second one of the same key it could show
+     * different entries to different people.
+     *
+     * @param name as an address without its scheme; one that follows from the key if empty
+     */
+    public Begun init(Path folder, Optional<String> name, Optional<String> identity) throws WorkbenchException {
+        NoteKey key = keys.key(identity, KeyPurpose.LOG, name);
+        for (LogPolicy.Party known : policies.policy(Optional.empty()).logs()) {
+            if (known.key().isSameKeyAs(key.verifier())) {
+                throw new WorkbenchException(
+                        signing.name(identity) + " keeps the log " + known.name() + " already",
+                        "go on with that one, or make another identity for this one: stemma key new NAME, then --as NAME");
+            }
+        }
+        LogAppending beginning = new LogAppending(
+                signing,
+                notes(),
+                new LogAppend(folder, folder, List.of(), false, Optional.empty(), Optional.empty(), identity));
+        LogEntry entry =
+                new LogEntry.Beginning(Digest.of(key.verifier().toString().getBytes(StandardCharsets.UTF_8)));
+        byte[] first = beginning.state(entry, KeyPurpose.CLAIMS).entry();
+        guarded(() -> {
+            try (TransparencyLog log = TransparencyLog.create(folder, key)) {
+                return log.append(List.of(first));
+            }
+        });
+        policies.add(key.verifier());
+        return new Begun(folder, key.verifier(), signing.name(identity));
+    }
+
+    private JournalFolder notes() {
+        return new JournalFolder(home.resolve("journals"));
+    }
+
+    /** The log in a folder, to be read. */
+    public LogReader reader(Path folder) throws WorkbenchException {
+        return guarded(() -> {
+            LogReader reader = new LogReader(folder);
+            reader.checkpoint();
+            return reader;
+        });
+    }
+
+    /**
+     * The log of an identity on this machine, to be added to; to be closed.
+     *
+     * @throws WorkbenchException if nobody here keeps it
+     */
+    TransparencyLog open(Path folder) throws WorkbenchException {
+        SignedNote note = reader(folder).checkpoint();
+        String origin = guarded(() -> Checkpoint.parse(note.text()).origin());
+        String keeper = keys.keeper(note)
+                .orElseThrow(() -> new WorkbenchException(
+                        "nobody on this machine keeps the log " + origin,
+                        "it is added to where its key is; stemma log init begins one here"));
+        NoteKey key = keys.key(Optional.of(keeper), KeyPurpose.LOG, Optional.of(origin));
+        return guarded(() -> TransparencyLog.open(folder, key));
+    }
+
+    /**
+     * Enters what is named in a log, in one batch; what is there already is not entered again.
+     *
+     * @throws WorkbenchException if something does not verify, or the log cannot be written: then nothing was entered, or,
+     *     where the disk failed, perhaps all the same when the log is opened again
+     */
+    public LogAppend.Done append(LogAppend wish) throws WorkbenchException {
+        List<LogSubjects.Subject> subjects = wish.names().isEmpty()
+                ? List.of()
+                : new LogSubjects(verification.with(VerificationOptions.DEFAULT), verification.models())
+                        .of(wish.directory(), wish.names(), wish.sessions());
+        try (TransparencyLog log = open(wish.log())) {
+            String origin = Checkpoint.parse(log.checkpoint().text()).origin();
+            return new LogAppending(signing, notes(), wish).addTo(log, origin, subjects);
+        } catch (LogException e) {
+            throw problem(e);
+        }
+    }
+
+    /** Proves where files are in a log. */
+    public LogProving proving(Path folder) throws WorkbenchException {
+        return new LogProving(reader(folder), keys, signing, verification);
+    }
+
+    /** Holds a proof against a policy, or against the logs that this machine knows. */
+    public LogProving.Shown checkProof(Path proof, Optional<String> policy) throws WorkbenchException {
+        return LogProving.check(proof, policy(policy));
+    }
+
+    /** Has others sign what logs say, and signs it for others. */
+    public Witnessing witnessing() {
+        return new Witnessing(this, keys, home.resolve("witness"), clock);
+    }
+
+    /**
+     * What a log holds.
+     *
+     * @param kinds how many entries of each kind it has
+     */
+    public record Checked(String log, LogAudit audit, SortedMap<String, Long> kinds) {}
+
+    /**
+     * Reads a log from its first entry to its last.
+     *
+     * @param before files with checkpoints that it signed before
+     * @param policy which logs are known, if not those of this machine
+     */
+    public Checked check(Path folder, List<Path> before, Optional<String> policy) throws WorkbenchException {
+        LogReader reader = reader(folder);
+        List<VerifierKey> known =
+                policy(policy).logs().stream().map(LogPolicy.Party::key).toList();
+        List<SignedNote> earlier = new ArrayList<>();
+        for (Path file : before) {
+            byte[] content = SafeFiles.read(file, SignedNote.MAX_LENGTH);
+            earlier.add(guarded(() -> SignedNote.parse(content)));
+        }
+        SortedMap<String, Long> kinds = new TreeMap<>();
+        return guarded(() -> new Checked(
+                Checkpoint.parse(reader.checkpoint().text()).origin(),
+                LogAudit.of(
+                        reader,
+                        known,
+                        earlier,
+                        (index, entry) -> kinds.merge(
+                                LogSearch.read(index, entry)
+                                        .map(hit -> hit.entry().kind())
+                                        .orElse("other"),
+                                1L,
+                                Long::sum)),
+                kinds));
+    }
+}

@@ -75,7 +75,7 @@ export const inspect = catalogue({
     } as Record<string, string>,
     sources: {
       trainedAlgorithmicMedia: "by a trained model", compositeWithTrainedAlgorithmicMedia: "by people and a trained model together", algorithmicMedia: "by a fixed algorithm",
-      humanEdits: "by human editing", digitalCreation: "by a person", compositeSynthetic: "put together, partly synthetic", trainedAlgorithmicData: "by training",
+      humanEdits: "by human editing", digitalCreation: "by a person", compositeSynthetic: "put together, partly synthetic", trainedAlgorithmicData: "by training", dataDrivenMedia: "by a program, from data",
     } as Record<string, string>,
     roles: { creator: "creator", contributor: "contributor", editor: "editor", producer: "producer", publisher: "publisher", sponsor: "sponsor", translator: "translator" } as Record<string, string>,
     role: "Part, in their own words",
@@ -145,7 +145,6 @@ export const inspect = catalogue({
     } as Record<string, string>,
     load: "Show it",
     statement: "Contribution statement (HTML)",
-    prov: "W3C PROV (JSON-LD)",
     picture: "Family tree (SVG)",
     json: "All findings (JSON)",
     check: "Check",
@@ -226,7 +225,7 @@ export const inspect = catalogue({
     } as Record<string, string>,
     sources: {
       trainedAlgorithmicMedia: "由训练过的模型完成", compositeWithTrainedAlgorithmicMedia: "由人与训练过的模型共同完成", algorithmicMedia: "由固定算法完成",
-      humanEdits: "由人编辑", digitalCreation: "由人创作", compositeSynthetic: "拼合而成，部分为合成", trainedAlgorithmicData: "由训练得出",
+      humanEdits: "由人编辑", digitalCreation: "由人创作", compositeSynthetic: "拼合而成，部分为合成", trainedAlgorithmicData: "由训练得出", dataDrivenMedia: "由程序根据数据生成",
     } as Record<string, string>,
     roles: { creator: "创作者", contributor: "贡献者", editor: "编辑", producer: "制作人", publisher: "出版者", sponsor: "赞助者", translator: "译者" } as Record<string, string>,
     role: "自述的分工",
@@ -296,7 +295,6 @@ export const inspect = catalogue({
     } as Record<string, string>,
     load: "显示",
     statement: "贡献说明（HTML）",
-    prov: "W3C PROV（JSON-LD）",
     picture: "来历图（SVG）",
     json: "全部结果（JSON）",
     check: "检查项",

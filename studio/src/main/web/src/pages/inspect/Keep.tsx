@@ -1,6 +1,7 @@
 import { attempt, download } from "../../api/client";
 import { language } from "../../words/catalogue";
 import { inspect } from "../../words/inspect";
+import { FileExports } from "./Exports";
 import type { Inspection } from "./findings";
 
 /** Documents about the file, to keep. */
@@ -10,11 +11,13 @@ export function Keep({ inspection }: { inspection: Inspection }) {
   const fetchDocument = (kind: string, body: object) => void attempt(() => download(`${path}/${kind}`, body));
   const intact = inspection.state === "trusted" || inspection.state === "valid";
   return (
-    <div class="row">
-      {intact && inspection.contribution && <button type="button" onClick={() => fetchDocument("statement", { language: language.value })}>{words.statement}</button>}
-      {inspection.family && <button type="button" onClick={() => fetchDocument("prov", { format: "jsonld" })}>{words.prov}</button>}
-      {inspection.family && <button type="button" onClick={() => fetchDocument("picture", { language: language.value })}>{words.picture}</button>}
-      <button type="button" onClick={() => keepFindings(inspection)}>{words.json}</button>
+    <div class="stack">
+      <div class="row">
+        {intact && inspection.contribution && <button type="button" onClick={() => fetchDocument("statement", { language: language.value })}>{words.statement}</button>}
+        {inspection.family && <button type="button" onClick={() => fetchDocument("picture", { language: language.value })}>{words.picture}</button>}
+        <button type="button" onClick={() => keepFindings(inspection)}>{words.json}</button>
+      </div>
+      {inspection.id && inspection.family && <FileExports inspection={inspection.id} intact={intact} journalled={inspection.contribution !== undefined} />}
     </div>
   );
 }

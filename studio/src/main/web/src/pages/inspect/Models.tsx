@@ -4,6 +4,7 @@ import { historyWords } from "../../words/history";
 import { inspect } from "../../words/inspect";
 import { wished } from "../compose/tree/wished";
 import { traditionInWords } from "../compose/xray/traditions";
+import { ModelExports } from "./Exports";
 import type { Inspection } from "./findings";
 import { type Asked, KeepProof, OwnFile } from "./Proof";
 import { Scroll } from "./Scroll";
@@ -60,6 +61,7 @@ function Dataset({ dataset, model, id }: { dataset: NonNullable<Model["dataset"]
       </Scroll>
       {id && <WorkSearch asked={{ inspection: id, model: model.digest }} />}
       {id && <OwnFile asked={{ inspection: id, model: model.digest }} />}
+      {id && <ModelExports inspection={id} model={model.digest} />}
     </>
   );
 }

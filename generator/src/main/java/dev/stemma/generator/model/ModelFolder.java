@@ -43,6 +43,10 @@ public final class ModelFolder {
     public static final String WEIGHTS = "model.safetensors";
     public static final String DATASET = "dataset.json";
     public static final String TRAINING = "training.json";
+
+    /** Credentials of the list of works, if it has been signed. */
+    public static final String DATASET_CREDENTIALS = DATASET + ".c2pa";
+
     private static final long LARGEST_FILE = 256L << 20;
 
     private final ModelConfig config;

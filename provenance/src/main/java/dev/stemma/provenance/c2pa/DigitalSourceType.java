@@ -20,6 +20,8 @@ public enum DigitalSourceType {
     DIGITAL_CREATION("digitalCreation"),
     /** Put together from parts of which one at least is synthetic. */
     COMPOSITE_SYNTHETIC("compositeSynthetic"),
+    /** Made by a program from data, e.g. a list of works. */
+    DATA_DRIVEN_MEDIA("dataDrivenMedia"),
     /** Data that training made, and no medium: the numbers of a model. */
     TRAINED_ALGORITHMIC_DATA("http://c2pa.org/digitalsourcetype/", "trainedAlgorithmicData");
 

@@ -105,6 +105,7 @@ public final class IdentityStore {
     /**
      * A new key.
      *
+     * @param algorithm where the purpose does not ask for a certain one
      * @param subject what the identity's other key says if empty, else a pseudonym: the name
      * @throws IdentityException if the identity has one for this purpose
      */
@@ -112,7 +113,7 @@ public final class IdentityStore {
             String name, SignatureAlgorithm algorithm, Optional<Subject> subject, Clock clock, SecureRandom random) {
         return exclusively(() -> {
             folder.requireFree(name, purpose);
-            return make(name, algorithm, subject, clock, random);
+            return make(name, purpose.algorithm().orElse(algorithm), subject, clock, random);
         });
     }
 

@@ -22,7 +22,9 @@ public enum KeyPurpose {
     /** Receipts of that log (RFC 9942). */
     RECEIPTS(ExtendedKeyUsage.DOCUMENT_SIGNING),
     /** Checkpoints of other logs, always with Ed25519 (C2SP tlog-cosignature). */
-    WITNESS(ExtendedKeyUsage.DOCUMENT_SIGNING);
+    WITNESS(ExtendedKeyUsage.DOCUMENT_SIGNING),
+    /** The files of models as the OpenSSF signs them, always with ES256: its form knows no Ed25519 (Model Signing 1.0). */
+    OPENSSF(ExtendedKeyUsage.DOCUMENT_SIGNING);
 
     private final List<String> usages;
 
@@ -44,7 +46,11 @@ public enum KeyPurpose {
 
     /** The algorithm that such keys always have, if there is one. */
     Optional<SignatureAlgorithm> algorithm() {
-        return this == LOG || this == WITNESS ? Optional.of(SignatureAlgorithm.ED25519) : Optional.empty();
+        return switch (this) {
+            case LOG, WITNESS -> Optional.of(SignatureAlgorithm.ED25519);
+            case OPENSSF -> Optional.of(SignatureAlgorithm.ES256);
+            case CLAIMS, MODELS, CREDENTIALS, RECEIPTS -> Optional.empty();
+        };
     }
 
     /** As the command line names it: {@code credentials}. */

@@ -67,6 +67,11 @@ final class FamilyOptions {
         }
     }
 
+    /** Whether files that exist are replaced. */
+    boolean force() {
+        return force;
+    }
+
     Wanted wanted() {
         Optional<ProvFormat> format = Parsed.of(command, "--prov", prov, FamilyOptions::format);
         Language spoken = Parsed.of(command, "--lang", Optional.of(language), FamilyOptions::parse)

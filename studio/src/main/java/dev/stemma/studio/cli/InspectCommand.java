@@ -3,8 +3,6 @@ package dev.stemma.studio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.music.TraditionBlend;
-import dev.stemma.generator.session.Wish;
-import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.label.FamilyTree;
@@ -13,6 +11,7 @@ import dev.stemma.provenance.record.PlainText;
 import dev.stemma.provenance.record.Version;
 import dev.stemma.studio.documents.AiMarksJson;
 import dev.stemma.studio.documents.ContributionJson;
+import dev.stemma.studio.documents.ExportFormat;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.documents.LoggedJson;
 import dev.stemma.studio.documents.NotesJson;
@@ -38,15 +37,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code stemma inspect}: what a file says about itself. */
 @Command(
@@ -65,15 +61,14 @@ import picocli.CommandLine.Spec;
             "  stemma inspect melody-42.wav --tree",
             "  stemma inspect melody-42.wav --svg family.svg --lang zh --prov family.provn",
             "  stemma inspect melody-42.mid --html statement.html --lang zh",
-            "  stemma inspect tune.abc --explain --tradition hymn"
+            "  stemma inspect tune.abc --explain --tradition hymn",
+            "  stemma inspect melody-42.mid --export vc --out melody-42.vc.json",
+            "  stemma inspect models/melody-1 --export croissant"
         })
 final class InspectCommand implements Callable<Integer> {
     private static final ReadinessWords ENGLISH = new ReadinessWords(Language.ENGLISH);
 
-    @Spec
-    private CommandSpec command;
-
-    @Parameters(paramLabel = "FILE", description = "A file of any kind.")
+    @Parameters(paramLabel = "FILE", description = "A file of any kind; with --export also the folder of a model.")
     private Path file;
 
     @Option(
@@ -95,29 +90,14 @@ final class InspectCommand implements Callable<Integer> {
             description = "Show claims and assertions as they stand in the file, as JSON; the first MiB of them.")
     private boolean raw;
 
-    @Option(
-            names = "--explain",
-            description = "Show for every note what else could have stood there, how surprising it is, and which works "
-                    + "go on like that.")
-    private boolean explain;
-
-    @Option(
-            names = "--model",
-            paramLabel = "ID",
-            description = "With --explain: in the eyes of which model; the one on record, or the first, if nothing is "
-                    + "said.")
-    private Optional<String> model = Optional.empty();
-
-    @Option(
-            names = "--tradition",
-            paramLabel = "T",
-            description =
-                    "With --explain: in the eyes of which tradition, such as hymn, or a blend; that on record, or "
-                            + "british-isles, if nothing is said.")
-    private Optional<String> tradition = Optional.empty();
+    @Mixin
+    private ExplainOptions explaining;
 
     @Mixin
     private FamilyOptions family;
+
+    @Mixin
+    private ExportOptions exporting;
 
     @Mixin
     private SourceOptions source;
@@ -133,8 +113,12 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<TraditionBlend> blend = Parsed.of(command, "--tradition", tradition, TraditionBlend::parse);
+        Optional<TraditionBlend> blend = explaining.blend();
         FamilyOptions.Wanted wanted = family.wanted();
+        Optional<ExportFormat> format = exporting.wanted(common);
+        if (format.isPresent()) {
+            return export(format.get());
+        }
         Verdict verdict;
         Optional<Logged> logged;
         Optional<Explained> explained;
@@ -143,11 +127,10 @@ final class InspectCommand implements Callable<Integer> {
         List<Readiness> readiness;
         try {
             Workbench workbench = Workbenches.open(terminal);
-            FileVerifier verifier =
-                    workbench.inspecting().verifier(VerificationOptions.withStore(manifest.map(terminal::resolve)));
+            FileVerifier verifier = workbench.inspecting().verifier(options());
             verdict = verifier.verify(terminal.resolve(file));
             logged = verifier.log(terminal.resolve(file), verdict).logged();
-            explained = explain ? Optional.of(explained(workbench, blend, verdict)) : Optional.empty();
+            explained = explaining.explained(workbench, terminal.resolve(file), source.reading(), blend, verdict);
             written = written(workbench, wanted, verdict, logged);
             marks = Inspecting.marks(terminal.resolve(file), verdict);
             readiness = Readiness.ofAll(verdict, verdict.manifests().flatMap(this::account), workbench);
@@ -155,7 +138,7 @@ final class InspectCommand implements Callable<Integer> {
             throw Workbenches.failure(e);
         }
         Optional<ManifestStore> store = verdict.manifests();
-        if (store.isEmpty() && (!explain || !wanted.isNothing())) {
+        if (store.isEmpty() && (!explaining.explain || !wanted.isNothing())) {
             throw new Failure(
                     file + " has no record that can be read (" + VerdictJson.state(verdict.state()) + ")",
                     "stemma verify " + file + " says what was found");
@@ -166,8 +149,7 @@ final class InspectCommand implements Callable<Integer> {
             logged.ifPresent(each -> root.set("log", LoggedJson.of(each)));
             explained.ifPresent(each -> root.set("explanations", ExplanationReport.json(each, ids(store, each))));
             if (!written.isEmpty()) {
-                ArrayNode files = root.putArray("files");
-                written.forEach(each -> PieceReport.describe(files.addObject(), each));
+                files(root, written);
             }
             JsonOutput.print(terminal, root);
         } else {
@@ -178,12 +160,50 @@ final class InspectCommand implements Callable<Integer> {
                 terminal.out().print(ExplanationReport.text(each));
                 terminal.out().println(ExplanationReport.summary(each));
             });
-            written.forEach(each -> terminal.out()
-                    .println("written: "
-                            + PlainText.of(
-                                    PieceReport.shown(terminal, each.path()).toString())));
+            written.forEach(this::say);
         }
         return ExitCode.DONE.number();
+    }
+
+    private VerificationOptions options() {
+        return VerificationOptions.withStore(manifest.map(terminal::resolve));
+    }
+
+    /** The document of another field, and nothing else. */
+    private int export(ExportFormat format) {
+        Optional<WrittenFile> written;
+        try {
+            written = exporting.export(
+                    terminal,
+                    Workbenches.open(terminal),
+                    format,
+                    terminal.resolve(file),
+                    options(),
+                    verdict -> verdict.manifests().flatMap(this::account),
+                    family.force());
+        } catch (WorkbenchException e) {
+            throw Workbenches.failure(e);
+        }
+        if (common.json) {
+            ObjectNode root = Json.object();
+            files(root, written.stream().toList());
+            JsonOutput.print(terminal, root);
+        } else {
+            written.ifPresent(this::say);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static void files(ObjectNode root, List<WrittenFile> written) {
+        ArrayNode files = root.putArray("files");
+        written.forEach(each -> PieceReport.describe(files.addObject(), each));
+    }
+
+    private void say(WrittenFile written) {
+        terminal.out()
+                .println("written: "
+                        + PlainText.of(
+                                PieceReport.shown(terminal, written.path()).toString()));
     }
 
     /** What is told of the family in files of its own; a file without a record has none to tell. */
@@ -210,41 +230,6 @@ final class InspectCommand implements Callable<Integer> {
     private Statement statement(Workbench workbench, Verdict verdict) throws WorkbenchException {
         return Statement.of(
                 String.valueOf(file.getFileName()), verdict, verdict.manifests().flatMap(this::account), workbench);
-    }
-
-    /** In the eyes of the model and the tradition on record, unless others are asked for. */
-    private Explained explained(Workbench workbench, Optional<TraditionBlend> asked, Verdict verdict)
-            throws WorkbenchException {
-        Optional<GenerationAssertion> record = verdict.manifests()
-                .flatMap(store ->
-                        store.active().assertions(GenerationAssertion.class).findFirst());
-        Optional<String> recorded =
-                record.map(generation -> generation.model().id()).filter(workbench.models()::has);
-        Optional<TraditionBlend> blend = asked;
-        Wish.Builder wish = Wish.ANYTHING.but();
-        if (blend.isEmpty() && model.isEmpty() && recorded.isPresent()) {
-            blend = record.map(generation -> generation.request().get("tradition"))
-                    .flatMap(InspectCommand::blend);
-            record.map(generation -> generation.request().get("members"))
-                    .ifPresent(names -> wish.members(new TreeSet<>(List.of(names.split(",")))));
-        }
-        blend.ifPresent(wish::tradition);
-        return workbench
-                .explaining()
-                .explain(
-                        terminal.resolve(file),
-                        source.reading(),
-                        wish.build(),
-                        model.or(() -> recorded),
-                        ExplanationReport.ALTERNATIVES);
-    }
-
-    private static Optional<TraditionBlend> blend(String text) {
-        try {
-            return Optional.of(TraditionBlend.parse(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private void print(Verdict verdict, Optional<ManifestStore> record, AiMarks marks, List<Readiness> readiness) {

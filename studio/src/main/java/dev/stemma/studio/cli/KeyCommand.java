@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         customSynopsis = "stemma key COMMAND [ARGUMENT]...",
         description = {
             "Makes, shows and renews the identities that sign.",
-            "The first is made when it is first needed. An identity has one key for each purpose, made when it is first needed: claims, models, credentials.",
+            "The first is made when it is first needed. An identity has one key for each purpose, made when it is first needed: claims, models, credentials, log, receipts, witness, openssf.",
             "Others trust what you sign once they have added the authority that `stemma key list` names."
         },
         footer = {

@@ -11,15 +11,15 @@ final class PurposeOption {
             defaultValue = "claims",
             description = {
                 "Which of its keys: claims, which sign files; models, which sign models;",
-                "credentials, by which a person co-signs; log, receipts and witness, which sign logs.",
-                "claims if nothing is said."
+                "credentials, by which a person co-signs; log, receipts and witness, which sign logs; openssf, which signs",
+                "the files of a model as the OpenSSF has it (ES256). claims if nothing is said."
             })
     private String name;
 
     KeyPurpose purpose() {
         return KeyPurpose.of(name)
                 .orElseThrow(() -> Failure.usage(
-                        "--purpose is claims, models, credentials, log, receipts or witness, found " + name,
+                        "--purpose is claims, models, credentials, log, receipts, witness or openssf, found " + name,
                         "leave it out for claims"));
     }
 }

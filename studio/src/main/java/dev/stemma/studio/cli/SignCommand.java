@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  stemma sign song.musicxml",
             "  stemma sign take-1.wav take-2.wav --as studio --tsa http://timestamp.example.org",
-            "  stemma sign --model models/mine"
+            "  stemma sign --dataset models/mine --model models/mine"
         })
 final class SignCommand implements Callable<Integer> {
     /** What carries the credentials of a model. */
@@ -48,7 +48,10 @@ final class SignCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files of any kind.")
     private List<Path> files = List.of();
 
-    @Option(names = "--model", paramLabel = "DIR", description = "Sign the model in this folder.")
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description = "Sign the model in this folder; what is signed names the list of works, if that is signed.")
     private Optional<Path> model = Optional.empty();
 
     @Option(
@@ -87,8 +90,8 @@ final class SignCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> wanted = Stream.of(
                         files.stream(),
-                        model.stream().map(folder -> folder.resolve(WEIGHTS)),
-                        dataset.stream().map(folder -> folder.resolve(ModelFolder.DATASET)))
+                        dataset.stream().map(folder -> folder.resolve(ModelFolder.DATASET)),
+                        model.stream().map(folder -> folder.resolve(WEIGHTS)))
                 .flatMap(Function.identity())
                 .toList();
         if (wanted.isEmpty()) {

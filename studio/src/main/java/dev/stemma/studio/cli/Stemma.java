@@ -58,6 +58,7 @@ public final class Stemma implements Callable<Integer> {
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("evaluate", EvaluateCommand::new);
         COMMANDS.put("similar", SimilarCommand::new);
+        COMMANDS.put("registry", RegistryCommand::new);
         COMMANDS.put("rights", RightsCommand::new);
         COMMANDS.put("log", LogCommand::new);
         COMMANDS.put("studio", StudioCommand::new);
@@ -71,6 +72,8 @@ public final class Stemma implements Callable<Integer> {
             List.of("add", "list", "remove"),
             "corpus",
             List.of("import", "list", "check", "prove"),
+            "registry",
+            List.of("add", "export"),
             "log",
             List.of("init", "append", "prove", "check", "witness", "serve"));
 

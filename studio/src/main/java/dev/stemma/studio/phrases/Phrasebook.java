@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Phrasebook {
     private static final List<String> BOOKS =
-            List.of("provenance.json", "log.json", "label.json", "generator.json", "studio.json");
+            List.of("provenance.json", "log.json", "label.json", "generator.json", "studio.json", "exports.json");
 
     /** Instead of the rarest word of a phrase that has no word of its own. */
     private static final String NO_WORD = "";

@@ -1,10 +1,14 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.label.FamilyPicture;
 import dev.stemma.provenance.label.FamilyProv;
 import dev.stemma.provenance.label.FamilyTree;
 import dev.stemma.provenance.label.ProvFormat;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Language;
+import dev.stemma.studio.documents.ExportFormat;
+import dev.stemma.studio.documents.Exports;
 import dev.stemma.studio.documents.InspectionJson;
 import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.statement.StatementPage;
@@ -14,6 +18,7 @@ import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Documents about an inspected file, to keep. */
@@ -33,6 +38,7 @@ final class InspectionExports implements Routes {
         api.post("/inspections/{inspection}/statement", this::statement);
         api.post("/inspections/{inspection}/prov", this::prov);
         api.post("/inspections/{inspection}/picture", this::picture);
+        api.post("/inspections/{inspection}/export", this::export);
     }
 
     private void statement(Context context) throws WorkbenchException {
@@ -54,6 +60,45 @@ final class InspectionExports implements Routes {
     private void picture(Context context) {
         String picture = FamilyPicture.draw(family(context), language(context));
         send(context, "family.svg", picture.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** In the form of another field: of the file, or of a model that its record names. */
+    private void export(Context context) throws WorkbenchException {
+        Fields fields = Bodies.fields(context).only("format", "model", "password");
+        ExportFormat format = ExportFormat.of(fields.text("format"))
+                .orElseThrow(
+                        () -> Refusal.malformed("this form is not known here", "there are " + ExportFormat.names()));
+        Exports exports = new Exports(workbench.exporting());
+        Exports.Issuer issuer = new Exports.Issuer(Optional.empty(), fields.optionalText("password"));
+        Optional<String> model = fields.optionalText("model");
+        byte[] document;
+        if (model.isPresent()) {
+            GenerationAssertion.Model named = model(context, model.get());
+            document = exports.of(format, named.id(), named.digest(), issuer);
+        } else {
+            document = exports.of(format, recorded(context), issuer);
+        }
+        send(context, (model.isPresent() ? "model" : "record") + format.ending(), document);
+    }
+
+    private Exports.Recorded recorded(Context context) {
+        Inspected inspected = find.apply(context);
+        return new Exports.Recorded(
+                inspected.given().name(),
+                Digest.of(inspected.given().content()),
+                inspected.verdict(),
+                family(context),
+                InspectionJson.account(inspected));
+    }
+
+    private GenerationAssertion.Model model(Context context, String digest) {
+        return find.apply(context).verdict().manifests().stream()
+                .flatMap(store -> store.reachable().stream())
+                .flatMap(manifest -> manifest.assertions(GenerationAssertion.class))
+                .map(GenerationAssertion::model)
+                .filter(model -> model.digest().toString().equals(digest))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(422, "the record names no such model", "choose one that it names"));
     }
 
     private FamilyTree family(Context context) {

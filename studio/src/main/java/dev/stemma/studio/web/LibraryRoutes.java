@@ -2,6 +2,8 @@ package dev.stemma.studio.web;
 
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.documents.LibraryCsv;
+import dev.stemma.studio.documents.LibraryJson;
 import dev.stemma.studio.registry.LibraryQuery;
 import dev.stemma.studio.registry.LibraryRow;
 import dev.stemma.studio.registry.LibraryTable;

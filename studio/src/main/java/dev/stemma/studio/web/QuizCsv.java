@@ -1,5 +1,6 @@
 package dev.stemma.studio.web;
 
+import dev.stemma.studio.documents.Csv;
 import dev.stemma.studio.lessons.Quiz;
 import java.util.List;
 import java.util.stream.Collectors;

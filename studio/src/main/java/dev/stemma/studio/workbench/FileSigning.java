@@ -18,6 +18,7 @@ import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -132,19 +133,20 @@ public final class FileSigning {
         Path target = out.orElse(file.resolveSibling(file.getFileName() + FileVerifier.SIDECAR));
         SafeFiles.requireFree(target, overwrite);
         Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(file);
-        ManifestDefinition definition = definition(file, content, "application/octet-stream", verdict);
+        ManifestDefinition definition =
+                definition(file, content, "application/octet-stream", verdict, Optional.empty());
         byte[] store = signing.signer(signatory)
                 .sidecar(content, definition, signing.identity(signatory.identity(), KeyPurpose.CLAIMS));
         SafeFiles.write(target, store, overwrite);
         return new WrittenFile(target, Digest.of(store), "application/c2pa");
     }
 
-    /** Of a file that is published as it is. */
+    /** Of a file that is published as it is; with the weights of a model stand the credentials of the works beside them. */
     ManifestDefinition definition(Path file, byte[] content, Carrier carrier) throws WorkbenchException {
         Verdict verdict = carrier instanceof JsonLinesCarrier lines
                 ? verification.verify(untilLastCheckpoint(content, lines), Optional.empty())
                 : verification.with(VerificationOptions.DEFAULT).verify(file);
-        return definition(file, content, carrier.mediaType(), verdict);
+        return definition(file, content, carrier.mediaType(), verdict, SignedWorks.beside(file, verification));
     }
 
     /** Lines that were added since are for the new checkpoint. */
@@ -154,7 +156,8 @@ public final class FileSigning {
                 : content;
     }
 
-    private static ManifestDefinition definition(Path file, byte[] content, String mediaType, Verdict verdict)
+    private static ManifestDefinition definition(
+            Path file, byte[] content, String mediaType, Verdict verdict, Optional<SignedWorks> works)
             throws WorkbenchException {
         if (verdict.state() == Verdict.State.INVALID) {
             throw new WorkbenchException(
@@ -166,6 +169,7 @@ public final class FileSigning {
                 .identifiedBy("urn:sha256:" + Digest.of(content));
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
         HashedUri opened = verdict.intact() ? manifest.add(parent, verdict) : manifest.add(parent);
+        works.ifPresent(signed -> manifest.add(ModelCredentials.works(signed.dataset(), List.of()), signed.verdict()));
         return manifest.with(ActionsAssertion.all(Action.opened(opened), Action.of(Action.PUBLISHED)))
                 .build();
     }

@@ -1,12 +1,16 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.journals.JournalLines;
 import dev.stemma.studio.registry.LibraryQuery;
 import dev.stemma.studio.registry.LibraryRow;
 import dev.stemma.studio.registry.LibraryTable;
 import dev.stemma.studio.registry.RecordRow;
 import dev.stemma.studio.registry.Registry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -56,6 +60,22 @@ public final class Library {
         RecordRow row = LibraryRecords.row(inspecting.inspect(given), foundIn, clock.instant());
         registry.records().put(row);
         return row.inLibrary();
+    }
+
+    /**
+     * The same for a file that lies here, with what lies beside it.
+     *
+     * @throws WorkbenchException also if it cannot be read
+     */
+    public LibraryRow examine(Path file) throws WorkbenchException {
+        Given given = Given.of(String.valueOf(file.getFileName()), SafeFiles.read(file, FileSigning.LARGEST_FILE));
+        Path lines = JournalLines.pathFor(file);
+        Optional<byte[]> journal = Files.isRegularFile(lines)
+                ? Optional.of(SafeFiles.read(lines, FileSigning.LARGEST_FILE))
+                : Optional.empty();
+        Given whole = new Given(given.name(), given.content(), FileVerifier.storeBeside(file), journal);
+        Path folder = file.toAbsolutePath().getParent();
+        return examine(whole, folder == null ? "" : String.valueOf(folder.getFileName()));
     }
 
     /**

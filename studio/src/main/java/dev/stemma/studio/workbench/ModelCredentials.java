@@ -1,6 +1,7 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.corpus.CatalogueEntry;
+import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.c2pa.Action;
@@ -14,31 +15,41 @@ import dev.stemma.provenance.c2pa.IngredientAssertion.DataType;
 import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
+import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said about a trained model, as C2PA assertions: made by training, from a list of works with its root. */
+/**
+ * What is said about a trained model, as C2PA assertions: made by training, from a list of works that has credentials of its
+ * own; and about that list.
+ */
 final class ModelCredentials {
     /** No more works than this are named; {@code training.json} names all. */
     private static final int NAMED = 20;
 
+    private static final GeneratorInfo STEMMA = GeneratorInfo.stemma(Tool.STEMMA.version());
+
     private ModelCredentials() {}
 
-    /** @param without works that were left out by name */
-    static ManifestDefinition of(ModelFolder model, List<CatalogueEntry> without) {
+    /** Of a list of works, in which a program has put down what was said of each. */
+    static ManifestDefinition of(DatasetManifest list) {
+        return ManifestDefinition.of(list.name(), STEMMA)
+                .with(ActionsAssertion.all(Action.created(DigitalSourceType.DATA_DRIVEN_MEDIA)
+                        .describedAs(list.works().size() + " works under the root " + list.root())))
+                .build();
+    }
+
+    /**
+     * @param without works that were left out by name
+     * @param list verdict on the list of its works
+     */
+    static ManifestDefinition of(ModelFolder model, List<CatalogueEntry> without, Verdict list) {
         ModelConfig config = model.config();
-        ManifestDefinition.Builder manifest =
-                ManifestDefinition.of(config.title(), GeneratorInfo.stemma(Tool.STEMMA.version()));
-        HashedUri works = manifest.add(IngredientAssertion.of(
-                        Relationship.INPUT_TO,
-                        config.dataset().name(),
-                        "multipart/mixed",
-                        DataType.of(DataType.DATASET))
-                .identifiedBy(identifier(config.dataset().root()))
-                .describedAs(listed(config.dataset().works(), without)));
+        ManifestDefinition.Builder manifest = ManifestDefinition.of(config.title(), STEMMA);
+        HashedUri works = manifest.add(works(config.dataset(), without), list);
         return manifest.with(ActionsAssertion.all(Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_DATA, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
@@ -47,6 +58,18 @@ final class ModelCredentials {
                         Optional.empty()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
+    }
+
+    /**
+     * The works that a model learnt from.
+     *
+     * @param without works that were left out by name
+     */
+    static IngredientAssertion works(ModelConfig.Dataset dataset, List<CatalogueEntry> without) {
+        return IngredientAssertion.of(
+                        Relationship.INPUT_TO, dataset.name(), "application/json", DataType.of(DataType.DATASET))
+                .identifiedBy(identifier(dataset.root()))
+                .describedAs(listed(dataset.works(), without));
     }
 
     private static String listed(int works, List<CatalogueEntry> without) {

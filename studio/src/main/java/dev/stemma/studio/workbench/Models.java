@@ -168,6 +168,11 @@ public final class Models {
         return ModelConfig.isId(id) && Files.exists(place(id).resolve(ModelFolder.CONFIG));
     }
 
+    /** Where a model of this name lies, or would. */
+    Path folder(String id) {
+        return place(id);
+    }
+
     /** Refuses what a damaged model made; its digests are computed while it is at work. */
     void requireIntact(ModelFolder model) throws WorkbenchException {
         try {

@@ -27,6 +27,7 @@ public final class Workbench {
     private final ModelSigning modelSigning;
     private final Redacting redacting;
     private final Inspecting inspecting;
+    private final Exporting exporting;
     private final Forgetting forgetting;
     private final Archive archive;
     private final Logs logs;
@@ -63,9 +64,10 @@ public final class Workbench {
         editing = new Editing(pieces, publisher, verification);
         fileSigning = new FileSigning(signing, verification, pieces);
         histories = new Histories(journals, pieces, fileSigning, verification, models, random);
-        modelSigning = new ModelSigning(signing);
+        modelSigning = new ModelSigning(signing, verification);
         redacting = new Redacting(signing, verification);
         inspecting = new Inspecting(verification, models);
+        exporting = new Exporting(signing, verification, models, clock);
         archive = new Archive(this, pieces, journals, clock);
         forgetting = new Forgetting(journals, signing, inspecting, archive);
     }
@@ -148,6 +150,11 @@ public final class Workbench {
     /** Looks into files, those that were handed over too. */
     public Inspecting inspecting() {
         return inspecting;
+    }
+
+    /** Signs and gathers what is told in the forms of other fields. */
+    public Exporting exporting() {
+        return exporting;
     }
 
     /** Erases people from what is kept. */

@@ -148,7 +148,7 @@ class CorpusTest {
                         .out())
                 .contains("REFUSED: the proof is about another data set");
 
-        machine.run("sign", "--dataset", "mine").calm();
+        machine.run("sign", "--dataset", "mine", "--force").done();
         assertThat(machine.run("verify", "mine/dataset.json").done().out())
                 .as("the list of works has credentials of its own")
                 .contains("trusted");

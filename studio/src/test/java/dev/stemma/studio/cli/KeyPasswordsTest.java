@@ -163,7 +163,7 @@ class KeyPasswordsTest {
         assertThat(machine.run("key", "new", "ann", "--purpose", "love")
                         .refused(ExitCode.USAGE)
                         .err())
-                .contains("claims, models or credentials");
+                .contains("claims, models, credentials, log, receipts, witness or openssf");
         machine.run("key", "new", "ann", "--alias", "a").refused(ExitCode.USAGE);
         machine.run("key", "new", "ann", "--pkcs11", "x.cfg", "--algorithm", "ed25519")
                 .refused(ExitCode.USAGE);

@@ -46,10 +46,23 @@ class TrainTest {
         try (var files = Files.list(machine.file("models/mine"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "card.md", "config.json", "dataset.json", "model.safetensors", "training.json");
+                            "card.md",
+                            "config.json",
+                            "dataset.json",
+                            "dataset.json.c2pa",
+                            "model.safetensors",
+                            "training.json");
         }
         assertThat(machine.run("verify", "models/mine/model.safetensors").done().out())
                 .contains("trusted");
+        assertThat(machine.run("verify", "models/mine/dataset.json").done().out())
+                .contains("trusted");
+        assertThat(machine.run("inspect", "models/mine/model.safetensors", "--tree")
+                        .done()
+                        .out())
+                .as("the model's record leads to that of its data set")
+                .containsSubsequence(
+                        "from mine-works, inputTo", "mine-works  urn:c2pa:", "action c2pa.created (dataDrivenMedia)");
         Machine ours = machine.withModels(machine.file("models"));
         JsonNode composed = ours.run("compose", "--model", "mine", "--tradition", "my-village", "--bars", 2, "--json")
                 .done()

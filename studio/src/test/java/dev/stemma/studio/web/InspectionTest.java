@@ -213,6 +213,24 @@ class InspectionTest {
         studio.post(path("/prov"), "{'format':'exe'}").refused(400);
     }
 
+    @Test
+    void theRecordAndItsModelAreToldInTheFormsOfOtherFields() {
+        String model = inspection.at("/models/0/digest").asText();
+
+        assertThat(studio.post(path("/export"), "{'format':'prov-n'}").text()).startsWith("document");
+        assertThat(studio.post(path("/export"), "{'format':'vc'}").text())
+                .contains("eddsa-jcs-2022", "did:key:z6Mk", "\"verdict\" : \"valid\"");
+        assertThat(studio.post(path("/export"), "{'format':'ddex'}").text()).contains("AiContribution");
+        for (String format : List.of("spdx", "croissant", "openssf")) {
+            assertThat(studio.post(path("/export"), "{'format':'" + format + "','model':'" + model + "'}")
+                            .text())
+                    .startsWith("{");
+        }
+        studio.post(path("/export"), "{'format':'spdx'}").refused(422);
+        studio.post(path("/export"), "{'format':'spdx','model':'../..'}").refused(422);
+        studio.post(path("/export"), "{'format':'exe'}").refused(400);
+    }
+
     private static List<String> failed(JsonNode inspection) {
         return StreamSupport.stream(inspection.path("checks").spliterator(), false)
                 .filter(check -> check.path("outcome").asText().equals("fail"))

@@ -57,7 +57,15 @@ class InspectorJourneyTest {
             Path own = Files.writeString(temporary.resolve("own.abc"), "X:1\nK:C\nC|\n");
             models.locator("input[type=file]").setInputFiles(own);
             assertThat(models).containsText(visitor.say("no work on the list has these bytes", "清单上没有哪首作品与它逐字节相同"));
+            Locator croissant = models.getByText(visitor.say("Works it learnt from (Croissant)", "所学作品（Croissant）"));
+            Download described = visitor.page().waitForDownload(croissant::click);
+            assertThat(described.suggestedFilename()).isEqualTo("model.croissant.json");
             visitor.look("inspector-proof");
+            Locator credential = visitor.page().getByText(visitor.say("Verifiable credential (W3C)", "可验证凭证（W3C）"));
+            Download issued = visitor.page().waitForDownload(credential::click);
+            Path kept = temporary.resolve("record-" + language + ".json");
+            issued.saveAs(kept);
+            assertThat(Files.readString(kept)).contains("eddsa-jcs-2022");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,15 @@ public record TrainedModel(
      * @throws FileAlreadyExistsException if there is something already
      */
     public void write(Path folder, byte[] weights) throws IOException {
+        write(folder, weights, Optional.empty());
+    }
+
+    /**
+     * The same with credentials of the list of works, which lie beside it.
+     *
+     * @param credentials {@code dataset.json.c2pa}
+     */
+    public void write(Path folder, byte[] weights, Optional<byte[]> credentials) throws IOException {
         if (!SafeTensors.read(weights)
                 .tensors()
                 .equals(SafeTensors.read(model.weightsFile()).tensors())) {
@@ -52,6 +62,9 @@ public record TrainedModel(
             Files.write(beside.resolve(ModelFolder.CONFIG), model.configFile());
             Files.write(beside.resolve(ModelFolder.WEIGHTS), weights);
             Files.write(beside.resolve(ModelFolder.DATASET), dataset.toJson());
+            if (credentials.isPresent()) {
+                Files.write(beside.resolve(ModelFolder.DATASET_CREDENTIALS), credentials.get());
+            }
             Files.write(beside.resolve(ModelFolder.TRAINING), training.getBytes(StandardCharsets.UTF_8));
             Files.write(beside.resolve("card.md"), card.getBytes(StandardCharsets.UTF_8));
             Files.move(beside, folder);

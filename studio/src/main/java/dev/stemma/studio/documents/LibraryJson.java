@@ -1,4 +1,4 @@
-package dev.stemma.studio.web;
+package dev.stemma.studio.documents;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Rows of the library as JSON. */
-final class LibraryJson {
+public final class LibraryJson {
     private LibraryJson() {}
 
-    static ObjectNode of(int total, List<LibraryRow> rows) {
+    /** A page of rows, and how many there are of all pages. */
+    public static ObjectNode of(int total, List<LibraryRow> rows) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("total", total);
         ArrayNode array = node.putArray("rows");
         rows.forEach(row -> array.add(of(row)));
         return node;
     }
 
-    static ObjectNode of(LibraryRow row) {
+    /** One row. */
+    public static ObjectNode of(LibraryRow row) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", word(row.kind()))
                 .put("id", row.id())
@@ -48,7 +50,8 @@ final class LibraryJson {
         texts.forEach(array::add);
     }
 
-    static String word(Enum<?> constant) {
+    /** A constant as documents name it. */
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

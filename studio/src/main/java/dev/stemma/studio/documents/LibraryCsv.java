@@ -1,4 +1,4 @@
-package dev.stemma.studio.web;
+package dev.stemma.studio.documents;
 
 import dev.stemma.provenance.record.Origin;
 import dev.stemma.studio.registry.LibraryRow;
@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Rows of the library as CSV (RFC 4180) under the names of their fields, in UTF-8 with a mark by which tables know it. */
-final class LibraryCsv {
+public final class LibraryCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private LibraryCsv() {}
 
-    static String of(List<LibraryRow> rows) {
+    /** The table with its heading. */
+    public static String of(List<LibraryRow> rows) {
         Csv table = new Csv().add(header());
         rows.forEach(row -> table.add(cells(row)));
         return BYTE_ORDER_MARK + table;

@@ -1,17 +1,17 @@
-package dev.stemma.studio.web;
+package dev.stemma.studio.documents;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table as CSV (RFC 4180), as programs for tables and statistics read it. */
-final class Csv {
+public final class Csv {
     /** With one of these at its start a cell would be taken for a formula, and worked out where the table is opened. */
     private static final String BEGIN_FORMULAS = "=+-@\t\r";
 
     private final StringBuilder table = new StringBuilder();
 
     /** Adds a row. */
-    Csv add(List<String> cells) {
+    public Csv add(List<String> cells) {
         table.append(cells.stream()
                         .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
                         .collect(Collectors.joining(",")))
@@ -20,7 +20,7 @@ final class Csv {
     }
 
     /** A cell that people or files have filled. */
-    static String text(String text) {
+    public static String text(String text) {
         return !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 

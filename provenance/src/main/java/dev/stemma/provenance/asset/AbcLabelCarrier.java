@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * ({@code N:}) and instruction ({@code I:}) that holds a label.
  */
 public final class AbcLabelCarrier implements LabelCarrier {
-    /** More music than any file holds is not looked through. */
-    private static final int LONGEST = 1 << 24;
+    /** How far into a file labels are looked for; ours stands in the head of its first tune. */
+    private static final int LONGEST = 1 << 22;
 
     private static final Pattern LINE = Pattern.compile(
             "(?m)^(?:%+[ \\t]*AIGC\\b[ \\t:=]*|[NI]:[ \\t]*(?:AIGC\\b[ \\t]*)?)" + "([^\\r\\n]*)(?:\\r?\\n|\\z)");

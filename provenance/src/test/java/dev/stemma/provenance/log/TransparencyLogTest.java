@@ -203,10 +203,10 @@ class TransparencyLogTest {
     void aBreakOffBetweenTwoFilesOfBatchesIsMended() throws IOException {
         try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
             byte[] first = Files.readAllBytes(batches());
-            for (int size = 0; size < 20_000; size += 5_000) {
-                log.append(entries(size, 5_000));
+            for (int size = 0; size < 20_000; size += 2_000) {
+                log.append(entries(size, 2_000));
             }
-            assertThat(batches().getFileName()).hasToString("batches-0000000000000015000");
+            assertThat(batches().getFileName()).hasToString("batches-0000000000000018000");
             Files.write(folder.resolve("state/batches-0000000000000000000"), first);
             Files.write(folder.resolve("state/batches-0000000000000020000.new"), new byte[5]);
         }

@@ -13,6 +13,7 @@ export function Found({ row }: { row: Row }) {
         {row.signer && <Fact name={words.signer} text={row.signer} />}
         {row.people.length > 0 && <Fact name={words.columns.people} text={music().spoken(row.people)} />}
         {(row.labels?.length ?? 0) > 0 && <Fact name={words.labels} text={music().spoken(row.labels ?? [])} />}
+        {row.log && <Fact name={words.log} text={row.log} />}
         <dt>{words.digest}</dt>
         <dd><code>{row.id}</code></dd>
       </dl>

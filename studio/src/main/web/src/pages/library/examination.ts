@@ -63,8 +63,8 @@ async function work(queue: Subject[]): Promise<void> {
   }
 }
 
-async function send({ file, store, journal, folder }: Subject): Promise<Row> {
-  const parts = [file, ...(store ? [store] : []), ...(journal ? [journal] : [])];
+async function send({ file, store, journal, proof, folder }: Subject): Promise<Row> {
+  const parts = [file, ...(store ? [store] : []), ...(journal ? [journal] : []), ...(proof ? [proof] : [])];
   if (parts.reduce((sum, part) => sum + part.size, 0) > LARGEST) {
     throw new TooLarge(library().batch.tooLarge);
   }
@@ -74,6 +74,9 @@ async function send({ file, store, journal, folder }: Subject): Promise<Row> {
   }
   if (journal) {
     named.set("journal", String(journal.size));
+  }
+  if (proof) {
+    named.set("proof", String(proof.size));
   }
   return post<Row>(`/records?${named}`, new Blob(parts), stop.signal);
 }

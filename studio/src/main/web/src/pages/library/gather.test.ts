@@ -7,12 +7,12 @@ const lying = (path: string) => {
   return { file: new File(["x"], parts.pop() ?? ""), folder: parts.join("/") };
 };
 
-test("credentials and journals go with the file of their folder", () => {
-  const { subjects: found, skipped } = subjects(["a/tune.mid", "a/tune.mid.c2pa", "a/tune.mid.journal", "b/tune.mid", "b/notes.txt", "tune.ABC"].map(lying));
-  assert.deepEqual(found.map((each) => [each.folder, each.file.name, each.store?.name, each.journal?.name]), [
-    ["a", "tune.mid", "tune.mid.c2pa", "tune.mid.journal"],
-    ["b", "tune.mid", undefined, undefined],
-    ["", "tune.ABC", undefined, undefined],
+test("credentials, journals and proofs go with the file of their folder", () => {
+  const { subjects: found, skipped } = subjects(["a/tune.mid", "a/tune.mid.c2pa", "a/tune.mid.journal", "a/tune.mid.tlog-proof", "b/tune.mid", "b/notes.txt", "tune.ABC"].map(lying));
+  assert.deepEqual(found.map((each) => [each.folder, each.file.name, each.store?.name, each.journal?.name, each.proof?.name]), [
+    ["a", "tune.mid", "tune.mid.c2pa", "tune.mid.journal", "tune.mid.tlog-proof"],
+    ["b", "tune.mid", undefined, undefined, undefined],
+    ["", "tune.ABC", undefined, undefined, undefined],
   ]);
   assert.equal(skipped, 1);
 });

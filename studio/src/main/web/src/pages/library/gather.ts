@@ -13,7 +13,7 @@ export interface Subject extends Handed<File> {
 }
 
 const MUSIC = /\.(midi?|wav|abc|musicxml|xml|mxl|mei|safetensors)$/i;
-const BESIDE = /\.(c2pa|journal)$/i;
+const BESIDE = /\.(c2pa|journal|tlog-proof)$/i;
 
 /** Hidden ones: what some systems lay beside each file, under its name with a dot before it. */
 const HIDDEN = /^\./;

@@ -32,6 +32,9 @@ public record AigcLabel(
         String propagator,
         String propagateId,
         String propagatorCode) {
+    /** What describes it. */
+    public static final String STANDARD = "GB 45438-2025";
+
     /** No value is longer. */
     public static final int LONGEST_VALUE = 1024;
 

@@ -3,6 +3,7 @@ package dev.stemma.studio.documents;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.label.AiShare;
+import dev.stemma.provenance.label.AigcLabel;
 import dev.stemma.studio.workbench.AiMarks;
 
 /** How a file says that it is generated, and what follows from its journal, as JSON. */
@@ -13,7 +14,7 @@ public final class AiMarksJson {
     public static void put(ObjectNode node, AiMarks marks) {
         marks.label().ifPresent(label -> {
             ObjectNode entry = node.putObject("label");
-            entry.put("standard", "GB 45438-2025")
+            entry.put("standard", AigcLabel.STANDARD)
                     .put("label", label.certainty().code())
                     .put("contentProducer", label.producer())
                     .put("produceId", label.produceId());

@@ -23,8 +23,8 @@ public final class LibraryCsv {
     private static List<String> header() {
         List<String> names = new ArrayList<>(List.of("kind", "id", "title", "happened", "archived", "notes"));
         Arrays.stream(Origin.values()).map(Origin::toString).forEach(names::add);
-        names.addAll(
-                List.of("tradition", "model", "people", "name", "foundIn", "verdict", "failures", "signer", "labels"));
+        names.addAll(List.of(
+                "tradition", "model", "people", "name", "foundIn", "verdict", "failures", "signer", "labels", "log"));
         return names;
     }
 
@@ -49,7 +49,8 @@ public final class LibraryCsv {
                 found.map(each -> LibraryJson.word(each.verdict())).orElse(""),
                 texts(found.map(LibraryRow.Found::failures).orElse(List.of())),
                 Csv.text(found.flatMap(LibraryRow.Found::signer).orElse("")),
-                texts(found.map(LibraryRow.Found::labels).orElse(List.of()))));
+                texts(found.map(LibraryRow.Found::labels).orElse(List.of())),
+                Csv.text(found.flatMap(LibraryRow.Found::log).orElse(""))));
         return cells;
     }
 

@@ -41,6 +41,7 @@ public final class LibraryJson {
             found.signer().ifPresent(signer -> node.put("signer", signer));
             put(node, "failures", found.failures());
             put(node, "labels", found.labels());
+            found.log().ifPresent(log -> node.put("log", log));
         });
         return node;
     }

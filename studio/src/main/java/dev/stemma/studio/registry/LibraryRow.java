@@ -41,7 +41,8 @@ public record LibraryRow(
             Verdict.State verdict,
             List<String> failures,
             Optional<String> signer,
-            List<String> labels) {}
+            List<String> labels,
+            Optional<String> log) {}
 
     public int notes() {
         return OriginCounts.notes(origins);

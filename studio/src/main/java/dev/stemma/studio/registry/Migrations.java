@@ -14,7 +14,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** Of the last file among the resources. */
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -24,7 +24,8 @@ import java.util.SortedMap;
  * @param origins how many of its notes come from where, as its record says
  * @param model title of the last model on record
  * @param people by the names that they show
- * @param labels of the regimes that it carries, such as {@code GB 45438}
+ * @param labels by which it says what is due to those who use it, such as {@code GB 45438-2025}
+ * @param log name of the transparency log that holds it, as a proof beside it showed
  */
 public record RecordRow(
         Digest file,
@@ -42,7 +43,8 @@ public record RecordRow(
         Optional<String> tradition,
         Optional<String> model,
         List<String> people,
-        List<String> labels) {
+        List<String> labels,
+        Optional<String> log) {
     public RecordRow {
         examined = examined.truncatedTo(ChronoUnit.MICROS);
         failures = List.copyOf(failures);
@@ -63,6 +65,6 @@ public record RecordRow(
                 tradition,
                 model,
                 people,
-                Optional.of(new LibraryRow.Found(name, foundIn, verdict, failures, signer, labels)));
+                Optional.of(new LibraryRow.Found(name, foundIn, verdict, failures, signer, labels, log)));
     }
 }

@@ -55,6 +55,7 @@ final class StoredLibrary implements LibraryTable {
                 Columns.constant(Verdict.State.class, row, "verdict"),
                 Columns.texts(row, "failures"),
                 Columns.optional(row, "signer"),
-                Columns.texts(row, "labels"));
+                Columns.texts(row, "labels"),
+                Columns.optional(row, "log"));
     }
 }

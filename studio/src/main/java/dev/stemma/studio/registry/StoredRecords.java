@@ -34,6 +34,7 @@ final class StoredRecords implements RecordTable {
                 .text("model", row.model())
                 .texts("people", row.people())
                 .texts("labels", row.labels())
+                .text("log", row.log())
                 .text("folded_title", SearchText.folded(row.title().orElse(row.name())))
                 .text("folded", SearchText.folded(searched(row)));
         tables.put("records", "file", columns);
@@ -47,7 +48,8 @@ final class StoredRecords implements RecordTable {
                         row.model().stream(),
                         row.signer().stream(),
                         row.people().stream(),
-                        row.labels().stream())
+                        row.labels().stream(),
+                        row.log().stream())
                 .flatMap(texts -> texts);
     }
 
@@ -78,6 +80,7 @@ final class StoredRecords implements RecordTable {
                 Columns.optional(row, "tradition"),
                 Columns.optional(row, "model"),
                 Columns.texts(row, "people"),
-                Columns.texts(row, "labels"));
+                Columns.texts(row, "labels"),
+                Columns.optional(row, "log"));
     }
 }

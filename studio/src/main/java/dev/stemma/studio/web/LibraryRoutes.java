@@ -68,11 +68,12 @@ final class LibraryRoutes implements Routes {
     private static Given given(Context context, byte[] body) {
         int journal = Parameters.optionalNumber(context, "journal").orElse(0);
         int store = Parameters.optionalNumber(context, "store").orElse(0);
-        long file = (long) body.length - store - journal;
+        int proof = Parameters.optionalNumber(context, "proof").orElse(0);
+        long file = (long) body.length - store - journal - proof;
         if (file < 0) {
             throw Refusal.malformed(
-                    "store and journal are longer than all that came, " + body.length + " bytes",
-                    "send the file first, then the store, then the journal");
+                    "store, journal and proof are longer than all that came, " + body.length + " bytes",
+                    "send the file first, then the store, then the journal, then the proof");
         }
         String name = shortened(Parameters.text(context, "name").orElse(""));
         int end = (int) file;
@@ -80,7 +81,10 @@ final class LibraryRoutes implements Routes {
         if (store > 0) {
             given = given.withStore(Arrays.copyOfRange(body, end, end + store));
         }
-        return journal > 0 ? given.withJournal(Arrays.copyOfRange(body, end + store, body.length)) : given;
+        if (journal > 0) {
+            given = given.withJournal(Arrays.copyOfRange(body, end + store, end + store + journal));
+        }
+        return proof > 0 ? given.withProof(Arrays.copyOfRange(body, end + store + journal, body.length)) : given;
     }
 
     private static String shortened(String text) {

@@ -86,14 +86,18 @@ public final class FileVerifier {
      * @throws WorkbenchException if the proof cannot be read from its disk
      */
     public LogEvidence log(Path file, Verdict verdict) throws WorkbenchException {
-        Path beside = file.resolveSibling(file.getFileName() + LogProof.EXTENSION);
-        Optional<Path> found = proof.or(() -> Optional.of(beside).filter(Files::isRegularFile));
+        Optional<Path> found = proof.or(() -> Optional.of(proofBeside(file)).filter(Files::isRegularFile));
         Optional<byte[]> content = Optional.empty();
         if (found.isPresent()) {
             SafeFiles.requireFile(found.get());
             content = Optional.of(beginning(found.get(), LogEvidence.LARGEST_PROOF));
         }
         return LogEvidence.of(verdict, JournalLines.beside(file), content, logs);
+    }
+
+    /** Where the proof of a log lies beside a file, if there is one. */
+    static Path proofBeside(Path file) {
+        return file.resolveSibling(file.getFileName() + LogProof.EXTENSION);
     }
 
     /** The notes of the file are compared with its journal, and those of models are written again. */

@@ -129,8 +129,8 @@ public final class Forgetting {
         try {
             Inspected inspected = inspecting.inspect(Given.of("", file));
             return named.textFile(file)
-                    || named.row(
-                            LibraryRecords.row(inspected, "", Instant.EPOCH).inLibrary());
+                    || named.row(LibraryRecords.row(inspected, Optional.empty(), "", Instant.EPOCH)
+                            .inLibrary());
         } catch (WorkbenchException e) {
             problems.add(e.getMessage());
             return false;

@@ -57,7 +57,8 @@ public final class Library {
             throw new WorkbenchException(
                     "the file \"" + given.name() + "\" is empty", "choose a file with something in it");
         }
-        RecordRow row = LibraryRecords.row(inspecting.inspect(given), foundIn, clock.instant());
+        Inspected inspected = inspecting.inspect(given);
+        RecordRow row = LibraryRecords.row(inspected, inspecting.logged(inspected), foundIn, clock.instant());
         registry.records().put(row);
         return row.inLibrary();
     }
@@ -69,13 +70,18 @@ public final class Library {
      */
     public LibraryRow examine(Path file) throws WorkbenchException {
         Given given = Given.of(String.valueOf(file.getFileName()), SafeFiles.read(file, FileSigning.LARGEST_FILE));
-        Path lines = JournalLines.pathFor(file);
-        Optional<byte[]> journal = Files.isRegularFile(lines)
-                ? Optional.of(SafeFiles.read(lines, FileSigning.LARGEST_FILE))
-                : Optional.empty();
-        Given whole = new Given(given.name(), given.content(), FileVerifier.storeBeside(file), journal);
+        Given whole = new Given(
+                given.name(),
+                given.content(),
+                FileVerifier.storeBeside(file),
+                beside(JournalLines.pathFor(file), FileSigning.LARGEST_FILE),
+                beside(FileVerifier.proofBeside(file), LogEvidence.LARGEST_PROOF));
         Path folder = file.toAbsolutePath().getParent();
         return examine(whole, folder == null ? "" : String.valueOf(folder.getFileName()));
+    }
+
+    private static Optional<byte[]> beside(Path file, long largest) throws WorkbenchException {
+        return Files.isRegularFile(file) ? Optional.of(SafeFiles.read(file, largest)) : Optional.empty();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.StoredAssertion;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.c2pa.Verdict;
+import dev.stemma.provenance.label.AigcLabel;
 import dev.stemma.provenance.label.FamilyMember;
 import dev.stemma.provenance.record.Actor;
 import dev.stemma.provenance.record.Digest;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the library keeps of a file that was inspected. Nothing in an invalid one is ascribed to anybody. */
 final class LibraryRecords {
@@ -27,6 +29,7 @@ final class LibraryRecords {
     private static final String TRADITION = "tradition";
 
     private final Inspected inspected;
+    private final Optional<Logged> logged;
     private final Optional<ManifestStore> store;
 
     /** What may be ascribed to those who signed. */
@@ -34,16 +37,18 @@ final class LibraryRecords {
 
     private final Optional<GenerationAssertion> generation;
 
-    private LibraryRecords(Inspected inspected) {
+    private LibraryRecords(Inspected inspected, Optional<Logged> logged) {
         this.inspected = inspected;
         this.store = inspected.verdict().manifests();
         boolean intact = inspected.verdict().intact();
+        this.logged = logged.filter(each -> intact && each.known());
         this.story = inspected.story().filter(told -> intact);
         this.generation = generation().filter(made -> intact);
     }
 
-    static RecordRow row(Inspected inspected, String foundIn, Instant now) {
-        return new LibraryRecords(inspected).row(foundIn, now);
+    /** @param logged where a proof shows it in a log */
+    static RecordRow row(Inspected inspected, Optional<Logged> logged, String foundIn, Instant now) {
+        return new LibraryRecords(inspected, logged).row(foundIn, now);
     }
 
     private RecordRow row(String foundIn, Instant now) {
@@ -74,7 +79,8 @@ final class LibraryRecords {
                 generation.flatMap(made -> Optional.ofNullable(made.request().get(TRADITION))),
                 generation.map(made -> made.model().name()),
                 people(),
-                labels());
+                labels(),
+                logged.map(Logged::log));
     }
 
     private SortedMap<Origin, Integer> origins() {
@@ -105,14 +111,19 @@ final class LibraryRecords {
                 .findFirst();
     }
 
-    /** Of the assertions by which the file says what is due to those who use it. */
+    /** By which the file says what is due to those who use it: assertions, and the label in the file itself. */
     private List<String> labels() {
-        return store.stream()
+        Stream<String> assertions = store.stream()
                 .flatMap(each -> each.active().assertions().stream())
                 .filter(LibraryRecords::isLabel)
-                .map(StoredAssertion::label)
-                .distinct()
-                .toList();
+                .map(StoredAssertion::label);
+        Stream<String> marks = inspected
+                .marks()
+                .label()
+                .filter(label -> inspected.verdict().intact())
+                .stream()
+                .map(label -> AigcLabel.STANDARD);
+        return Stream.concat(assertions, marks).distinct().toList();
     }
 
     private static boolean isLabel(StoredAssertion stored) {

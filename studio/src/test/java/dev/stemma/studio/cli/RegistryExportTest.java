@@ -64,6 +64,27 @@ class RegistryExportTest {
     }
 
     @Test
+    void aFileThatIsLabelledAndLoggedSaysSo() throws Exception {
+        Machine other = machine.withHome("logging");
+        other.run("compose", "--seed", 2, "--bars", 2, "--out", "two.mid", "--label", "gb")
+                .done();
+        other.run("log", "init", "--name", "log.example").done();
+        other.run("log", "append", "two.mid").done();
+        other.run("log", "prove", "two.mid").done();
+        other.run("registry", "add", "two.mid").done();
+
+        other.run("registry", "export", "--out", "two.jsonl").done();
+
+        JsonNode row = Json.parsed(new String(machine.read("two.jsonl"), StandardCharsets.UTF_8)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .orElseThrow();
+        assertThat(row.path("log").asText()).isEqualTo("log.example");
+        assertThat(row.path("labels")).extracting(JsonNode::asText).contains("GB 45438-2025");
+    }
+
+    @Test
     void aTableIsNotReplacedUnasked() {
         machine.run("registry", "export", "--out", "records.csv").done();
 

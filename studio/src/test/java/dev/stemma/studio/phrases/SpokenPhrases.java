@@ -98,10 +98,10 @@ final class SpokenPhrases extends TreeScanner<Void, Void> {
     private static final Pattern SENTENCE =
             Pattern.compile("(?s).*[a-zA-Z]{2,}[:,;]? .*\\S.*|.*[a-zA-Z]{2,} [a-zA-Z]{2,} |(\\{}|1) [a-z]{3,}");
 
-    /** What programs read: frames of keys and of manifest blocks, their labels, XML, Markdown, options of Java. */
+    /** Names of standards, and what programs read: frames of keys and of manifest blocks, their labels, XML, Markdown, options of Java. */
     private static final Pattern FOR_PROGRAMS = Pattern.compile(
             "(?s)\\s*-----(BEGIN|END) .*|.* C2PA MANIFEST-----"
-                    + "|attachment; .*|[A-Z ]+|<[?!].*|## .*|.*I:stemma-mode.*|\\s*(COLLATE|INSERT|SELECT|UPDATE|DELETE) .*|--add-exports.*|load default soundbank");
+                    + "|attachment; .*|[A-Z ]+|GB [0-9-]+|<[?!].*|## .*|.*I:stemma-mode.*|\\s*(COLLATE|INSERT|SELECT|UPDATE|DELETE) .*|--add-exports.*|load default soundbank");
 
     /** An option of the command line, which a refusal names. */
     private static final Pattern OPTION = Pattern.compile("--[a-z-]{3,}( [a-z]+)?");

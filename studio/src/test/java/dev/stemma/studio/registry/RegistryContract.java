@@ -241,6 +241,28 @@ abstract class RegistryContract {
     }
 
     @Test
+    void aRegistryOfTheFirstVersionIsBroughtUpWithWhatItHolds() throws SQLException {
+        RecordRow record = Rows.record("a.mid", Verdict.State.TRUSTED);
+        registry.records().put(record);
+        registry.close();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP VIEW library");
+            statement.execute("ALTER TABLE records DROP COLUMN log");
+            statement.execute("CREATE VIEW library AS SELECT id FROM pieces");
+            statement.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+        }
+
+        registry = Registry.open(url);
+
+        LibraryRow found = registry.library().find(LibraryQuery.RECENT).rows().get(0);
+        assertThat(found.id()).isEqualTo(record.inLibrary().id());
+        assertThat(found.record().orElseThrow().log()).isEmpty();
+        registry.records().put(record);
+        assertThat(registry.records().find(record.file())).contains(record);
+    }
+
+    @Test
     void manyThreadsPutAndFindAtTheSameTime() {
         IntStream.range(0, 200).parallel().forEach(i -> {
             PieceRow row = Rows.piece("Tune " + i);

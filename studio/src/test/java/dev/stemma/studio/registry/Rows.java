@@ -57,7 +57,8 @@ final class Rows {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("Wei Zhang"),
-                List.of("GB 45438"));
+                List.of("GB 45438-2025"),
+                Optional.of("example.com/log"));
     }
 
     static LibraryQuery searching(String search) {

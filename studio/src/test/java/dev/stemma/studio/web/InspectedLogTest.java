@@ -9,6 +9,7 @@ import dev.stemma.studio.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,23 @@ class InspectedLogTest {
             assertThat(statement.text()).contains("透明日志 stemma.example/log 共 2 条中的第 1 条");
             proof[proof.length / 2] ^= 1;
             assertThat(outcome(accompanied(studio, alone, proof))).isNotEqualTo("pass");
+        }
+    }
+
+    @Test
+    void theLibrarySaysInWhichLogAFileIs(@TempDir Path temporary) throws Exception {
+        try (Studio studio = Studio.in(temporary)) {
+            byte[] file = Files.readAllBytes(SAMPLE);
+            byte[] proof = proof(studio.home(), temporary);
+            byte[] both = Arrays.copyOf(file, file.length + proof.length);
+            System.arraycopy(proof, 0, both, file.length, proof.length);
+
+            JsonNode row = studio.upload("/api/records?name=tune.mid&proof=" + proof.length, both)
+                    .done();
+
+            assertThat(row.path("log").asText()).isEqualTo("stemma.example/log");
+            assertThat(studio.upload("/api/records?name=tune.mid", file).done().has("log"))
+                    .isFalse();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.stemma.generator.notation.Limits;
 import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.generator.notation.musicxml.MeiReader;
+import dev.stemma.generator.notation.musicxml.MusicXmlReader;
+import dev.stemma.generator.notation.musicxml.NoteClaims;
 import dev.stemma.provenance.asset.ByteRange;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
@@ -12,24 +14,30 @@ import dev.stemma.provenance.record.JournalException;
 import dev.stemma.provenance.record.RecordCheck;
 import dev.stemma.provenance.record.SignedRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whether an MEI score names for each note who and what answers for it by the journal. A score need not name anybody. */
+/** Whether an MEI or MusicXML score names for each note who and what answers for it by the journal. A score need not name anybody. */
 public final class ResponsibilityCheck implements RecordCheck {
-    private static final String MEI = MelodyFormat.MEI.mediaType();
+    private interface Reader {
+        NoteClaims claims(byte[] score) throws NotationException;
+    }
+
+    private static final Map<String, Reader> READERS = Map.of(
+            MelodyFormat.MEI.mediaType(), MeiReader::claims, MelodyFormat.MUSICXML.mediaType(), MusicXmlReader::claims);
 
     @Override
     public List<Finding> examine(SignedRecord record) {
         ByteSource file = record.content();
-        Optional<Carrier> carrier = Carrier.detect(file);
-        if (carrier.isEmpty() || !carrier.get().mediaType().equals(MEI) || file.length() > Limits.FILE_BYTES) {
+        Optional<Reader> reader = Carrier.detect(file).map(carrier -> READERS.get(carrier.mediaType()));
+        if (reader.isEmpty() || file.length() > Limits.FILE_BYTES) {
             return List.of();
         }
         try {
-            MeiReader.Claims claims = MeiReader.claims(file.read(new ByteRange(0, file.length())));
-            if (claims.parties().isEmpty() && claims.notes().stream().allMatch(List::isEmpty)) {
+            NoteClaims claims = reader.get().claims(file.read(new ByteRange(0, file.length())));
+            if (claims.isSilent()) {
                 return List.of();
             }
             Responsibility stated = Responsibility.of(record.journal(), record.shows());
@@ -50,7 +58,7 @@ public final class ResponsibilityCheck implements RecordCheck {
         }
     }
 
-    private static Optional<String> contradiction(MeiReader.Claims claims, Responsibility stated) {
+    private static Optional<String> contradiction(NoteClaims claims, Responsibility stated) {
         List<Responsibility.Share> notes = stated.notes();
         if (claims.notes().size() != notes.size()) {
             return Optional.of("the score has " + claims.notes().size() + " notes, the record " + notes.size());

@@ -10,6 +10,7 @@ import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.notation.midi.MidiWriter;
 import dev.stemma.generator.notation.musicxml.MeiWriter;
+import dev.stemma.generator.notation.musicxml.MusicXmlWriter;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.label.Responsibility;
 import dev.stemma.provenance.record.Actor;
@@ -68,8 +69,14 @@ class ResponsibilityCheckTest {
                 });
     }
 
+    private String musicXml() throws Exception {
+        Responsibility responsibility = Responsibility.of(session.journal(), session.shown());
+        return new String(MusicXmlWriter.write(TWO, Optional.of(responsibility)), StandardCharsets.UTF_8);
+    }
+
     @Test
     void aScoreThatNamesThoseOfTheJournalIsTrue() throws Exception {
+        assertFound(musicXml(), Outcome.MATCH, "each of the 2 notes of the score names those who answer for it");
         assertFound(score(), Outcome.MATCH, "each of the 2 notes of the score names those who answer for it");
     }
 
@@ -84,11 +91,20 @@ class ResponsibilityCheckTest {
                 score().replaceFirst("(?s)(.*) resp=\"#file-1\"", "$1"),
                 Outcome.MISMATCH,
                 "for note 2 of the score answer nobody");
+        assertFound(
+                musicXml().replaceFirst(">sha256:" + FILE, ">sha256:" + Digest.of(new byte[] {1})),
+                Outcome.MISMATCH,
+                "for note 1 of the score answer sha256:" + Digest.of(new byte[] {1}));
+        assertFound(
+                musicXml().replaceFirst("(?s)(.*)<level>file-1</level>", "$1"),
+                Outcome.MISMATCH,
+                "for note 2 of the score answer nobody");
     }
 
     @Test
     void aScoreNeedNotNameAnybody() {
         assertThat(findings(MeiWriter.write(TWO, Optional.empty()))).isEmpty();
+        assertThat(findings(MusicXmlWriter.write(TWO, Optional.empty()))).isEmpty();
         assertThat(findings(MidiWriter.write(TWO, MidiWriter.Options.DEFAULT))).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import dev.stemma.provenance.record.Tool;
 import dev.stemma.provenance.record.TracedNote;
 import dev.stemma.provenance.record.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Who and what answers for each note of a version: a model for what it wrote, a person for what he or she entered or
@@ -36,7 +39,11 @@ public record Responsibility(List<Party> parties, List<Share> notes) {
         MODEL,
         PERSON,
         PROGRAM,
-        FILE
+        FILE;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -46,7 +53,15 @@ public record Responsibility(List<Party> parties, List<Share> notes) {
      * @param name for people
      * @param identity digest of the model or the file, commitment of the person, version of the program
      */
-    public record Party(String id, Kind kind, String name, String identity) {}
+    public record Party(String id, Kind kind, String name, String identity) {
+        private static final Pattern ID = Pattern.compile(
+                Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining("|", "(", ")-[0-9]{1,6}")));
+
+        /** Whether a text is the name of a party within a document. */
+        public static boolean isId(String text) {
+            return ID.matcher(text).matches();
+        }
+    }
 
     /** What answers for one note, in the order in which they had a part in it. */
     public record Share(long note, Origin origin, List<Party> parties) {
@@ -149,7 +164,7 @@ public record Responsibility(List<Party> parties, List<Share> notes) {
 
         private Party add(Kind kind, String name, String identity) {
             int number = counts.merge(kind, 1, Integer::sum);
-            String word = kind.name().toLowerCase(Locale.ROOT);
+            String word = kind.word();
             Party party = new Party(word + "-" + number, kind, name.isEmpty() ? word + " " + number : name, identity);
             parties.add(party);
             return party;

@@ -172,7 +172,7 @@ public final class Publisher {
                                 publication.midiFormat(),
                                 publication.sound().instrument().program()));
             case ABC -> AbcWriter.write(melody).getBytes(StandardCharsets.UTF_8);
-            case MUSIC_XML -> MusicXmlWriter.write(melody, Optional.empty());
+            case MUSIC_XML -> MusicXmlWriter.write(melody, telling.responsibility());
             case MEI -> MeiWriter.write(melody, telling.responsibility());
             case WAV -> throw new IllegalArgumentException("a sound is no score");
         };

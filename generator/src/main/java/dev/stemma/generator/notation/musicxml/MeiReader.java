@@ -21,14 +21,6 @@ public final class MeiReader {
     private static final int DEEPEST = 20;
     private static final String STAFF = "1";
 
-    /**
-     * What a score says of who answers for its notes.
-     *
-     * @param parties by the name that notes use, what identifies them
-     * @param notes for each note in order, the names it gives
-     */
-    public record Claims(Map<String, String> parties, List<List<String>> notes) {}
-
     private final XmlDocument document;
     private final MeiBar bar = new MeiBar();
     private final Map<String, Integer> omitted = new TreeMap<>();
@@ -50,9 +42,9 @@ public final class MeiReader {
     }
 
     /** @throws NotationException if this is no MEI that can be read */
-    public static Claims claims(byte[] file) throws NotationException {
+    public static NoteClaims claims(byte[] file) throws NotationException {
         MeiReader mei = walked(file);
-        return new Claims(Map.copyOf(mei.parties), List.copyOf(mei.bar.claims()));
+        return new NoteClaims(mei.parties, mei.bar.claims());
     }
 
     private static MeiReader walked(byte[] file) throws NotationException {

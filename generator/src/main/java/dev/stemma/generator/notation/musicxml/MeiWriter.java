@@ -46,10 +46,10 @@ public final class MeiWriter {
     /** A note that is tied over a change of key keeps its name. */
     private Key spelledIn = Key.C_MAJOR;
 
-    private MeiWriter(Melody melody, Score score, Optional<Responsibility> responsibility) {
-        this.melody = melody;
+    private MeiWriter(Score score, Optional<Responsibility> responsibility) {
+        this.melody = score.melody();
         this.score = score;
-        this.responsibility = responsibility;
+        this.responsibility = score.answered(responsibility);
         this.lyrics = melody.lyrics().stream().collect(Collectors.groupingBy(Lyric::onset));
     }
 
@@ -59,18 +59,7 @@ public final class MeiWriter {
      * @param responsibility for each note of the melody, in order; if it has another number of notes, nothing is said
      */
     public static byte[] write(Melody piece, Optional<Responsibility> responsibility) {
-        Melody melody = piece.length().isZero()
-                ? piece.withNotes(List.of(), piece.metres().first().barLength())
-                : piece;
-        Optional<Score> exact = Score.of(melody);
-        Melody written = exact.isPresent() ? melody : Score.rounded(melody);
-        int notes = written.notes().size();
-        return new MeiWriter(
-                        written,
-                        exact.orElseGet(() -> Score.of(written).orElseThrow()),
-                        responsibility.filter(each -> each.notes().size() == notes))
-                .document()
-                .getBytes(StandardCharsets.UTF_8);
+        return new MeiWriter(Score.written(piece), responsibility).document().getBytes(StandardCharsets.UTF_8);
     }
 
     private String document() {

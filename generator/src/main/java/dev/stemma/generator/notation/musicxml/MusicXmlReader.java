@@ -9,12 +9,15 @@ import dev.stemma.provenance.asset.AssetException;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.asset.Located;
+import dev.stemma.provenance.label.Responsibility;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the melody of a MusicXML score, plain or compressed. A voice is a voice of a part; of a chord the top note is
@@ -24,6 +27,9 @@ import java.util.TreeMap;
 public final class MusicXmlReader {
     private static final int MAX_MEASURES = 20_000;
     private static final int MAX_PARTS = 200;
+
+    /** How the names of fields begin that say who answers for notes. */
+    static final String PARTY = "responsibility.";
 
     private final XmlDocument document;
     private final Map<String, String> partNames = new LinkedHashMap<>();
@@ -42,6 +48,61 @@ public final class MusicXmlReader {
      *     there are
      */
     public static Reading read(byte[] file, ReadOptions options) throws NotationException {
+        MusicXmlReader reader = new MusicXmlReader(opened(file));
+        reader.score();
+        String title = reader.workTitle.isEmpty() ? reader.movementTitle : reader.workTitle;
+        Performance performance = new Performance(reader.parts, reader.partNames, reader.omitted);
+        return performance.reading(
+                MelodyFormat.MUSICXML, Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
+    }
+
+    /**
+     * What a score says of who answers for its notes, in the order in which they stand in it.
+     *
+     * @throws NotationException if this is no partwise score
+     */
+    public static NoteClaims claims(byte[] file) throws NotationException {
+        XmlDocument document = opened(file);
+        Map<String, String> parties = new LinkedHashMap<>();
+        List<List<String>> notes = new ArrayList<>();
+        for (Optional<String> name = document.enter(); name.isPresent(); name = document.enter()) {
+            if (name.get().equals("part")) {
+                while (document.enter().isPresent()) {
+                    document.element().all("note").stream()
+                            .filter(MusicXmlReader::begins)
+                            .forEach(note -> notes.add(named(note)));
+                }
+            } else {
+                document.element().child("miscellaneous").ifPresent(fields -> parties.putAll(parties(fields)));
+            }
+        }
+        return new NoteClaims(parties, notes);
+    }
+
+    private static boolean begins(Element note) {
+        return note.has("pitch")
+                && note.all("tie").stream()
+                        .noneMatch(tie -> tie.attribute("type").equals("stop"));
+    }
+
+    /** What is no name of a party is another kind of editorial information. */
+    private static List<String> named(Element note) {
+        return Arrays.stream(note.textOf("level").split("\\s+"))
+                .filter(Responsibility.Party::isId)
+                .map(name -> "#" + name)
+                .toList();
+    }
+
+    private static Map<String, String> parties(Element fields) {
+        return fields.all("miscellaneous-field").stream()
+                .filter(field -> field.attribute("name").startsWith(PARTY))
+                .collect(Collectors.toMap(
+                        field -> field.attribute("name").substring(PARTY.length()),
+                        Element::text,
+                        (first, second) -> first + " " + second));
+    }
+
+    private static XmlDocument opened(byte[] file) throws NotationException {
         if (file.length > Limits.FILE_BYTES) {
             throw new NotationException(
                     "found " + file.length + " bytes, at most " + Limits.FILE_BYTES + " bytes of MusicXML are read");
@@ -51,12 +112,7 @@ public final class MusicXmlReader {
             throw new NotationException("found an XML document \"" + document.root() + "\", accepted: score-partwise"
                     + advice(document.root()));
         }
-        MusicXmlReader reader = new MusicXmlReader(document);
-        reader.score();
-        String title = reader.workTitle.isEmpty() ? reader.movementTitle : reader.workTitle;
-        Performance performance = new Performance(reader.parts, reader.partNames, reader.omitted);
-        return performance.reading(
-                MelodyFormat.MUSICXML, Optional.of(title).filter(it -> !it.isEmpty()), reader.composer, options);
+        return document;
     }
 
     /** C2PA credentials that were written as a comment hold two hyphens, so no XML parser reads on: blanks in their place. */

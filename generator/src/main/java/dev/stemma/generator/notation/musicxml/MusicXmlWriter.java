@@ -11,6 +11,7 @@ import dev.stemma.generator.music.Tempo;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.music.Tonic;
+import dev.stemma.provenance.label.Responsibility;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -24,21 +25,29 @@ import java.util.stream.Collectors;
 /**
  * Writes a melody as a MusicXML 4.0 score: ties over bar lines, tuplets with brackets, a pickup as bar 0, words and chord
  * symbols. Equal melodies give equal bytes. Words and chords that stand in no bar are left out.
+ *
+ * <p>MusicXML has no word for who answers for a note. Each note names them in its {@code level}, which is for editorial
+ * information and not shown; miscellaneous fields tell who they are, {@code responsibility.} before the name.
  */
 public final class MusicXmlWriter {
     private static final int BASS_CLEF_BELOW = 57;
 
     private final Melody melody;
     private final Score score;
+    private final Optional<Responsibility> responsibility;
     private final long divisions;
     private final Map<Ticks, List<Lyric>> lyrics;
     private final TreeMap<Ticks, Runnable> above = new TreeMap<>();
     private final Map<Integer, Boolean> inWord = new HashMap<>();
     private final XmlText xml = new XmlText();
 
-    private MusicXmlWriter(Melody melody, Score score) {
-        this.melody = melody;
+    /** Of the note being written, among those of the melody. */
+    private int index = -1;
+
+    private MusicXmlWriter(Score score, Optional<Responsibility> responsibility) {
+        this.melody = score.melody();
         this.score = score;
+        this.responsibility = score.answered(responsibility);
         this.divisions = score.divisions();
         this.lyrics = melody.lyrics().stream().collect(Collectors.groupingBy(Lyric::onset));
     }
@@ -46,18 +55,13 @@ public final class MusicXmlWriter {
     /**
      * The score, UTF-8. Where {@link #isExact} does not hold, times are rounded to the nearest 1/24 of a quarter note;
      * an empty piece gets a bar's rest.
+     *
+     * @param responsibility for each note of the melody, in order; if it has another number of notes, nothing is said
      */
-    public static byte[] write(Melody piece, Optional<String> composer) {
-        Melody melody = piece.length().isZero()
-                ? piece.withNotes(List.of(), piece.metres().first().barLength())
-                : piece;
-        MusicXmlWriter writer = Score.of(melody)
-                .map(score -> new MusicXmlWriter(melody, score))
-                .orElseGet(() -> {
-                    Melody rounded = Score.rounded(melody);
-                    return new MusicXmlWriter(rounded, Score.of(rounded).orElseThrow());
-                });
-        return writer.document(composer).getBytes(StandardCharsets.UTF_8);
+    public static byte[] write(Melody piece, Optional<Responsibility> responsibility) {
+        return new MusicXmlWriter(Score.written(piece), responsibility)
+                .document()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Whether notation has signs for every time of the melody: tuplets of 3, 5, 7 and 9 and values down to a 1024th. */
@@ -65,15 +69,16 @@ public final class MusicXmlWriter {
         return Score.of(melody).isPresent();
     }
 
-    private String document(Optional<String> composer) {
+    private String document() {
         xml.line("<!DOCTYPE score-partwise PUBLIC \"-//Recordare//DTD MusicXML 4.0 Partwise//EN\""
                 + " \"http://www.musicxml.org/dtds/partwise.dtd\">");
         xml.open("score-partwise", "version", "4.0");
         melody.title()
                 .ifPresent(title -> xml.open("work").leaf("work-title", title).close());
         xml.open("identification");
-        composer.ifPresent(name -> xml.leaf("creator", name, "type", "composer"));
-        xml.open("encoding").leaf("software", "Stemma").close().close();
+        xml.open("encoding").leaf("software", "Stemma").close();
+        responsibility.ifPresent(this::parties);
+        xml.close();
         xml.open("part-list").open("score-part", "id", "P1").leaf("part-name", "Melody");
         xml.close().close().open("part", "id", "P1");
         collectAbove();
@@ -81,6 +86,14 @@ public final class MusicXmlWriter {
             measure(measure);
         }
         return xml.close().close().toString();
+    }
+
+    private void parties(Responsibility named) {
+        xml.open("miscellaneous");
+        for (Responsibility.Party party : named.parties()) {
+            xml.leaf("miscellaneous-field", party.identity(), "name", MusicXmlReader.PARTY + party.id());
+        }
+        xml.close();
     }
 
     /** Tempo marks and chord symbols by their time, each ready to be written where the bar has come to it. */
@@ -223,6 +236,10 @@ public final class MusicXmlWriter {
         if (sign.tiedTo()) {
             xml.empty("tie", "type", "start");
         }
+        if (sign.pitch().isPresent()) {
+            index += sign.tiedFrom() ? 0 : 1;
+            responsibility.map(named -> named.notes().get(index)).ifPresent(this::level);
+        }
         xml.leaf("voice", 1);
         sign.value().ifPresent(value -> {
             xml.leaf("type", value.type());
@@ -239,6 +256,10 @@ public final class MusicXmlWriter {
             lyrics.getOrDefault(sign.onset(), List.of()).forEach(this::lyric);
         }
         xml.close();
+    }
+
+    private void level(Responsibility.Share share) {
+        xml.leaf("level", share.parties().stream().map(Responsibility.Party::id).collect(Collectors.joining(" ")));
     }
 
     private void pitch(Pitch pitch, Key key) {

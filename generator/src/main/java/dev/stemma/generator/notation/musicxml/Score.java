@@ -9,6 +9,7 @@ import dev.stemma.generator.music.Pitch;
 import dev.stemma.generator.music.Ticks;
 import dev.stemma.generator.music.Timeline;
 import dev.stemma.generator.notation.musicxml.Rhythm.Part;
+import dev.stemma.provenance.label.Responsibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,30 @@ import java.util.stream.Stream;
 /**
  * A melody as written bars.
  *
+ * @param melody what is written
  * @param divisions units to a quarter note in which every duration and place is a whole number
  */
-record Score(List<Measure> measures, long divisions) {
+record Score(Melody melody, List<Measure> measures, long divisions) {
     private static final long ROUNDED = 24;
 
     record Measure(Bar bar, List<Sign> signs) {}
+
+    /**
+     * The bars of a piece. Times that notation has no signs for are rounded to the nearest 1/24 of a quarter note; an empty
+     * piece gets a bar's rest.
+     */
+    static Score written(Melody piece) {
+        Melody melody = piece.length().isZero()
+                ? piece.withNotes(List.of(), piece.metres().first().barLength())
+                : piece;
+        return of(melody).orElseGet(() -> of(rounded(melody)).orElseThrow());
+    }
+
+    /** Who answers for its notes, if that is told of as many as there are. */
+    Optional<Responsibility> answered(Optional<Responsibility> responsibility) {
+        return responsibility.filter(
+                each -> each.notes().size() == melody.notes().size());
+    }
 
     /** The bars, or empty if notation has no signs for a time of this melody. */
     static Optional<Score> of(Melody melody) {
@@ -53,7 +72,7 @@ record Score(List<Measure> measures, long divisions) {
         for (Ticks place : marks(melody).toList()) {
             common = gcd(common, place.value());
         }
-        return Optional.of(new Score(measures, Ticks.PER_QUARTER / common));
+        return Optional.of(new Score(melody, measures, Ticks.PER_QUARTER / common));
     }
 
     private static long gcd(long a, long b) {
@@ -106,7 +125,7 @@ record Score(List<Measure> measures, long divisions) {
     }
 
     /** The melody with every time on the nearest 1/24 of a quarter note; notes too short for that are left out. */
-    static Melody rounded(Melody melody) {
+    private static Melody rounded(Melody melody) {
         List<Note> notes = melody.notes().stream()
                 .filter(note -> round(note.onset()).isBefore(round(note.end())))
                 .map(note -> new Note(round(note.onset()), round(note.end()).minus(round(note.onset())), note.pitch()))

@@ -4,7 +4,7 @@
  * {@link dev.stemma.generator.notation.musicxml.MusicXmlReader} takes scores of any program.
  *
  * <pre>{@code
- * byte[] score = MusicXmlWriter.write(melody, Optional.of("anon"));
+ * byte[] score = MusicXmlWriter.write(melody, Optional.empty());
  * Reading reading = MusicXmlReader.read(score, ReadOptions.DEFAULT);
  * }</pre>
  */

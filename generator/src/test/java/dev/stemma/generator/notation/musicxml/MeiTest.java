@@ -65,7 +65,7 @@ class MeiTest {
                                 + " resp=\"#model-1 #person-1\"/>",
                         "<note xml:id=\"note-7-2\"");
         assertThat(MeiReader.claims(score))
-                .isEqualTo(new MeiReader.Claims(
+                .isEqualTo(new NoteClaims(
                         Map.of("model-1", "sha256:aa", "person-1", "sha256:bb"),
                         List.of(List.of("#model-1"), List.of("#model-1", "#person-1"))));
         assertThat(read(score).melody()).isEqualTo(tied());

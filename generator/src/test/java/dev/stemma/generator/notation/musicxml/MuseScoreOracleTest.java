@@ -11,11 +11,13 @@ import dev.stemma.generator.notation.MelodyFormat;
 import dev.stemma.generator.notation.ReadOptions;
 import dev.stemma.generator.notation.SampleMelodies;
 import dev.stemma.generator.notation.midi.MidiReader;
+import dev.stemma.provenance.label.Responsibility;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,11 +66,21 @@ class MuseScoreOracleTest {
         List<String> jobs = new ArrayList<>();
         for (int seed = 0; seed < SCORES; seed++) {
             Path score = folder.resolve(seed + ".musicxml");
-            Files.write(score, MusicXmlWriter.write(SampleMelodies.of(seed), Optional.empty()));
+            Files.write(score, MusicXmlWriter.write(SampleMelodies.of(seed), answered(SampleMelodies.of(seed))));
             jobs.add("{\"in\": \"" + score + "\", \"out\": \"" + folder.resolve(seed + "." + extension) + "\"}");
         }
         Path list = Files.writeString(folder.resolve("jobs.json"), "[" + String.join(",", jobs) + "]");
         Foreign.run(folder, List.of(program, "-j", list.toString()));
+    }
+
+    /** A model and a person by turns. */
+    private static Optional<Responsibility> answered(Melody melody) {
+        List<Responsibility.Share> two = MeiTest.both().notes();
+        return Optional.of(new Responsibility(
+                MeiTest.both().parties(),
+                IntStream.range(0, melody.notes().size())
+                        .mapToObj(i -> two.get(i % 2))
+                        .toList()));
     }
 
     /** The key signature at every note: MuseScore leaves out a change of mode that does not change it. */

@@ -37,7 +37,9 @@ class MusicXmlTest {
     void whatIsWrittenReadsBack() throws Exception {
         Melody melody = Melody.of(Metre.parse("3/4"), Key.parse("Bb"), List.of(note("0", "1", 58), note("1", "3", 63)))
                 .withTitle("Air & <Dance>");
-        Reading reading = MusicXmlReader.read(MusicXmlWriter.write(melody, Optional.of("anon")), ReadOptions.DEFAULT);
+        String written = new String(MusicXmlWriter.write(melody, Optional.empty()), StandardCharsets.UTF_8);
+        String score = written.replace("<encoding>", "<creator type=\"composer\">anon</creator><encoding>");
+        Reading reading = MusicXmlReader.read(score.getBytes(StandardCharsets.UTF_8), ReadOptions.DEFAULT);
 
         assertThat(reading.melody()).isEqualTo(melody);
         assertThat(reading.composer()).contains("anon");
@@ -123,6 +125,31 @@ class MusicXmlTest {
                         .melody()
                         .notes())
                 .containsExactly(note("0", "1", 60), note("1", "7/24", 62));
+    }
+
+    @Test
+    void eachNoteNamesWhoAnswersForIt() throws Exception {
+        byte[] score = MusicXmlWriter.write(MeiTest.tied(), Optional.of(MeiTest.both()));
+
+        assertThat(new String(score, StandardCharsets.UTF_8).replaceAll("\\s*\n\\s*", ""))
+                .contains(
+                        "<miscellaneous-field name=\"responsibility.model-1\">sha256:aa</miscellaneous-field>",
+                        "<miscellaneous-field name=\"responsibility.person-1\">sha256:bb</miscellaneous-field>",
+                        "<tie type=\"stop\"/><level>model-1 person-1</level><voice>");
+        assertThat(MusicXmlReader.claims(score))
+                .isEqualTo(MeiReader.claims(MeiWriter.write(MeiTest.tied(), Optional.of(MeiTest.both()))));
+        assertThat(MusicXmlReader.read(score, ReadOptions.DEFAULT).melody()).isEqualTo(MeiTest.tied());
+    }
+
+    @Test
+    void editorialLevelsOfOthersAreNoNames() throws Exception {
+        String score = new String(MusicXmlWriter.write(MeiTest.tied(), Optional.empty()), StandardCharsets.UTF_8);
+
+        NoteClaims claims = MusicXmlReader.claims(
+                score.replace("<voice>", "<level>editor</level><voice>").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(claims.notes()).hasSize(2);
+        assertThat(claims.isSilent()).isTrue();
     }
 
     /** C2PA 2.5, A.9, in the form of a comment: two hyphens in it, so that it is none to an XML parser. */

@@ -100,6 +100,20 @@ class RegistryExportTest {
     }
 
     @Test
+    void whatCannotBeSignedReplacesNothing() throws Exception {
+        machine.run("registry", "export", "--out", "kept.jsonl").done();
+        byte[] kept = machine.read("kept.jsonl");
+
+        machine.run("registry", "export", "--out", "kept.jsonl", "--force", "--as", "nobody")
+                .refused(ExitCode.FAILED);
+        machine.run("registry", "export", "--out", "never.jsonl", "--as", "nobody")
+                .refused(ExitCode.FAILED);
+
+        assertThat(machine.read("kept.jsonl")).isEqualTo(kept);
+        assertThat(machine.names()).doesNotContain("never.jsonl");
+    }
+
+    @Test
     void whatIsNotThereIsSaidAndTheRestKept() {
         Machine.Result result = machine.run("registry", "add", "one.mid", "missing.mid");
 

@@ -164,7 +164,16 @@ public final class XmlLabelCarrier implements LabelCarrier {
                 .filter(child -> followers.contains(child.name()))
                 .mapToInt(XmlOutline.Element::start)
                 .findFirst()
-                .orElse(parent.contentEnd());
+                .orElseGet(() -> lastPlace(parent));
+    }
+
+    private static int lastPlace(XmlOutline.Element parent) {
+        for (XmlOutline.Element child : parent.children()) {
+            if (child.end().isEmpty()) {
+                throw new AssetException(child.start(), "an element " + child.name() + " that does not end");
+            }
+        }
+        return parent.contentEnd();
     }
 
     private static String opening(List<String> names) {

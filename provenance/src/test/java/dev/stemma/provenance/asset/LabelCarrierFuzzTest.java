@@ -21,7 +21,11 @@ class LabelCarrierFuzzTest {
         return Stream.of(
                         plain,
                         labelled,
-                        Stream.of("<mei><meiHead><fileDesc></x>", "<score-partwise><part-liste>")
+                        Stream.of(
+                                        "<mei><meiHead><fileDesc></x>",
+                                        "<score-partwise><part-liste>",
+                                        "<score-partwise //>",
+                                        "<score-partwise><identification><miscellaneous><measure>")
                                 .map(text -> text.getBytes(UTF_8)))
                 .flatMap(each -> each);
     }

@@ -51,7 +51,7 @@ final class LogAppending {
             opened.put(purpose, identity);
         }
         return SignedStatement.sign(
-                LogFacts.issuer(identity.certificate().getPublicKey()),
+                LogFacts.speaker(identity.certificate().getPublicKey()),
                 LogFacts.urn(entry.subject()),
                 LogEntry.CONTENT_TYPE,
                 entry.encode(),

@@ -90,9 +90,13 @@ final class LogFiles {
         }
     }
 
-    /** The bytes of a file, if it is there. */
-    static Optional<byte[]> read(Path file) throws IOException {
+    /** The bytes of a file, if it is there; of a longer one than it can be, not a byte is read. */
+    static Optional<byte[]> read(Path file, long most) throws IOException {
         try {
+            long length = Files.size(file);
+            if (length > most) {
+                throw new IOException(file + " has " + length + " bytes; expected at most " + most);
+            }
             return Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();

@@ -49,10 +49,12 @@ public final class TransparencyLog implements Closeable {
         this.reader = new LogReader(folder);
         this.tiles = TileWriter.of(
                 folder, batches.current().base(), batches.current().baseRoot());
+        Optional<SignedNote> last = reader.published();
+        if (last.isPresent()) {
+            requireOwnBeginning(last.get());
+        }
         batches.current().recover(tiles::take);
         tiles.writeParts();
-        Optional<SignedNote> last = reader.published();
-        last.ifPresent(this::requireOwnBeginning);
         this.checkpoint =
                 last.filter(note -> isOfNow(Checkpoint.parse(note.text()))).orElseGet(this::sign);
         publish();
@@ -85,7 +87,11 @@ public final class TransparencyLog implements Closeable {
     public static TransparencyLog open(Path folder, NoteKey key) {
         return run(folder, () -> {
             if (!Files.isDirectory(state(folder))) {
-                throw new LogException("there is no log in " + folder);
+                throw new LogException(
+                        Files.exists(folder.resolve("checkpoint"))
+                                ? "the log " + folder + " can be read but not added to: its folder " + state(folder)
+                                        + " is missing; put it back from a copy"
+                                : "there is no log in " + folder);
             }
             return holding(folder, lock -> begin(folder, key, lock, BatchFiles.open(state(folder))));
         });
@@ -136,22 +142,44 @@ public final class TransparencyLog implements Closeable {
         }
     }
 
-    /** Refuses a checkpoint that the entries at hand do not go on from. */
-    private void requireOwnBeginning(SignedNote note) {
+    /** Refuses a checkpoint that the entries at hand do not go on from, before anything is written over or cut off. */
+    private void requireOwnBeginning(SignedNote note) throws IOException {
         Checkpoint signed = Checkpoint.parse(note.text());
         if (!signed.origin().equals(key.verifier().name())
                 || note.verify(List.of(key.verifier())).isEmpty()) {
             throw new LogException("the log " + folder + " is that of " + Exact.shown(signed.origin())
                     + " under another key; expected " + key.verifier());
         }
-        if (signed.size() > tiles.size()) {
-            throw new LogException("the log " + folder + " has signed " + signed.size() + " entries and has only "
-                    + tiles.size() + "; it does not go on, for others hold the longer one: put it back from a copy");
+        BatchFile kept = batches.current();
+        byte[] root;
+        if (signed.size() <= kept.base()) {
+            root = reader.root(signed.size(), kept.base());
+        } else {
+            TreeEdge grown = grown(kept, signed.size());
+            if (grown.size() < signed.size()) {
+                throw new LogException(
+                        "the log " + folder + " has signed " + signed.size() + " entries and has only " + grown.size()
+                                + "; it does not go on, for others hold the longer one: put it back from a copy");
+            }
+            root = grown.root();
         }
-        if (!MessageDigest.isEqual(reader.root(signed.size(), tiles.size()), signed.root())) {
+        if (!MessageDigest.isEqual(root, signed.root())) {
             throw new LogException("the log " + folder + " has signed other entries than it has among its first "
                     + signed.size() + "; it does not go on: put it back from a copy");
         }
+    }
+
+    /** The tree of as many entries as there are, at most of so many. */
+    private TreeEdge grown(BatchFile kept, long most) throws IOException {
+        TreeEdge tree = TreeEdge.of(kept.base(), reader);
+        kept.readAll(entries -> {
+            for (byte[] entry : entries) {
+                if (tree.size() < most) {
+                    tree.add(MerkleTree.leafHash(entry), (tile, hashes) -> {});
+                }
+            }
+        });
+        return tree;
     }
 
     private boolean isOfNow(Checkpoint signed) {

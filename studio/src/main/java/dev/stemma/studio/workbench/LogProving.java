@@ -182,19 +182,15 @@ public final class LogProving {
     /** Holds a proof against a policy, alone. */
     static Shown check(Path file, LogPolicy policy) throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LogEvidence.LARGEST_PROOF);
-        LogProof proof;
+        Optional<Place> place = Optional.empty();
         try {
-            proof = LogProof.parse(content);
-        } catch (LogException e) {
-            throw new WorkbenchException(
-                    file + " is no proof of a log: " + e.getMessage(), "stemma log prove FILE writes one", e);
-        }
-        try {
+            LogProof proof = LogProof.parse(content);
+            place = Optional.of(Place.of(proof));
             SignedStatement statement = SignedStatement.parse(proof.entry());
             LogAnswer answer = proof.check(statement.entry(), policy);
-            return new Shown(proof, Optional.of(LogEntry.parse(statement.payload())), answer(answer));
+            return new Shown(place, Optional.of(LogEntry.parse(statement.payload())), answer(answer));
         } catch (LogException | CoseException e) {
-            return new Shown(proof, Optional.empty(), new Answer(false, e.getMessage(), List.of()));
+            return new Shown(place, Optional.empty(), new Answer(false, e.getMessage(), List.of()));
         }
     }
 

@@ -184,7 +184,7 @@ public final class Logs {
      *
      * @param kinds how many entries of each kind it has
      */
-    public record Checked(String log, LogAudit audit, SortedMap<String, Long> kinds) {}
+    public record Checked(LogAudit audit, SortedMap<String, Long> kinds) {}
 
     /**
      * Reads a log from its first entry to its last.
@@ -193,7 +193,7 @@ public final class Logs {
      * @param policy which logs are known, if not those of this machine
      */
     public Checked check(Path folder, List<Path> before, Optional<String> policy) throws WorkbenchException {
-        LogReader reader = reader(folder);
+        LogReader reader = new LogReader(folder);
         List<VerifierKey> known =
                 policy(policy).logs().stream().map(LogPolicy.Party::key).toList();
         List<SignedNote> earlier = new ArrayList<>();
@@ -202,18 +202,18 @@ public final class Logs {
             earlier.add(guarded(() -> SignedNote.parse(content)));
         }
         SortedMap<String, Long> kinds = new TreeMap<>();
-        return guarded(() -> new Checked(
-                Checkpoint.parse(reader.checkpoint().text()).origin(),
-                LogAudit.of(
-                        reader,
-                        known,
-                        earlier,
-                        (index, entry) -> kinds.merge(
-                                LogSearch.read(index, entry)
-                                        .map(hit -> hit.entry().kind())
-                                        .orElse("other"),
-                                1L,
-                                Long::sum)),
-                kinds));
+        return guarded(() -> {
+            LogAudit audit = LogAudit.of(
+                    reader,
+                    known,
+                    earlier,
+                    (index, entry) -> kinds.merge(
+                            LogSearch.read(index, entry)
+                                    .map(hit -> hit.entry().kind())
+                                    .orElse("other"),
+                            1L,
+                            Long::sum));
+            return new Checked(audit, kinds);
+        });
     }
 }

@@ -214,7 +214,8 @@ class LogServerTest {
                             "POST /add-checkpoint HTTP/1.1\r\nHost: 127.0.0.1:"
                                     + server.address().getPort()
                                     + "\r\nContent-Length: 900000000\r\nConnection: close\r\n\r\nold 0"))
-                    .startsWith("HTTP/1.1 413");
+                    .startsWith("HTTP/1.1 413")
+                    .contains("this is larger than 1005000 bytes");
         }
     }
 

@@ -131,6 +131,11 @@ final class LogAppending {
     private SignedStatement amendment(LogReader log, String origin, List<Pending> pending, Map<Digest, Long> known)
             throws WorkbenchException {
         long index = wish.amends().orElseThrow();
+        if (index < 0 || index >= log.size()) {
+            throw new WorkbenchException(
+                    "the log has no entry " + index + "; it has " + log.size() + ", counted from 0",
+                    "name another entry");
+        }
         Digest earlier = Digest.ofBytes(MerkleTree.leafHash(log.entry(index)));
         LogSearch.Hit hit = LogSearch.read(index, log.entry(index))
                 .orElseThrow(() -> new WorkbenchException(

@@ -108,12 +108,36 @@ public final class Logs {
                 new LogEntry.Beginning(Digest.of(key.verifier().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] first = beginning.state(entry, KeyPurpose.CLAIMS).entry();
         guarded(() -> {
-            try (TransparencyLog log = TransparencyLog.create(folder, key)) {
-                return log.append(List.of(first));
+            try (TransparencyLog log = begin(folder, key)) {
+                return log.size() > 0
+                        ? log.checkpoint()
+                        : log.append(List.of(first)).checkpoint();
             }
         });
         policies.add(key.verifier());
         return new Begun(folder, key.verifier(), signing.name(identity));
+    }
+
+    /** A new log, or one that was broken off while it was begun, so that this machine does not know it. */
+    private static TransparencyLog begin(Path folder, NoteKey key) {
+        try {
+            return TransparencyLog.create(folder, key);
+        } catch (LogException e) {
+            return brokenOff(folder, key).orElseThrow(() -> e);
+        }
+    }
+
+    private static Optional<TransparencyLog> brokenOff(Path folder, NoteKey key) {
+        try {
+            TransparencyLog log = TransparencyLog.open(folder, key);
+            if (log.size() <= 1) {
+                return Optional.of(log);
+            }
+            log.close();
+            return Optional.empty();
+        } catch (LogException notOfThisKey) {
+            return Optional.empty();
+        }
     }
 
     private JournalFolder notes() {
@@ -174,6 +198,20 @@ public final class Logs {
         return LogProving.check(proof, policy(policy));
     }
 
+    /** The checkpoint that somebody kept in a file. */
+    static SignedNote note(Path file, byte[] content) throws WorkbenchException {
+        try {
+            SignedNote note = SignedNote.parse(content);
+            Checkpoint.parse(note.text());
+            return note;
+        } catch (LogException e) {
+            throw new WorkbenchException(
+                    file + " is no checkpoint: " + e.getMessage(),
+                    "keep the file checkpoint of a log, or what stemma log witness --out writes",
+                    e);
+        }
+    }
+
     /** Has others sign what logs say, and signs it for others. */
     public Witnessing witnessing() {
         return new Witnessing(this, keys, home.resolve("witness"), clock);
@@ -199,7 +237,7 @@ public final class Logs {
         List<SignedNote> earlier = new ArrayList<>();
         for (Path file : before) {
             byte[] content = SafeFiles.read(file, SignedNote.MAX_LENGTH);
-            earlier.add(guarded(() -> SignedNote.parse(content)));
+            earlier.add(note(file, content));
         }
         SortedMap<String, Long> kinds = new TreeMap<>();
         return guarded(() -> {

@@ -302,6 +302,47 @@ class LogTest {
     }
 
     @Test
+    void whatWasBrokenOffWhileALogWasBegunIsBegunAgain() throws Exception {
+        Path policy = machine.home().resolve("trust/log-policy");
+        Files.delete(policy);
+        Files.delete(log().resolve("checkpoint"));
+
+        machine.run("log", "init", "--name", "stemma.example/log").done();
+
+        assertThat(policy).content().contains(key);
+        assertThat(machine.run("log", "check").done().out()).contains("1 entries: intact");
+        machine.run("log", "append", "tune.mid").done();
+        Files.delete(policy);
+        assertThat(machine.run("log", "init", "--name", "stemma.example/log")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .as("one that went on since is not begun again")
+                .contains("there is a log in");
+    }
+
+    @Test
+    void whatIsNamedAndIsNoneIsSaidByItsName() throws Exception {
+        machine.write("note", "no checkpoint");
+        assertThat(machine.run("log", "check", "--against", "note")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("note is no checkpoint: expected a signed note");
+        assertThat(machine.run("log", "append", "--cosigned", "note")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("note is no checkpoint");
+        assertThat(machine.run("log", "append", "--witness", "not a url")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("no witness with the address not a url is known")
+                .doesNotContain("java.");
+        assertThat(machine.run("log", "append", "--revokes", "9")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("the log has no entry 9; it has 1, counted from 0", "hint: name another entry");
+    }
+
+    @Test
     void aCorrectionNamesTheEntryThatIsThereAndNotItself() {
         machine.run("key", "new", "eve", "--algorithm", "es256").calm();
         machine.run("compose", "--seed", "5", "--bars", "2", "--as", "eve", "--out", "a.mid")

@@ -94,6 +94,9 @@ final class LogFiles {
     static Optional<byte[]> read(Path file, long most) throws IOException {
         try {
             long length = Files.size(file);
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(file + " is a folder, a pipe or a device; expected a file");
+            }
             if (length > most) {
                 throw new IOException(file + " has " + length + " bytes; expected at most " + most);
             }

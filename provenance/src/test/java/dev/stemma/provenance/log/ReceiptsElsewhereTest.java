@@ -48,8 +48,8 @@ class ReceiptsElsewhereTest {
         MerkleTree old = MerkleTree.of(entries.subList(0, 23));
         MerkleTree tree = MerkleTree.of(entries);
         Speaker log = new Speaker("stemma.example/log", new byte[] {1, 2, 3});
-        Receipt ofStatement = Receipt.of(
-                tree.inclusionProof(5), tree.root(), log, "urn:sha256:00", CoseAlgorithm.ES256, this::sign);
+        Receipt ofStatement =
+                Receipt.of(tree.inclusionProof(5), tree.root(), log, "urn:sha256:00", CoseAlgorithm.ES256, this::sign);
         inclusion(ofStatement, entries.get(5));
         inclusion(ofStatement, entries.get(6));
         Receipt growth = Receipt.of(tree.consistencyProof(23), tree.root(), CoseAlgorithm.ES256, this::sign);

@@ -335,6 +335,10 @@ class TransparencyLogTest {
         assertThatThrownBy(() -> new LogReader(folder).checkpoint())
                 .isInstanceOf(LogException.class)
                 .hasMessageContaining("has 3221225472 bytes; expected at most 1000000");
+        Files.delete(checkpoint);
+        Files.createDirectory(checkpoint);
+        assertThatThrownBy(() -> new LogReader(folder).checkpoint())
+                .hasMessageContaining("is a folder, a pipe or a device");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Files of a log or a witness: whole at any time, and on the disk when that is asked for. */
 final class LogFiles {
+    private static final long TURN_MILLIS = 20;
+
     private LogFiles() {}
 
     /** Writes beside, then moves; a loss of power may still take it. */
@@ -121,6 +124,22 @@ final class LogFiles {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** The same, but waits for whoever holds it. */
+    static Optional<FileChannel> hold(Path file, Duration patience) throws IOException {
+        long begun = System.nanoTime();
+        Optional<FileChannel> held = hold(file);
+        while (held.isEmpty() && System.nanoTime() - begun < patience.toNanos()) {
+            try {
+                Thread.sleep(TURN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+            held = hold(file);
+        }
+        return held;
     }
 
     /** Why a file cannot be used, as a clause for people: the platform's message is often only its name. */

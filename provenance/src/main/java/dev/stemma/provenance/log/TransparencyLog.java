@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ public final class TransparencyLog implements Closeable {
     public static TransparencyLog create(Path folder, NoteKey key) {
         return run(folder, () -> {
             Files.createDirectories(state(folder));
-            return holding(folder, lock -> {
+            return holding(folder, Duration.ZERO, lock -> {
                 if (BatchFiles.areIn(state(folder)) || Files.exists(folder.resolve("checkpoint"))) {
                     throw new LogException(
                             "there is a log in " + folder + " already; open it, or choose another folder");
@@ -85,6 +86,15 @@ public final class TransparencyLog implements Closeable {
      * @throws LogException if another process has it open, if it is not that of the key, or if it is damaged
      */
     public static TransparencyLog open(Path folder, NoteKey key) {
+        return open(folder, key, Duration.ZERO);
+    }
+
+    /**
+     * The same, for those who add to it in turns.
+     *
+     * @param patience how long another process is waited for that has it open
+     */
+    public static TransparencyLog open(Path folder, NoteKey key, Duration patience) {
         return run(folder, () -> {
             if (!Files.isDirectory(state(folder))) {
                 throw new LogException(
@@ -93,7 +103,7 @@ public final class TransparencyLog implements Closeable {
                                         + " is missing; put it back from a copy"
                                 : "there is no log in " + folder);
             }
-            return holding(folder, lock -> begin(folder, key, lock, BatchFiles.open(state(folder))));
+            return holding(folder, patience, lock -> begin(folder, key, lock, BatchFiles.open(state(folder))));
         });
     }
 
@@ -101,8 +111,8 @@ public final class TransparencyLog implements Closeable {
         TransparencyLog open(FileChannel lock) throws IOException;
     }
 
-    private static TransparencyLog holding(Path folder, Opening opening) throws IOException {
-        FileChannel lock = LogFiles.hold(state(folder).resolve("lock"))
+    private static TransparencyLog holding(Path folder, Duration patience, Opening opening) throws IOException {
+        FileChannel lock = LogFiles.hold(state(folder).resolve("lock"), patience)
                 .orElseThrow(() ->
                         new LogException("another process has the log " + folder + " open; close it there first"));
         try {

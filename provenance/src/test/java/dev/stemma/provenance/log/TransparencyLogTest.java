@@ -10,10 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -369,6 +376,31 @@ class TransparencyLogTest {
             log.append(entries(0, 1));
         }
         TransparencyLog.open(folder, KEY).close();
+    }
+
+    @Test
+    void manyAddInTurns() throws Exception {
+        TransparencyLog.create(folder, KEY).close();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Long>> turns = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                byte[] entry = entry(i);
+                turns.add(() -> {
+                    try (TransparencyLog log = TransparencyLog.open(folder, KEY, Duration.ofSeconds(30))) {
+                        return log.append(List.of(entry)).first();
+                    }
+                });
+            }
+            Set<Long> places = new TreeSet<>();
+            for (Future<Long> turn : threads.invokeAll(turns)) {
+                places.add(turn.get());
+            }
+            assertThat(places).hasSize(24);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(new LogReader(folder).size()).isEqualTo(24);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.stemma.studio.journals.JournalFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 
 /** Transparency logs: those kept on this machine, what they prove, and the witness that it is for others. */
 public final class Logs {
+    /** How long one who adds to a log waits for another. */
+    private static final Duration IN_TURNS = Duration.ofSeconds(10);
+
     private final Path home;
     private final Signing signing;
     private final Verification verification;
@@ -166,7 +170,7 @@ public final class Logs {
                         "nobody on this machine keeps the log " + origin,
                         "it is added to where its key is; stemma log init begins one here"));
         NoteKey key = keys.key(Optional.of(keeper), KeyPurpose.LOG, Optional.of(origin));
-        return guarded(() -> TransparencyLog.open(folder, key));
+        return guarded(() -> TransparencyLog.open(folder, key, IN_TURNS));
     }
 
     /**

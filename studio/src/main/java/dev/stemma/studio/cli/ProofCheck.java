@@ -55,6 +55,8 @@ record ProofCheck(
     }
 
     private static boolean isAbout(DatasetAnswers.Asked asked, DatasetAnswers.Checked checked) {
-        return checked.proof().filter(asked::isAnswered).isPresent();
+        return checked.proof()
+                .filter(proof -> asked.isAnswered(proof, checked.trusted().roots()))
+                .isPresent();
     }
 }

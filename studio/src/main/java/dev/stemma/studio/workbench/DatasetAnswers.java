@@ -44,9 +44,13 @@ public final class DatasetAnswers {
             melodies = List.copyOf(melodies);
         }
 
-        /** Whether a proof answers for this work: by its melody, or by its bytes alone where no melody can be asked for. */
-        public boolean isAnswered(DatasetProof proof) {
-            return melodies.isEmpty() || proof.roots().melodies().isEmpty()
+        /**
+         * Whether a proof answers for this work: by its melody, or by its bytes alone where no melody can be asked for.
+         *
+         * @param roots that it was held against; what it says of its own does not count
+         */
+        public boolean isAnswered(DatasetProof proof, SortedRoots roots) {
+            return melodies.isEmpty() || roots.melodies().isEmpty()
                     ? digest.equals(proof.work())
                     : proof.melodies().stream().anyMatch(each -> melodies.contains(each.melody()));
         }

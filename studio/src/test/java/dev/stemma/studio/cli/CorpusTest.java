@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.DatasetProof;
+import dev.stemma.generator.corpus.SortedRoots;
 import dev.stemma.provenance.record.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -263,6 +265,14 @@ class CorpusTest {
                 .calm();
         assertThat(checked.exit()).isEqualTo(3);
         assertThat(checked.out()).contains("REFUSED: the proof does not answer for this work and its melody");
+        SortedRoots files = new SortedRoots(silent.roots().files(), Optional.empty());
+        DatasetProof rootless = new DatasetProof(files, silent.work(), silent.file(), List.of(), List.of());
+        machine.write("rootless.json", rootless.toJson());
+        assertThat(machine.run("corpus", "check", "rootless.json", "--model", MODEL, "--work", work)
+                        .calm()
+                        .exit())
+                .as("nor one that names no root by melody")
+                .isEqualTo(3);
         assertThat(machine.run("corpus", "check", "silent.json")
                         .refused(ExitCode.USAGE)
                         .err())

@@ -73,6 +73,10 @@ public final class CorpusCheck {
                 && forbids(mining, TrainingMiningAssertion.AI_TRAINING)) {
             found.add("generative training is allowed, training is not");
         }
+        if (allows(mining, TrainingMiningAssertion.AI_GENERATIVE_TRAINING)
+                && forbids(mining, TrainingMiningAssertion.DATA_MINING)) {
+            found.add("generative training is allowed, data mining is not");
+        }
         mining.purposes().forEach((purpose, permission) -> {
             if (permission.use() == Use.CONSTRAINED && permission.constraint().isEmpty()) {
                 found.add(purpose + " is constrained and does not say how, which counts as not allowed");

@@ -147,6 +147,15 @@ public record CorpusDescriptor(
         return agreed.orElse(unstated);
     }
 
+    /**
+     * These terms with what a file says itself: of each purpose the stricter. Only whoever states own work has the last
+     * word, on the purposes that are named here.
+     */
+    CorpusDescriptor and(MiningTerms own) {
+        MiningTerms both = licence instanceof Licence.OwnWork ? mining.over(own) : mining.and(own);
+        return new CorpusDescriptor(name, files, tradition, licence, source, group, onePerGroup, both);
+    }
+
     /** Whether the file is meant. */
     public boolean describes(Path file) {
         return FileSystems.getDefault()
@@ -213,14 +222,22 @@ public record CorpusDescriptor(
                     + " and may have files, group, onePerGroup, "
                     + String.join(", ", new TreeSet<>(MiningTerms.MEMBERS)) + "; found " + found);
         }
+        JsonNode one = node.path("onePerGroup");
+        if (!one.isMissingNode() && !one.isBoolean()) {
+            throw new IllegalArgumentException("\"onePerGroup\" is true or false, found " + one);
+        }
         return new CorpusDescriptor(
-                node.get("name").asText(),
-                node.path("files").asText("**"),
-                new Tradition(node.get("tradition").asText()),
-                Licence.parse(node.get("licence").asText()),
-                node.get("source").asText(),
-                Optional.ofNullable(node.get("group")).map(JsonNode::asText),
-                node.path("onePerGroup").asBoolean(),
+                text(node, "name"),
+                StrictJson.text(node, "files").orElse("**"),
+                new Tradition(text(node, "tradition")),
+                Licence.parse(text(node, "licence")),
+                text(node, "source"),
+                StrictJson.text(node, "group"),
+                one.asBoolean(),
                 MiningTerms.read(node));
+    }
+
+    private static String text(JsonNode node, String member) {
+        return StrictJson.text(node, member).orElseThrow();
     }
 }

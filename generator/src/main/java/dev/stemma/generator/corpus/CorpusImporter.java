@@ -97,10 +97,13 @@ final class CorpusImporter {
     private ImportReport.FileReport take(Path file, CorpusDescriptor descriptor) throws IOException {
         List<String> taken = new ArrayList<>();
         List<ImportReport.Left> left = new ArrayList<>();
-        for (Found reading : readings(file)) {
+        List<Found> readings = readings(file);
+        boolean music = readings.stream().anyMatch(Found.Tune.class::isInstance);
+        CorpusDescriptor terms = music ? descriptor.and(OwnTerms.of(file)) : descriptor;
+        for (Found reading : readings) {
             Optional<String> reason;
             if (reading instanceof Found.Tune tune) {
-                reason = take(tune, descriptor, taken);
+                reason = take(tune, terms, taken);
             } else {
                 reason = Optional.of(((Found.Refused) reading).reason());
             }

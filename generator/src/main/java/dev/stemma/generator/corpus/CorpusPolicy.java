@@ -65,6 +65,9 @@ public record CorpusPolicy(Set<Terms.Kind> accepted, Set<CorpusFinding.Kind> ref
     private static <T> Set<T> named(JsonNode list, String member, T[] all, Function<T, String> id)
             throws CorpusException {
         Set<T> named = new LinkedHashSet<>();
+        if (!list.isArray()) {
+            throw new CorpusException("\"" + member + "\" of a policy is a list in brackets, found " + list);
+        }
         for (JsonNode each : list) {
             named.add(Arrays.stream(all)
                     .filter(one -> id.apply(one).equals(each.asText()))

@@ -2,10 +2,12 @@ package dev.stemma.generator.corpus;
 
 import dev.stemma.generator.music.Melody;
 import dev.stemma.generator.music.Note;
+import dev.stemma.generator.music.Ticks;
 import dev.stemma.provenance.record.Digest;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * By which a melody is known in any key and at any tempo: the SHA-256 of this text in ASCII, of a tune that goes up two
@@ -23,6 +25,7 @@ import java.util.List;
  */
 public final class MelodyDigest {
     private static final String HEAD = "stemma melody 1\n";
+    private static final long GRID = Ticks.PER_QUARTER / 24;
 
     private MelodyDigest() {}
 
@@ -31,11 +34,31 @@ public final class MelodyDigest {
         return Digest.of(text(melody).getBytes(StandardCharsets.US_ASCII));
     }
 
+    /**
+     * By what to look for a melody: its digest, then that of its notes put to the nearest 24th of a quarter note, if it is
+     * another. Files whose clock does not divide a beat by three hold triplets a little beside their place.
+     */
+    static List<Digest> forms(Melody melody) {
+        List<Long> rounded =
+                onsets(melody).stream().map(onset -> (onset + GRID / 2) / GRID).toList();
+        String text = text(melody.notes(), rounded);
+        return Stream.of(of(melody), Digest.of(text.getBytes(StandardCharsets.US_ASCII)))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Long> onsets(Melody melody) {
+        return melody.notes().stream().map(note -> note.onset().value()).toList();
+    }
+
     static String text(Melody melody) {
-        List<Note> notes = melody.notes();
+        return text(melody.notes(), onsets(melody));
+    }
+
+    private static String text(List<Note> notes, List<Long> onsets) {
         BigInteger divisor = BigInteger.ZERO;
-        for (int i = 1; i < notes.size(); i++) {
-            divisor = divisor.gcd(BigInteger.valueOf(time(notes, i)));
+        for (int i = 1; i < onsets.size(); i++) {
+            divisor = divisor.gcd(BigInteger.valueOf(onsets.get(i) - onsets.get(i - 1)));
         }
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 1; i < notes.size(); i++) {
@@ -44,12 +67,8 @@ public final class MelodyDigest {
             text.append(i == 1 ? "" : " ")
                     .append(interval)
                     .append(':')
-                    .append(time(notes, i) / Math.max(1, divisor.longValue()));
+                    .append((onsets.get(i) - onsets.get(i - 1)) / Math.max(1, divisor.longValue()));
         }
         return text.toString();
-    }
-
-    private static long time(List<Note> notes, int number) {
-        return notes.get(number).onset().value() - notes.get(number - 1).onset().value();
     }
 }

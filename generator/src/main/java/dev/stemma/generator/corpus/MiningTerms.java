@@ -7,12 +7,14 @@ import dev.stemma.provenance.c2pa.TrainingMiningAssertion.Permission;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion.Use;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What those who hold the rights say about training and mining, beside the licence: in the words of CAWG (training and
@@ -28,7 +30,7 @@ import java.util.TreeSet;
  * @param policy where the terms stand
  */
 public record MiningTerms(SortedMap<String, Permission> purposes, Optional<Boolean> reserved, Optional<String> policy) {
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of(
+    static final Set<String> KNOWN = new TreeSet<>(Set.of(
             TrainingMiningAssertion.AI_GENERATIVE_TRAINING,
             TrainingMiningAssertion.AI_TRAINING,
             TrainingMiningAssertion.AI_INFERENCE,
@@ -42,6 +44,11 @@ public record MiningTerms(SortedMap<String, Permission> purposes, Optional<Boole
     static final String RESERVED = "tdm-reservation";
     static final String POLICY = "tdm-policy";
     static final Set<String> MEMBERS = Set.of(PURPOSES, RESERVED, POLICY);
+
+    private static final List<Use> STRICTNESS = List.of(Use.ALLOWED, Use.CONSTRAINED, Use.NOT_ALLOWED);
+
+    /** The specification calls the member by either name; we write the first. */
+    private static final List<String> CONSTRAINTS = List.of("constraint_info", "constraints_info");
 
     public MiningTerms {
         purposes = Collections.unmodifiableSortedMap(new TreeMap<>(purposes));
@@ -75,20 +82,51 @@ public record MiningTerms(SortedMap<String, Permission> purposes, Optional<Boole
 
     /** Why a model that makes music may not be trained with it, in a few words; empty if nothing said here stands against it. */
     public Optional<String> objection() {
-        for (String purpose :
-                new String[] {TrainingMiningAssertion.AI_GENERATIVE_TRAINING, TrainingMiningAssertion.AI_TRAINING}) {
-            Permission permission = purposes.get(purpose);
-            if (permission != null && permission.use() != Use.ALLOWED) {
-                return Optional.of(purpose + " is " + permission.use().term()
+        return objection(TrainingMiningAssertion.AI_GENERATIVE_TRAINING)
+                .or(() -> objection(TrainingMiningAssertion.AI_TRAINING))
+                .or(this::mining)
+                .or(() -> reserved.filter(yes -> yes)
+                        .map(yes -> "text and data mining is reserved (TDMRep)"
+                                + policy.map(address -> ", terms: " + address).orElse("")));
+    }
+
+    /** To train a model is to mine, unless training that makes music is allowed by name. */
+    private Optional<String> mining() {
+        boolean allowed = Optional.ofNullable(purposes.get(TrainingMiningAssertion.AI_GENERATIVE_TRAINING))
+                .filter(permission -> permission.use() == Use.ALLOWED)
+                .isPresent();
+        return allowed ? Optional.empty() : objection(TrainingMiningAssertion.DATA_MINING);
+    }
+
+    private Optional<String> objection(String purpose) {
+        return Optional.ofNullable(purposes.get(purpose))
+                .filter(permission -> permission.use() != Use.ALLOWED)
+                .map(permission -> purpose + " is " + permission.use().term()
                         + permission
                                 .constraint()
                                 .map(words -> " (" + words + ")")
                                 .orElse(""));
-            }
-        }
-        return reserved.filter(yes -> yes)
-                .map(yes -> "text and data mining is reserved (TDMRep)"
-                        + policy.map(address -> ", terms: " + address).orElse(""));
+    }
+
+    /** What these and other terms say together, of each purpose the stricter; the address is that of these, if there is one. */
+    MiningTerms and(MiningTerms others) {
+        SortedMap<String, Permission> both = new TreeMap<>(purposes);
+        others.purposes.forEach((purpose, permission) -> both.merge(purpose, permission, MiningTerms::stricter));
+        return new MiningTerms(
+                both,
+                Stream.of(reserved, others.reserved).flatMap(Optional::stream).reduce(Boolean::logicalOr),
+                policy.or(() -> others.policy));
+    }
+
+    /** What these say, and of purposes of which they say nothing the others. */
+    MiningTerms over(MiningTerms others) {
+        SortedMap<String, Permission> both = new TreeMap<>(others.purposes);
+        both.putAll(purposes);
+        return new MiningTerms(both, reserved, policy);
+    }
+
+    private static Permission stricter(Permission one, Permission other) {
+        return STRICTNESS.indexOf(other.use()) > STRICTNESS.indexOf(one.use()) ? other : one;
     }
 
     /** Adds the members to an entry, in the order of RFC 8785. */
@@ -118,13 +156,18 @@ public record MiningTerms(SortedMap<String, Permission> purposes, Optional<Boole
      */
     static MiningTerms read(JsonNode node) {
         SortedMap<String, Permission> purposes = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : node.path(PURPOSES).properties()) {
-            purposes.put(entry.getKey(), permission(entry.getValue()));
+        JsonNode stated = node.path(PURPOSES);
+        if (!stated.isMissingNode() && !stated.isObject()) {
+            throw new IllegalArgumentException(
+                    PURPOSES + " is an object with a member for each purpose, found " + stated);
+        }
+        for (Map.Entry<String, JsonNode> entry : stated.properties()) {
+            purposes.put(entry.getKey(), permission(entry.getKey(), entry.getValue()));
         }
         return new MiningTerms(
                 purposes,
                 Optional.ofNullable(node.get(RESERVED)).map(MiningTerms::reservation),
-                Optional.ofNullable(node.get(POLICY)).map(JsonNode::asText));
+                StrictJson.text(node, POLICY));
     }
 
     private static boolean reservation(JsonNode node) {
@@ -134,14 +177,25 @@ public record MiningTerms(SortedMap<String, Permission> purposes, Optional<Boole
         return node.asInt() == 1;
     }
 
-    private static Permission permission(JsonNode node) {
-        String found = node.path("use").asText();
+    private static Permission permission(String purpose, JsonNode node) {
+        Set<String> members = new TreeSet<>();
+        node.fieldNames().forEachRemaining(members::add);
+        boolean both = members.containsAll(CONSTRAINTS);
+        members.removeAll(CONSTRAINTS);
+        if (both || !members.equals(Set.of("use"))) {
+            throw new IllegalArgumentException(purpose
+                    + " is an object with \"use\", and \"constraint_info\" if that is constrained, found " + node);
+        }
+        String found = node.get("use").asText();
         Use use = Arrays.stream(Use.values())
                 .filter(each -> each.term().equals(found))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a use is allowed, notAllowed or constrained, found \"" + found + "\""));
         return new Permission(
-                use, Optional.ofNullable(node.get("constraint_info")).map(JsonNode::asText));
+                use,
+                CONSTRAINTS.stream()
+                        .flatMap(name -> StrictJson.text(node, name).stream())
+                        .findFirst());
     }
 }

@@ -13,6 +13,7 @@ import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads JSON that our own writers wrote: no member twice, none missing, none more, nothing after the end. */
 final class StrictJson {
@@ -90,6 +91,19 @@ final class StrictJson {
         } catch (IllegalArgumentException e) {
             throw new CorpusException(place + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A member that is a text, if there is one of that name.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    static Optional<String> text(JsonNode node, String member) {
+        JsonNode found = node.get(member);
+        if (found != null && !found.isTextual()) {
+            throw new IllegalArgumentException("\"" + member + "\" is a text in quotation marks, found " + found);
+        }
+        return Optional.ofNullable(found).map(JsonNode::textValue);
     }
 
     private static void requireEntry(JsonNode node, String place) throws CorpusException {

@@ -1,6 +1,7 @@
 package dev.stemma.generator.corpus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Under what terms works stand together, and so what a model that learnt from them inherits, and each of its outputs:
@@ -45,6 +47,14 @@ public record Terms(int works, List<Term> terms) {
         /** As records and documents name it. */
         public String id() {
             return id;
+        }
+
+        /** The kind of this name, {@link #UNKNOWN} of any other. */
+        public static Kind named(String id) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.id.equals(id))
+                    .findFirst()
+                    .orElse(UNKNOWN);
         }
 
         /** What the terms of a work ask. */
@@ -87,6 +97,19 @@ public record Terms(int works, List<Term> terms) {
         Counting counting = new Counting();
         works.forEach(work -> counting.add(work.licence(), work.mining(), 1));
         return counting.terms();
+    }
+
+    /** These works and others together. */
+    public Terms and(Terms others) {
+        Map<Kind, SortedMap<String, Integer>> both = new EnumMap<>(Kind.class);
+        Stream.of(this, others)
+                .flatMap(each -> each.terms.stream())
+                .forEach(term -> term.licences()
+                        .forEach((licence, works) -> both.computeIfAbsent(term.kind(), unseen -> new TreeMap<>())
+                                .merge(licence, works, Integer::sum)));
+        List<Term> terms = new ArrayList<>();
+        both.forEach((kind, licences) -> terms.add(new Term(kind, Counting.sum(licences), licences)));
+        return new Terms(works + others.works, terms);
     }
 
     /** What a model inherits in a word: the strictest kind, {@link Kind#FREE} of no works. */

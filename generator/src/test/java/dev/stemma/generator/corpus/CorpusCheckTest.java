@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorpusCheckTest {
     @TempDir
@@ -32,6 +34,62 @@ class CorpusCheckTest {
                         "no-creator: nobody is named as its maker");
     }
 
+    /** What is passed over may have been an opt-out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"trainingMining\": []",
+                "\"trainingMining\": null",
+                "\"trainingMining\": \"notAllowed\"",
+                "\"trainingMining\": {\"cawg.ai_training\": \"notAllowed\"}",
+                "\"trainingMining\": {\"cawg.ai_training\": {\"use\": \"allowed\", \"unless\": \"sold\"}}",
+                "\"trainingMining\": {\"cawg.ai_training\": {\"use\": \"constrained\", \"constraint_info\": 3}}",
+                "\"tdm-reservation\": 1, \"tdm-policy\": 3",
+                "\"tdm-reservation\": null",
+                "\"onePerGroup\": \"no\"",
+                "\"files\": null"
+            })
+    void termsInAnotherFormAreRefusedAndNotPassedOver(String member) {
+        assertThatThrownBy(() -> works(
+                        "{\"name\": \"a\", \"tradition\": \"reel\", \"source\": \"a book\", \"licence\": \"CC0-1.0\", "
+                                + member + "}"))
+                .isInstanceOf(CorpusException.class)
+                .hasMessageContaining(", found ");
+    }
+
+    @Test
+    void aLicenceIsAText() {
+        assertThatThrownBy(() ->
+                        works("{\"name\": \"a\", \"tradition\": \"reel\", \"source\": \"a book\", \"licence\": null}"))
+                .hasMessageContaining("\"licence\" is a text in quotation marks, found null");
+    }
+
+    @Test
+    void constraintsAreReadByBothNamesThatTheSpecificationGivesThem() throws Exception {
+        for (String name : List.of("constraint_info", "constraints_info")) {
+            assertThat(works("""
+                            {"name": "a", "tradition": "reel", "source": "a book", "licence": "CC0-1.0",
+                             "trainingMining": {"cawg.ai_training": {"use": "constrained", "%s": "ask first"}}}""".formatted(name)).get(0).mining().objection())
+                    .contains("cawg.ai_training is constrained (ask first)");
+        }
+    }
+
+    @Test
+    void whoReservesMiningReservesTrainingUnlessItIsAllowedByName() throws Exception {
+        String reserved = """
+                {"name": "a", "tradition": "reel", "source": "a book", "licence": "CC0-1.0",
+                 "trainingMining": {"cawg.data_mining": {"use": "notAllowed"}%s}}""";
+
+        assertThat(works(reserved.formatted("")).get(0).mining().objection())
+                .contains("cawg.data_mining is notAllowed");
+        List<CatalogueEntry> both =
+                works(reserved.formatted(", \"cawg.ai_generative_training\": {\"use\": \"allowed\"}"));
+        assertThat(both.get(0).mining().objection()).isEmpty();
+        assertThat(CorpusCheck.of(both))
+                .extracting(CorpusFinding::detail)
+                .contains("generative training is allowed, data mining is not");
+    }
+
     @Test
     void aPolicySaysWhatIsAccepted() throws Exception {
         List<CatalogueEntry> works = works(
@@ -46,6 +104,8 @@ class CorpusCheckTest {
                 .isInstanceOf(CorpusException.class)
                 .hasMessageContaining("\"accept\" of a policy names free, attribution,")
                 .hasMessageContaining("found \"all\"");
+        assertThatThrownBy(() -> policy("{\"accept\": [\"free\"], \"refuse\": \"contradiction\"}"))
+                .hasMessage("\"refuse\" of a policy is a list in brackets, found \"contradiction\"");
         assertThatThrownBy(() -> policy("[]")).isInstanceOf(CorpusException.class);
         assertThatThrownBy(() -> policy("{\"accept\": []}")).isInstanceOf(CorpusException.class);
     }

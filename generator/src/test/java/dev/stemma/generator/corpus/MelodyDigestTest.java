@@ -50,6 +50,16 @@ class MelodyDigestTest {
         assertThat(MelodyDigest.text(melody(abc))).isNotEqualTo("stemma melody 1\n2:1 -3:2 1:1");
     }
 
+    @Test
+    void tripletsBesideTheirPlaceAreLookedForAtTheirPlaceToo() throws Exception {
+        Melody triplet = melody("X:1\nM:none\nL:1/4\nK:C\nC1/3 D1/3 E1/3 F2 G |");
+        Melody clockOf1024 = melody("X:1\nM:none\nL:1/4\nK:C\nC341/1024 D342/1024 E341/1024 F2 G |");
+
+        assertThat(MelodyDigest.forms(triplet)).containsExactly(MelodyDigest.of(triplet));
+        assertThat(MelodyDigest.forms(clockOf1024))
+                .containsExactly(MelodyDigest.of(clockOf1024), MelodyDigest.of(triplet));
+    }
+
     private Melody melody(String abc) throws Exception {
         Path file = Files.writeString(folder.resolve("tune.abc"), abc + "\n");
         return Corpus.load(file, List.of()).corpus().works().get(0).melodies().get(0);

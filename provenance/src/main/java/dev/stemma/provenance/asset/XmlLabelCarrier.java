@@ -144,7 +144,21 @@ public final class XmlLabelCarrier implements LabelCarrier {
 
     @Override
     public byte[] put(byte[] file, String label) {
-        byte[] plain = strip(file);
+        byte[] first = relabelled(file, label);
+        // An empty home that was there goes with the label when it is taken out: then it need not be there at first.
+        byte[] labelled = relabelled(first, label);
+        boolean found = find(ByteSource.of(labelled)).size() == 1;
+        if (!found || !Arrays.equals(relabelled(labelled, label), labelled)) {
+            throw new AssetException(0, "the score is no well-formed XML: a label in it would not be found");
+        }
+        return labelled;
+    }
+
+    private byte[] relabelled(byte[] file, String label) {
+        return added(strip(file), label);
+    }
+
+    private byte[] added(byte[] plain, String label) {
         if (ByteOrderMark.wide(ByteSource.of(plain)).isPresent()) {
             throw new AssetException(
                     0, "the text is in UTF-16; labels are written into texts in UTF-8 or ASCII: save it as UTF-8");
@@ -157,6 +171,7 @@ public final class XmlLabelCarrier implements LabelCarrier {
             throw new AssetException(
                     0, "the score has no " + String.join("/", home.path().subList(0, home.required())));
         }
+        there.get(0).children().forEach(XmlLabelCarrier::requireEnd);
         XmlOutline.Element parent = there.get(there.size() - 1);
         List<String> missing = home.path().subList(there.size() - 1, home.path().size());
         String element = opening(missing) + "<" + home.field() + " " + home.attribute() + "=\"" + NAME + "\">"
@@ -170,6 +185,12 @@ public final class XmlLabelCarrier implements LabelCarrier {
             insert(edits, plain, place(parent, home.followers().get(there.size() - 1)), element);
         }
         return edits.apply();
+    }
+
+    private static void requireEnd(XmlOutline.Element element) {
+        if (element.end().isEmpty()) {
+            throw new AssetException(element.start(), "an element " + element.name() + " that does not end");
+        }
     }
 
     /** On a line of its own if what follows begins one. */

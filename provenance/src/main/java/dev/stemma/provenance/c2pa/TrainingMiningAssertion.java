@@ -9,7 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What may be done with the content by those who train models and mine data (CAWG training and data mining 1.0).
+ * What may be done with the content by those who train models and mine data (CAWG training and data mining 1.1).
+ * Its prose and its schema call the conditions by two names: {@code constraint_info} is written, both are read.
  *
  * @param entries the permission under each purpose, e.g. {@link #AI_GENERATIVE_TRAINING}
  */
@@ -90,7 +91,12 @@ public record TrainingMiningAssertion(SortedMap<String, Permission> entries) imp
                                     .text("use")
                                     .flatMap(Use::of)
                                     .ifPresent(use -> entries.put(
-                                            purpose, new Permission(use, permission.text("constraint_info"))))));
+                                            purpose,
+                                            new Permission(
+                                                    use,
+                                                    permission
+                                                            .text("constraint_info")
+                                                            .or(() -> permission.text("constraints_info")))))));
         }
         return new TrainingMiningAssertion(entries);
     }

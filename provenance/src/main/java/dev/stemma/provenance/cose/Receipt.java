@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * A proof about a Merkle tree, signed by whoever keeps it (COSE receipts, RFC 9942, for trees of RFC 9162 with SHA-256):
  *
  * <pre>
- * 18([ protected  &lt;&lt; { 1: algorithm, 395: 1 } &gt;&gt;,
+ * 18([ protected  &lt;&lt; { 1: algorithm, 395: 1 } &gt;&gt;,              of a statement also 4: key id, 15: { 1: issuer, 2: subject }
  *      { 396: { -1: [ &lt;&lt; [ size, index, [ hash, ... ] ] &gt;&gt; ] } },     or  -2: [ &lt;&lt; [ old size, size, [ hash, ... ] ] &gt;&gt; ]
  *      nil,                                                        the root, which the reader computes
  *      signature ])
@@ -107,7 +107,26 @@ public final class Receipt {
      * @throws IllegalArgumentException if the tree has one entry only: then the format has no receipt
      */
     public static Receipt of(InclusionProof proof, byte[] root, CoseAlgorithm algorithm, UnaryOperator<byte[]> signer) {
-        return of(INCLUSION, List.of(proof.size(), proof.index()), proof.path(), root, algorithm, signer);
+        return of(
+                header(algorithm).build(), INCLUSION, List.of(proof.size(), proof.index()), proof.path(), root, signer);
+    }
+
+    /**
+     * A receipt for a statement, to stand in its header 394 (RFC 9943, section 6).
+     *
+     * @param log who keeps the tree
+     * @param subject of what the statement is said
+     * @throws IllegalArgumentException if the tree has one entry only: then the format has no receipt
+     */
+    public static Receipt of(
+            InclusionProof proof,
+            byte[] root,
+            Speaker log,
+            String subject,
+            CoseAlgorithm algorithm,
+            UnaryOperator<byte[]> signer) {
+        CborMap header = log.in(header(algorithm), subject).build();
+        return of(header, INCLUSION, List.of(proof.size(), proof.index()), proof.path(), root, signer);
     }
 
     /**
@@ -118,20 +137,29 @@ public final class Receipt {
      */
     public static Receipt of(
             ConsistencyProof proof, byte[] root, CoseAlgorithm algorithm, UnaryOperator<byte[]> signer) {
-        return of(CONSISTENCY, List.of(proof.oldSize(), proof.size()), proof.path(), root, algorithm, signer);
+        return of(
+                header(algorithm).build(),
+                CONSISTENCY,
+                List.of(proof.oldSize(), proof.size()),
+                proof.path(),
+                root,
+                signer);
+    }
+
+    private static CborMap.Builder header(CoseAlgorithm algorithm) {
+        return CborMap.builder()
+                .put(CborValue.of(ALGORITHM), CborValue.of(algorithm.number()))
+                .put(CborValue.of(TREE), CborValue.of(RFC9162_SHA256));
     }
 
     private static Receipt of(
+            CborMap entries,
             long kind,
             List<Long> numbers,
             List<byte[]> path,
             byte[] root,
-            CoseAlgorithm algorithm,
             UnaryOperator<byte[]> signer) {
-        byte[] header = CborWriter.write(CborMap.builder()
-                .put(CborValue.of(ALGORITHM), CborValue.of(algorithm.number()))
-                .put(CborValue.of(TREE), CborValue.of(RFC9162_SHA256))
-                .build());
+        byte[] header = CborWriter.write(entries);
         byte[] proof = CborWriter.write(CborValue.of(List.of(
                 CborValue.of(numbers.get(0)),
                 CborValue.of(numbers.get(1)),

@@ -12,10 +12,13 @@ import java.util.function.UnaryOperator;
 
 /**
  * What somebody says of something, for a transparency log (SCITT, RFC 9943): a COSE_Sign1 with its payload inside, whose
- * protected header names who and of what as CWT claims. With receipts in header 394 it is a transparent statement.
+ * protected header names who, by which key, and of what. With receipts in header 394 it is a transparent statement.
  *
  * <pre>
- * 18([ &lt;&lt; { 1: algorithm, 3: content type, 15: { 1: issuer, 2: subject } } &gt;&gt;,  { 394: [ receipt, ... ] },  payload,  signature ])
+ * 18([ &lt;&lt; { 1: algorithm, 3: content type, 4: key id, 15: { 1: issuer, 2: subject } } &gt;&gt;,
+ *      { 394: [ receipt, ... ] },
+ *      payload,
+ *      signature ])
  * </pre>
  */
 public final class SignedStatement {
@@ -74,27 +77,22 @@ public final class SignedStatement {
     /**
      * Says something.
      *
-     * @param issuer who, a pseudonym where it is a person
+     * @param speaker who
      * @param subject of what
      * @param contentType of the payload
      * @param signer makes a signature of that algorithm in COSE's raw form
      */
     public static SignedStatement sign(
-            String issuer,
+            Speaker speaker,
             String subject,
             String contentType,
             byte[] payload,
             CoseAlgorithm algorithm,
             UnaryOperator<byte[]> signer) {
-        CborMap claims = CborMap.builder()
-                .put(CborValue.of(ISSUER), CborValue.of(issuer))
-                .put(CborValue.of(SUBJECT), CborValue.of(subject))
-                .build();
-        byte[] header = CborWriter.write(CborMap.builder()
+        CborMap.Builder kind = CborMap.builder()
                 .put(CborValue.of(ALGORITHM), CborValue.of(algorithm.number()))
-                .put(CborValue.of(CONTENT_TYPE), CborValue.of(contentType))
-                .put(CborValue.of(CLAIMS), claims)
-                .build());
+                .put(CborValue.of(CONTENT_TYPE), CborValue.of(contentType));
+        byte[] header = CborWriter.write(speaker.in(kind, subject).build());
         byte[] signature = signer.apply(CoseSign1.toBeSigned(header, payload));
         try {
             return new SignedStatement(new CoseSign1(header, CborMap.EMPTY, signature), payload);

@@ -14,9 +14,10 @@
  * that it is in a log ({@link dev.stemma.provenance.cose.Receipt}, RFC 9942).
  *
  * <pre>{@code
- * SignedStatement statement = SignedStatement.sign("https://stemma.example", "urn:sha256:...", "application/cbor", record, ...);
+ * SignedStatement statement = SignedStatement.sign(composer, "urn:sha256:...", "application/cbor", record, ...);
  * log.append(List.of(statement.entry()));
- * SignedStatement transparent = statement.with(Receipt.of(inclusionProof, root, CoseAlgorithm.ED_DSA, logKey));
+ * SignedStatement transparent = statement.with(
+ *         Receipt.of(inclusionProof, root, log, statement.subject(), CoseAlgorithm.ED_DSA, logKey));
  * }</pre>
  */
 package dev.stemma.provenance.cose;

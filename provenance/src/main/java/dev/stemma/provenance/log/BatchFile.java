@@ -93,27 +93,36 @@ final class BatchFile implements Closeable {
         return end;
     }
 
-    /** Gives all batches that are whole, in order, and cuts off what a break-off left behind them. */
-    void recover(Taker taker) throws IOException {
+    /** Gives all batches that are whole, in order, and changes nothing; returns where they end. */
+    long readAll(Taker taker) throws IOException {
+        long at = HEAD;
         long size = base;
-        for (Optional<byte[]> body = frame(size); body.isPresent(); body = frame(size)) {
-            ByteBuffer batch = ByteBuffer.wrap(body.get());
-            int count = batch.getInt();
+        for (Optional<byte[]> body = frame(at, size); body.isPresent(); body = frame(at, size)) {
+            int count = ByteBuffer.wrap(body.get()).getInt();
             List<byte[]> entries =
                     EntryBundle.read(Arrays.copyOfRange(body.get(), FRAME_HEAD, body.get().length), count);
-            end += body.get().length + 32;
+            at += body.get().length + 32;
             size += count;
             taker.take(entries);
         }
+        return at;
+    }
+
+    /**
+     * The same, and cuts off what a break-off left behind them. A batch that was damaged looks like a break-off too: who calls
+     * this has seen that all is there that was signed.
+     */
+    void recover(Taker taker) throws IOException {
+        end = readAll(taker);
         if (channel.size() > end) {
             channel.truncate(end);
             channel.force(true);
         }
     }
 
-    /** The batch at the end of those that were read, without its checksum. */
-    private Optional<byte[]> frame(long size) throws IOException {
-        Optional<ByteBuffer> head = read(channel, end, FRAME_HEAD);
+    /** The batch that begins there, without its checksum. */
+    private Optional<byte[]> frame(long at, long size) throws IOException {
+        Optional<ByteBuffer> head = read(channel, at, FRAME_HEAD);
         if (head.isEmpty()) {
             return Optional.empty();
         }
@@ -122,7 +131,7 @@ final class BatchFile implements Closeable {
         if (count < 1 || length < 2L * count || length > MAX_BATCH) {
             return Optional.empty();
         }
-        Optional<ByteBuffer> all = read(channel, end, FRAME_HEAD + length + 32);
+        Optional<ByteBuffer> all = read(channel, at, FRAME_HEAD + length + 32);
         return all.map(ByteBuffer::array)
                 .map(bytes -> Arrays.copyOf(bytes, FRAME_HEAD + length))
                 .filter(body -> Arrays.equals(

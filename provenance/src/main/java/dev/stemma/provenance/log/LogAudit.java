@@ -11,11 +11,12 @@ import java.util.Optional;
  * A log read from its first entry to its last: whether every tile is what its entries make it, whether its own key has
  * signed for them, and whether it goes on from what it signed before.
  *
+ * @param log its name; nothing where its checkpoint is none
  * @param outcome the first thing that is wrong, if anything is
  * @param entries how many its checkpoint counts
  * @param detail for people
  */
-public record LogAudit(Outcome outcome, long entries, String detail) {
+public record LogAudit(Optional<String> log, Outcome outcome, long entries, String detail) {
     /** How it ended. */
     public enum Outcome {
         INTACT,
@@ -38,11 +39,20 @@ public record LogAudit(Outcome outcome, long entries, String detail) {
      */
     public static LogAudit of(
             LogReader log, Collection<VerifierKey> keys, List<SignedNote> before, LogReader.Taker taker) {
-        SignedNote note = log.checkpoint();
+        SignedNote note;
+        try {
+            note = log.checkpoint();
+        } catch (LogException e) {
+            boolean thereButNone = e.getCause() instanceof LogException;
+            if (thereButNone) {
+                return new LogAudit(Optional.empty(), Outcome.DAMAGED, 0, e.getMessage());
+            }
+            throw e;
+        }
         Checkpoint checkpoint = Checkpoint.parse(note.text());
         Optional<String> unsigned = unsigned(note, keys);
         if (unsigned.isPresent()) {
-            return new LogAudit(Outcome.NOT_SIGNED, checkpoint.size(), unsigned.get());
+            return found(checkpoint, Outcome.NOT_SIGNED, unsigned.get());
         }
         for (SignedNote earlier : before) {
             Optional<LogAudit> other = unfit(earlier, checkpoint, keys);
@@ -53,8 +63,12 @@ public record LogAudit(Outcome outcome, long entries, String detail) {
         try {
             return new Reading(log, checkpoint, before).through(taker);
         } catch (LogException e) {
-            return new LogAudit(Outcome.DAMAGED, checkpoint.size(), e.getMessage());
+            return found(checkpoint, Outcome.DAMAGED, e.getMessage());
         }
+    }
+
+    private static LogAudit found(Checkpoint checkpoint, Outcome outcome, String detail) {
+        return new LogAudit(Optional.of(checkpoint.origin()), outcome, checkpoint.size(), detail);
     }
 
     private static Optional<String> unsigned(SignedNote note, Collection<VerifierKey> keys) {
@@ -79,20 +93,19 @@ public record LogAudit(Outcome outcome, long entries, String detail) {
         Checkpoint then = Checkpoint.parse(earlier.text());
         Optional<String> unsigned = unsigned(earlier, keys);
         if (unsigned.isPresent()) {
-            return Optional.of(
-                    new LogAudit(Outcome.NOT_SIGNED, now.size(), "the earlier checkpoint: " + unsigned.get()));
+            return Optional.of(found(now, Outcome.NOT_SIGNED, "the earlier checkpoint: " + unsigned.get()));
         }
         if (!then.origin().equals(now.origin())) {
-            return Optional.of(new LogAudit(
+            return Optional.of(found(
+                    now,
                     Outcome.NOT_SIGNED,
-                    now.size(),
                     "the earlier checkpoint is of another log, " + Exact.shown(then.origin())));
         }
         return then.size() <= now.size()
                 ? Optional.empty()
-                : Optional.of(new LogAudit(
+                : Optional.of(found(
+                        now,
                         Outcome.ROLLED_BACK,
-                        now.size(),
                         "the log has signed " + then.size() + " entries before and has only " + now.size()));
     }
 
@@ -137,7 +150,7 @@ public record LogAudit(Outcome outcome, long entries, String detail) {
         }
 
         private LogAudit found(Outcome outcome, String detail) {
-            return new LogAudit(outcome, checkpoint.size(), detail);
+            return LogAudit.found(checkpoint, outcome, detail);
         }
 
         /** Whether an earlier checkpoint of just this size is of another tree. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Files of a log or a witness: whole at any time, and on the disk when that is asked for. */
 final class LogFiles {
+    private static final long TURN_MILLIS = 20;
+
     private LogFiles() {}
 
     /** Writes beside, then moves; a loss of power may still take it. */
@@ -90,9 +93,16 @@ final class LogFiles {
         }
     }
 
-    /** The bytes of a file, if it is there. */
-    static Optional<byte[]> read(Path file) throws IOException {
+    /** The bytes of a file, if it is there; of a longer one than it can be, not a byte is read. */
+    static Optional<byte[]> read(Path file, long most) throws IOException {
         try {
+            long length = Files.size(file);
+            if (!Files.isRegularFile(file)) {
+                throw new IOException(file + " is a folder, a pipe or a device; expected a file");
+            }
+            if (length > most) {
+                throw new IOException(file + " has " + length + " bytes; expected at most " + most);
+            }
             return Optional.of(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -114,6 +124,22 @@ final class LogFiles {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** The same, but waits for whoever holds it. */
+    static Optional<FileChannel> hold(Path file, Duration patience) throws IOException {
+        long begun = System.nanoTime();
+        Optional<FileChannel> held = hold(file);
+        while (held.isEmpty() && System.nanoTime() - begun < patience.toNanos()) {
+            try {
+                Thread.sleep(TURN_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+            held = hold(file);
+        }
+        return held;
     }
 
     /** Why a file cannot be used, as a clause for people: the platform's message is often only its name. */

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class LogReader {
     private static final int HASH = MerkleTree.HASH_LENGTH;
+    private static final long LONGEST_TILE = (long) TilePath.FULL * (2 + EntryBundle.MAX_ENTRY);
 
     /** More than a proof needs. */
     private static final int TILES_AT_HAND = 32;
@@ -38,7 +39,15 @@ public final class LogReader {
 
     Optional<SignedNote> published() {
         try {
-            return LogFiles.read(folder.resolve("checkpoint")).map(SignedNote::parse);
+            Optional<SignedNote> note = LogFiles.read(folder.resolve("checkpoint"), SignedNote.MAX_LENGTH)
+                    .map(SignedNote::parse);
+            note.ifPresent(signed -> Checkpoint.parse(signed.text()));
+            return note;
+        } catch (LogException e) {
+            throw new LogException(
+                    "the log " + folder + " is damaged: its checkpoint is none: " + e.getMessage()
+                            + "; put it back from a copy",
+                    e);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -63,7 +72,7 @@ public final class LogReader {
     }
 
     private Optional<byte[]> whole(TilePath path) throws IOException {
-        return LogFiles.read(folder.resolve(path.toString())).filter(bytes -> isWhole(path, bytes));
+        return LogFiles.read(folder.resolve(path.toString()), LONGEST_TILE).filter(bytes -> isWhole(path, bytes));
     }
 
     /** A tile that is not full either: a loss of power may have taken the narrower one. */

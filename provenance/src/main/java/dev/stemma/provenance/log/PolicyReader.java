@@ -61,15 +61,17 @@ final class PolicyReader {
             case "group" -> group(words);
             case "quorum" -> quorum(words);
             default ->
-                throw new LogException(
-                        "expected log, witness, group or quorum, found \"" + Exact.shown(words.get(0)) + "\"");
+                throw new LogException("expected log, witness, group or quorum, found \"" + shown(words.get(0)) + "\"");
         }
     }
 
     private void log(List<String> words) {
         requireWords(words, 2, 3, "log", "KEY", "[ADDRESS]");
         VerifierKey key = key(words.get(1));
-        add(logs, new LogPolicy.Party(key.name(), key, words.stream().skip(2).findFirst()));
+        add(
+                logs,
+                new LogPolicy.Party(
+                        key.name(), key, words.stream().skip(2).findFirst().map(PolicyReader::text)));
     }
 
     private void witness(List<String> words) {
@@ -80,8 +82,24 @@ final class PolicyReader {
         }
         add(
                 witnesses,
-                new LogPolicy.Party(words.get(1), key, words.stream().skip(3).findFirst()));
-        define(words.get(1), new Quorum.Witness(words.get(1), key));
+                new LogPolicy.Party(
+                        text(words.get(1)),
+                        key,
+                        words.stream().skip(3).findFirst().map(PolicyReader::text)));
+        define(words.get(1), new Quorum.Witness(text(words.get(1)), key));
+    }
+
+    /** A word for people: as UTF-8 where it is that. */
+    private static String text(String word) {
+        try {
+            return Exact.utf8("a word", word.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (LogException e) {
+            return word;
+        }
+    }
+
+    private static String shown(String word) {
+        return Exact.shown(text(word));
     }
 
     private static VerifierKey key(String word) {
@@ -103,7 +121,7 @@ final class PolicyReader {
 
     private void define(String name, Quorum rule) {
         if (name.equals(NONE) || named.putIfAbsent(name, rule) != null) {
-            throw new LogException("the name " + Exact.shown(name) + " is taken");
+            throw new LogException("the name " + shown(name) + " is taken");
         }
     }
 
@@ -117,10 +135,10 @@ final class PolicyReader {
         for (String name : names) {
             rules.add(defined(name));
             if (!members.add(name)) {
-                throw new LogException(Exact.shown(name) + " is a member already; each is of one group, once");
+                throw new LogException(shown(name) + " is a member already; each is of one group, once");
             }
         }
-        define(words.get(1), new Quorum.Group(words.get(1), threshold(words.get(2), rules.size()), rules));
+        define(words.get(1), new Quorum.Group(text(words.get(1)), threshold(words.get(2), rules.size()), rules));
     }
 
     private static int threshold(String word, int members) {
@@ -141,8 +159,8 @@ final class PolicyReader {
 
     private Quorum defined(String name) {
         return Optional.ofNullable(named.get(name))
-                .orElseThrow(() -> new LogException(
-                        "no witness or group is called " + Exact.shown(name) + " on the lines before"));
+                .orElseThrow(() ->
+                        new LogException("no witness or group is called " + shown(name) + " on the lines before"));
     }
 
     private static void requireWords(List<String> words, int least, int most, String... form) {

@@ -49,7 +49,7 @@ public record TilePath(int level, long number, int width) {
     static int width(int level, long number, long size) {
         int shift = 8 * Math.max(level, 0);
         long hashes = shift > 62 ? 0 : size >> shift;
-        return (int) Math.max(0, Math.min(FULL, hashes - number * FULL));
+        return number > hashes / FULL ? 0 : (int) Math.min(FULL, hashes - number * FULL);
     }
 
     /** Whether a tree of that size has it, as far as it asks. */

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,12 @@ public final class TransparencyLog implements Closeable {
         this.reader = new LogReader(folder);
         this.tiles = TileWriter.of(
                 folder, batches.current().base(), batches.current().baseRoot());
+        Optional<SignedNote> last = reader.published();
+        if (last.isPresent()) {
+            requireOwnBeginning(last.get());
+        }
         batches.current().recover(tiles::take);
         tiles.writeParts();
-        Optional<SignedNote> last = reader.published();
-        last.ifPresent(this::requireOwnBeginning);
         this.checkpoint =
                 last.filter(note -> isOfNow(Checkpoint.parse(note.text()))).orElseGet(this::sign);
         publish();
@@ -67,7 +70,7 @@ public final class TransparencyLog implements Closeable {
     public static TransparencyLog create(Path folder, NoteKey key) {
         return run(folder, () -> {
             Files.createDirectories(state(folder));
-            return holding(folder, lock -> {
+            return holding(folder, Duration.ZERO, lock -> {
                 if (BatchFiles.areIn(state(folder)) || Files.exists(folder.resolve("checkpoint"))) {
                     throw new LogException(
                             "there is a log in " + folder + " already; open it, or choose another folder");
@@ -83,11 +86,24 @@ public final class TransparencyLog implements Closeable {
      * @throws LogException if another process has it open, if it is not that of the key, or if it is damaged
      */
     public static TransparencyLog open(Path folder, NoteKey key) {
+        return open(folder, key, Duration.ZERO);
+    }
+
+    /**
+     * The same, for those who add to it in turns.
+     *
+     * @param patience how long another process is waited for that has it open
+     */
+    public static TransparencyLog open(Path folder, NoteKey key, Duration patience) {
         return run(folder, () -> {
             if (!Files.isDirectory(state(folder))) {
-                throw new LogException("there is no log in " + folder);
+                throw new LogException(
+                        Files.exists(folder.resolve("checkpoint"))
+                                ? "the log " + folder + " can be read but not added to: its folder " + state(folder)
+                                        + " is missing; put it back from a copy"
+                                : "there is no log in " + folder);
             }
-            return holding(folder, lock -> begin(folder, key, lock, BatchFiles.open(state(folder))));
+            return holding(folder, patience, lock -> begin(folder, key, lock, BatchFiles.open(state(folder))));
         });
     }
 
@@ -95,8 +111,8 @@ public final class TransparencyLog implements Closeable {
         TransparencyLog open(FileChannel lock) throws IOException;
     }
 
-    private static TransparencyLog holding(Path folder, Opening opening) throws IOException {
-        FileChannel lock = LogFiles.hold(state(folder).resolve("lock"))
+    private static TransparencyLog holding(Path folder, Duration patience, Opening opening) throws IOException {
+        FileChannel lock = LogFiles.hold(state(folder).resolve("lock"), patience)
                 .orElseThrow(() ->
                         new LogException("another process has the log " + folder + " open; close it there first"));
         try {
@@ -136,22 +152,44 @@ public final class TransparencyLog implements Closeable {
         }
     }
 
-    /** Refuses a checkpoint that the entries at hand do not go on from. */
-    private void requireOwnBeginning(SignedNote note) {
+    /** Refuses a checkpoint that the entries at hand do not go on from, before anything is written over or cut off. */
+    private void requireOwnBeginning(SignedNote note) throws IOException {
         Checkpoint signed = Checkpoint.parse(note.text());
         if (!signed.origin().equals(key.verifier().name())
                 || note.verify(List.of(key.verifier())).isEmpty()) {
             throw new LogException("the log " + folder + " is that of " + Exact.shown(signed.origin())
                     + " under another key; expected " + key.verifier());
         }
-        if (signed.size() > tiles.size()) {
-            throw new LogException("the log " + folder + " has signed " + signed.size() + " entries and has only "
-                    + tiles.size() + "; it does not go on, for others hold the longer one: put it back from a copy");
+        BatchFile kept = batches.current();
+        byte[] root;
+        if (signed.size() <= kept.base()) {
+            root = reader.root(signed.size(), kept.base());
+        } else {
+            TreeEdge grown = grown(kept, signed.size());
+            if (grown.size() < signed.size()) {
+                throw new LogException(
+                        "the log " + folder + " has signed " + signed.size() + " entries and has only " + grown.size()
+                                + "; it does not go on, for others hold the longer one: put it back from a copy");
+            }
+            root = grown.root();
         }
-        if (!MessageDigest.isEqual(reader.root(signed.size(), tiles.size()), signed.root())) {
+        if (!MessageDigest.isEqual(root, signed.root())) {
             throw new LogException("the log " + folder + " has signed other entries than it has among its first "
                     + signed.size() + "; it does not go on: put it back from a copy");
         }
+    }
+
+    /** The tree of as many entries as there are, at most of so many. */
+    private TreeEdge grown(BatchFile kept, long most) throws IOException {
+        TreeEdge tree = TreeEdge.of(kept.base(), reader);
+        kept.readAll(entries -> {
+            for (byte[] entry : entries) {
+                if (tree.size() < most) {
+                    tree.add(MerkleTree.leafHash(entry), (tile, hashes) -> {});
+                }
+            }
+        });
+        return tree;
     }
 
     private boolean isOfNow(Checkpoint signed) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Signs what logs say as long as each of them only grows (C2SP tlog-witness). It remembers the last checkpoint that it
@@ -20,6 +21,8 @@ import java.util.Optional;
  * <p>Its folder has {@code <SHA-256 of the origin>/checkpoint} for each log, which anybody may read.
  */
 public final class Witness implements Closeable {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private final Path folder;
     private final NoteKey key;
     private final List<VerifierKey> logs;
@@ -133,29 +136,43 @@ public final class Witness implements Closeable {
 
     /** The last checkpoint that it signed for a log, with the signatures of both. */
     public Optional<SignedNote> last(String origin) {
-        Path file = file(origin);
+        return remembered(hash(origin), origin);
+    }
+
+    /**
+     * The same, for all who ask (C2SP tlog-witness, monitor retrieval).
+     *
+     * @param hash SHA-256 of the origin of the log, 64 hexadecimal digits in lower case; of another text nothing is known
+     */
+    public Optional<SignedNote> lastOf(String hash) {
+        return HASH.matcher(hash).matches() ? remembered(hash, hash) : Optional.empty();
+    }
+
+    private Optional<SignedNote> remembered(String hash, String name) {
+        Path file = file(hash);
         try {
-            Optional<SignedNote> note = LogFiles.read(file).map(SignedNote::parse);
-            note.ifPresent(known -> requireOwn(known, origin));
+            Optional<SignedNote> note =
+                    LogFiles.read(file, SignedNote.MAX_LENGTH).map(SignedNote::parse);
+            note.ifPresent(known -> requireOwn(known, hash));
             return note;
         } catch (IOException | LogException e) {
             throw new LogException(
-                    "the witness cannot read what it signed last for " + Exact.shown(origin)
+                    "the witness cannot read what it signed last for " + Exact.shown(name)
                             + " and signs nothing more for it: " + LogFiles.problem(e) + "; put " + file
                             + " back from a copy",
                     e);
         }
     }
 
-    private void requireOwn(SignedNote note, String origin) {
+    private void requireOwn(SignedNote note, String hash) {
         if (note.verify(List.of(key.verifier())).isEmpty()
-                || !Checkpoint.parse(note.text()).origin().equals(origin)) {
+                || !hash(Checkpoint.parse(note.text()).origin()).equals(hash)) {
             throw new LogException("it is not what this witness signed");
         }
     }
 
     private void remember(String origin, SignedNote note) {
-        Path file = file(origin);
+        Path file = file(hash(origin));
         try {
             Files.createDirectories(file.getParent());
             LogFiles.writeDurably(file, note.encode());
@@ -166,9 +183,12 @@ public final class Witness implements Closeable {
         }
     }
 
-    private Path file(String origin) {
-        return folder.resolve(HexFormat.of().formatHex(KeyName.sha256(Exact.utf8(origin))))
-                .resolve("checkpoint");
+    private static String hash(String origin) {
+        return HexFormat.of().formatHex(KeyName.sha256(Exact.utf8(origin)));
+    }
+
+    private Path file(String hash) {
+        return folder.resolve(hash).resolve("checkpoint");
     }
 
     /** Lets others open the folder. */

@@ -18,7 +18,15 @@ class LabelCarrierFuzzTest {
         Stream<byte[]> labelled = LabelCarrierTest.files().values().stream()
                 .map(file ->
                         LabelCarrier.detect(ByteSource.of(file)).orElseThrow().put(file, LabelLaws.LABEL));
-        return Stream.of(plain, labelled, Stream.of("<mei><meiHead><fileDesc></x>".getBytes(UTF_8)))
+        return Stream.of(
+                        plain,
+                        labelled,
+                        Stream.of(
+                                        "<mei><meiHead><fileDesc></x>",
+                                        "<score-partwise><part-liste>",
+                                        "<score-partwise //>",
+                                        "<score-partwise><identification><miscellaneous><measure>")
+                                .map(text -> text.getBytes(UTF_8)))
                 .flatMap(each -> each);
     }
 }

@@ -29,8 +29,13 @@ class ReceiptTest {
         SignedStatement statement = statement("a record");
         MerkleTree log = MerkleTree.of(List.of(new byte[] {1}, statement.entry(), new byte[] {3}));
 
-        SignedStatement transparent =
-                statement.with(Receipt.of(log.inclusionProof(1), log.root(), CoseAlgorithm.ED_DSA, signer(LOG)));
+        SignedStatement transparent = statement.with(Receipt.of(
+                log.inclusionProof(1),
+                log.root(),
+                new Speaker("stemma.example/log", new byte[] {3}),
+                statement.subject(),
+                CoseAlgorithm.ED_DSA,
+                signer(LOG)));
 
         SignedStatement read = SignedStatement.parse(transparent.encode());
         assertThat(read.verify(COMPOSER.getPublic())).isEqualTo(SignatureResult.VALID);
@@ -121,6 +126,27 @@ class ReceiptTest {
         assertThat(items.get(2)).isEqualTo(CborValue.NULL);
     }
 
+    /** Whose key it is stands in both protected headers (RFC 9943, section 6): claims 15, and 4 where no certificate does. */
+    @Test
+    void aStatementAndItsReceiptSayWhoseTheyAre() throws Exception {
+        SignedStatement statement = statement("a record");
+        MerkleTree log = MerkleTree.of(List.of(new byte[] {1}, statement.entry()));
+        Speaker keeper = new Speaker("stemma.example/log", new byte[] {3});
+        Receipt receipt = Receipt.of(
+                log.inclusionProof(1), log.root(), keeper, "urn:sha256:00", CoseAlgorithm.ED_DSA, signer(LOG));
+
+        assertThat(receipt.provesInclusion(statement.entry(), LOG.getPublic())).isTrue();
+        for (byte[] message : List.of(statement.encode(), receipt.encode())) {
+            CborValue.Tag tag = (CborValue.Tag) CborReader.read(message);
+            byte[] header = tag.item().asArray().orElseThrow().get(0).asBytes().orElseThrow();
+            CborMap entries = CborReader.readDeterministic(header).asMap().orElseThrow();
+            CborMap claims = entries.get(15).flatMap(CborValue::asMap).orElseThrow();
+            assertThat(entries.get(4).flatMap(CborValue::asBytes)).isPresent();
+            assertThat(claims.get(1).flatMap(CborValue::asText)).isPresent();
+            assertThat(claims.get(2)).contains(CborValue.of("urn:sha256:00"));
+        }
+    }
+
     @Test
     void aTreeOfOneEntryHasNoReceipt() {
         MerkleTree one = MerkleTree.of(entries(1));
@@ -173,7 +199,7 @@ class ReceiptTest {
 
     private static SignedStatement statement(String payload) {
         return SignedStatement.sign(
-                "https://stemma.example",
+                new Speaker("https://stemma.example", new byte[] {1, 2}),
                 "urn:sha256:00",
                 "text/plain",
                 payload.getBytes(StandardCharsets.UTF_8),

@@ -33,7 +33,12 @@ class SignedStatementFuzzTest {
 
     static Stream<byte[]> statements() {
         SignedStatement statement = SignedStatement.sign(
-                "issuer", "subject", "text/plain", new byte[] {1, 2}, CoseAlgorithm.ED_DSA, message -> new byte[64]);
+                new Speaker("issuer", new byte[4]),
+                "subject",
+                "text/plain",
+                new byte[] {1, 2},
+                CoseAlgorithm.ED_DSA,
+                message -> new byte[64]);
         MerkleTree tree = MerkleTree.of(List.of(statement.entry(), new byte[1]));
         Receipt receipt =
                 Receipt.of(tree.inclusionProof(0), tree.root(), CoseAlgorithm.ED_DSA, message -> new byte[64]);

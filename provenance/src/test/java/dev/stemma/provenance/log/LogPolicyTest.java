@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stemma.provenance.merkle.MerkleTree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,20 @@ class LogPolicyTest {
 
         assertThat(policy.check(signedBy("")).isAccepted()).isTrue();
         assertThat(policy).isEqualTo(LogPolicy.of(ProjectVector.LOG.verifier()));
+    }
+
+    /** To the policy names are bytes; people read them as UTF-8, and other bytes as they are. */
+    @Test
+    void namesInAnyScriptAreReadAsTheyWereWritten() {
+        String file = "witness \u5f20\u4e09 " + key(0) + " https://\u4f8b\u5b50.example/w\nquorum \u5f20\u4e09\n";
+        LogPolicy policy = LogPolicy.parse(Exact.utf8(file));
+        byte[] latin = ("witness K\u00f6nig " + key(0) + "\nquorum K\u00f6nig\n").getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(policy.witnesses().get(0).name()).isEqualTo("\u5f20\u4e09");
+        assertThat(policy.witnesses().get(0).address()).contains("https://\u4f8b\u5b50.example/w");
+        assertThat(LogPolicy.parse(latin).witnesses().get(0).name()).isEqualTo("K\u00f6nig");
+        assertThatThrownBy(() -> LogPolicy.parse(Exact.utf8("quorum \u5f20\u4e09\n")))
+                .hasMessageContaining("is called \u5f20\u4e09 on the lines before");
     }
 
     @Test

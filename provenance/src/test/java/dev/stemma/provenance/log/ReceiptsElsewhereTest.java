@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stemma.provenance.cose.CoseAlgorithm;
 import dev.stemma.provenance.cose.Receipt;
+import dev.stemma.provenance.cose.Speaker;
 import dev.stemma.provenance.merkle.MerkleTree;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -46,6 +47,11 @@ class ReceiptsElsewhereTest {
         }
         MerkleTree old = MerkleTree.of(entries.subList(0, 23));
         MerkleTree tree = MerkleTree.of(entries);
+        Speaker log = new Speaker("stemma.example/log", new byte[] {1, 2, 3});
+        Receipt ofStatement =
+                Receipt.of(tree.inclusionProof(5), tree.root(), log, "urn:sha256:00", CoseAlgorithm.ES256, this::sign);
+        inclusion(ofStatement, entries.get(5));
+        inclusion(ofStatement, entries.get(6));
         Receipt growth = Receipt.of(tree.consistencyProof(23), tree.root(), CoseAlgorithm.ES256, this::sign);
         consistency(growth, old.root(), tree.root());
         consistency(growth, MerkleTree.of(entries.subList(1, 24)).root(), tree.root());

@@ -10,10 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -276,6 +283,91 @@ class TransparencyLogTest {
         }
     }
 
+    /** A batch that a disk spoiled looks like one that was cut off, and those behind it with it. */
+    @Test
+    void whatIsDamagedIsRefusedAsItLiesSoThatItCanBePutBack() throws IOException {
+        try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
+            log.append(entries(0, 3));
+            log.append(entries(3, 3));
+        }
+        byte[] before = Files.readAllBytes(batches());
+        flip(batches(), 75);
+        byte[] damaged = Files.readAllBytes(batches());
+
+        assertThatThrownBy(() -> TransparencyLog.open(folder, KEY))
+                .isInstanceOf(LogException.class)
+                .hasMessageContaining("has signed 6 entries and has only 0");
+
+        assertThat(batches()).hasBinaryContent(damaged);
+        Files.write(batches(), before);
+        try (TransparencyLog log = TransparencyLog.open(folder, KEY)) {
+            assertThat(log.size()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void theFilesOfAnotherLogDoNotOverwriteItsTiles() throws IOException {
+        try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
+            log.append(entries(0, 10));
+        }
+        byte[] tile = Files.readAllBytes(folder.resolve("tile/0/000.p/10"));
+        Path other = folder.resolveSibling(folder.getFileName() + "-other");
+        try (TransparencyLog log = TransparencyLog.create(other, KEY)) {
+            log.append(entries(5, 10));
+        }
+        Path batches = batches();
+        Files.copy(other.resolve("state").resolve(batches.getFileName()), batches, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> TransparencyLog.open(folder, KEY)).hasMessageContaining("has signed other entries");
+        assertThat(folder.resolve("tile/0/000.p/10")).hasBinaryContent(tile);
+    }
+
+    @Test
+    void aCheckpointThatIsNoneIsSaidToBeDamagedByNameHoweverLongItIs() throws IOException {
+        TransparencyLog.create(folder, KEY).close();
+        Path checkpoint = folder.resolve("checkpoint");
+        for (String content : List.of("", "half a note", "a text\n\n\u2014 a AAAAAAAA\n")) {
+            Files.writeString(checkpoint, content);
+            assertThatThrownBy(() -> TransparencyLog.open(folder, KEY))
+                    .isInstanceOf(LogException.class)
+                    .hasMessageStartingWith("the log " + folder + " is damaged: its checkpoint is none: ")
+                    .hasMessageEndingWith("; put it back from a copy");
+            assertThat(LogAudit.of(new LogReader(folder), List.of(KEY.verifier()), List.of(), (index, entry) -> {})
+                            .outcome())
+                    .isEqualTo(LogAudit.Outcome.DAMAGED);
+        }
+        try (RandomAccessFile large = new RandomAccessFile(checkpoint.toFile(), "rw")) {
+            large.setLength(3L << 30);
+        }
+        assertThatThrownBy(() -> new LogReader(folder).checkpoint())
+                .isInstanceOf(LogException.class)
+                .hasMessageContaining("has 3221225472 bytes; expected at most 1000000");
+        Files.delete(checkpoint);
+        Files.createDirectory(checkpoint);
+        assertThatThrownBy(() -> new LogReader(folder).checkpoint())
+                .hasMessageContaining("is a folder, a pipe or a device");
+    }
+
+    @Test
+    void aLogWhoseStateIsMissingCanBeReadAndNotAddedTo() throws IOException {
+        TransparencyLog.create(folder, KEY).close();
+        Files.move(folder.resolve("state"), folder.resolveSibling(folder.getFileName() + "-state"));
+
+        assertThat(new LogReader(folder).size()).isZero();
+        assertThatThrownBy(() -> TransparencyLog.open(folder, KEY))
+                .hasMessageContaining("can be read but not added to", "state is missing");
+    }
+
+    @Test
+    void aTileFarBeyondTheEndIsOfNoTree() {
+        for (String path :
+                List.of("tile/0/x072/x057/x594/x037/x927/936", "tile/entries/x999/x999/x999/x999/x999/999")) {
+            assertThat(TilePath.parse(path).orElseThrow().isWithin(70_000))
+                    .as(path)
+                    .isFalse();
+        }
+    }
+
     @Test
     void onlyOneCanAddAtATime() {
         try (TransparencyLog log = TransparencyLog.create(folder, KEY)) {
@@ -284,6 +376,31 @@ class TransparencyLogTest {
             log.append(entries(0, 1));
         }
         TransparencyLog.open(folder, KEY).close();
+    }
+
+    @Test
+    void manyAddInTurns() throws Exception {
+        TransparencyLog.create(folder, KEY).close();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Long>> turns = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                byte[] entry = entry(i);
+                turns.add(() -> {
+                    try (TransparencyLog log = TransparencyLog.open(folder, KEY, Duration.ofSeconds(30))) {
+                        return log.append(List.of(entry)).first();
+                    }
+                });
+            }
+            Set<Long> places = new TreeSet<>();
+            for (Future<Long> turn : threads.invokeAll(turns)) {
+                places.add(turn.get());
+            }
+            assertThat(places).hasSize(24);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(new LogReader(folder).size()).isEqualTo(24);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -73,6 +74,19 @@ class WitnessTest {
         assertThat(witness.add(request.encode()))
                 .isEqualTo(new WitnessAnswer.Cosigned(List.of(note.signatures().get(1))));
         assertThat(witness.last(LOG.verifier().name())).contains(note);
+    }
+
+    @Test
+    void whatWasSignedLastIsForAllWhoKnowTheHashOfTheOrigin() {
+        SignedNote note = ProjectVector.checkpoint(8);
+        String hash = "0".repeat(64);
+        witness.add(new WitnessRequest(0, List.of(), note).encode());
+
+        assertThat(witness.lastOf(HexFormat.of().formatHex(KeyName.sha256(Exact.utf8("stemma.example/log")))))
+                .contains(note);
+        for (String other : List.of(hash, "", "..", "../" + folder.getFileName(), "lock")) {
+            assertThat(witness.lastOf(other)).as(other).isEmpty();
+        }
     }
 
     @Test

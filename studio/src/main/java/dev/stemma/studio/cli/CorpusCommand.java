@@ -187,6 +187,11 @@ final class CorpusCommand implements Callable<Integer> {
                 ProofCheck check = new ProofCheck(terminal, options, model, root, melodies);
                 return check.of(sources, work, tune).number();
             }
+            if (sources.size() == 1 && DatasetAnswers.isProof(terminal.resolve(sources.get(0)))) {
+                throw Failure.usage(
+                        sources.get(0) + " is a proof about a data set",
+                        "hold it against a model: --model DIR, or --root HEX");
+            }
             return new CorpusReport(terminal, options)
                     .check(gather(sources, descriptors), Corpora.policy(policy.map(terminal::resolve)))
                     .number();

@@ -1,6 +1,8 @@
 package dev.stemma.studio.cli;
 
 import dev.stemma.provenance.record.PlainText;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A command ends without result; shown as {@code error:} and {@code hint:}. */
 final class Failure extends RuntimeException {
@@ -30,11 +32,18 @@ final class Failure extends RuntimeException {
 
     /** Shows it; what it quotes may come from anywhere. */
     void print(Terminal terminal) {
-        terminal.err().println("error: " + PlainText.of(getMessage()));
+        terminal.err().println("error: " + lines(getMessage()));
         terminal.err().println("hint: " + PlainText.of(hint));
     }
 
     ExitCode exitCode() {
         return exitCode;
+    }
+
+    /** Values that are compared stand in lines of their own, two spaces in; any other line end is shown as none. */
+    private static String lines(String message) {
+        return Arrays.stream(message.split("\n  ", -1))
+                .map(PlainText::of)
+                .collect(Collectors.joining(System.lineSeparator() + "  "));
     }
 }

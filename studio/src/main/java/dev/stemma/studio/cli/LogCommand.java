@@ -6,7 +6,6 @@ import dev.stemma.studio.workbench.LogProving;
 import dev.stemma.studio.workbench.Logs;
 import dev.stemma.studio.workbench.Witnessing;
 import dev.stemma.studio.workbench.WorkbenchException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ final class LogCommand implements Callable<Integer> {
                             names = "--witness",
                             paramLabel = "URL",
                             description = "Ask this witness of the policy; none but those that are named here.")
-                    List<URI> witnesses,
+                    List<String> witnesses,
             @Option(names = "--no-witness", description = "Ask no witness.") boolean alone,
             @Option(
                             names = "--cosigned",
@@ -141,7 +140,7 @@ final class LogCommand implements Callable<Integer> {
                     Optional<Path> cosigned,
             @Mixin LogOptions log,
             @Mixin CommonOptions options) {
-        List<URI> asked = witnesses == null ? List.of() : witnesses;
+        List<String> asked = witnesses == null ? List.of() : witnesses;
         List<Path> names = files == null ? List.of() : files;
         LogOptions.requireFitting(names, corrects, revokes, note);
         return with(logs -> {

@@ -2,7 +2,6 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stemma.provenance.log.Checkpoint;
 import dev.stemma.provenance.log.LogAudit;
 import dev.stemma.provenance.log.SignedNote;
 import dev.stemma.provenance.log.VerifierKey;
@@ -149,18 +148,16 @@ final class LogReport {
         LogAudit audit = checked.audit();
         boolean intact = audit.outcome() == LogAudit.Outcome.INTACT;
         if (asJson) {
-            ObjectNode root = Json.object()
-                    .put("log", checked.log())
-                    .put(
-                            "outcome",
-                            audit.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            ObjectNode root = Json.object();
+            audit.log().ifPresent(log -> root.put("log", log));
+            root.put("outcome", audit.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("entries", audit.entries())
                     .put("detail", audit.detail());
             ObjectNode kinds = root.putObject("kinds");
             checked.kinds().forEach(kinds::put);
             JsonOutput.print(terminal, root);
         } else {
-            line(PlainText.of(checked.log()) + ", " + audit.entries() + " entries: "
+            line(audit.log().map(PlainText::of).orElse("a log without a name") + ", " + audit.entries() + " entries: "
                     + (intact ? "intact" : audit.outcome().name().replace('_', ' ')) + " - "
                     + PlainText.of(audit.detail()));
             if (intact) {
@@ -174,14 +171,13 @@ final class LogReport {
     }
 
     ExitCode shown(LogProving.Shown shown) {
-        Checkpoint checkpoint = Checkpoint.parse(shown.proof().checkpoint().text());
         boolean holds = shown.answer().holds();
         if (asJson) {
-            ObjectNode root = Json.object()
-                    .put("holds", holds)
-                    .put("log", checkpoint.origin())
-                    .put("index", shown.proof().index())
-                    .put("size", checkpoint.size());
+            ObjectNode root = Json.object().put("holds", holds);
+            shown.place()
+                    .ifPresent(place -> root.put("log", place.log())
+                            .put("index", place.index())
+                            .put("size", place.size()));
             shown.entry()
                     .ifPresent(entry -> root.put("kind", entry.kind())
                             .put("about", entry.subject().toString()));
@@ -191,8 +187,12 @@ final class LogReport {
             putSeen(root.putArray("witnesses"), shown.answer().witnesses());
             JsonOutput.print(terminal, root);
         } else {
-            line((holds ? "holds: " : "REFUSED: ") + "entry " + shown.proof().index() + " of the " + checkpoint.size()
-                    + " in the log " + PlainText.brief(checkpoint.origin())
+            String place = shown.place()
+                    .map(each -> "entry " + each.index() + " of the " + each.size() + " in the log "
+                            + PlainText.brief(each.log()))
+                    .orElse("a proof of a log");
+            line((holds ? "holds: " : "REFUSED: ")
+                    + place
                     + (holds ? "" : ": " + PlainText.brief(shown.answer().detail())));
             shown.entry().ifPresent(entry -> line("  " + entry.kind() + ", sha256 " + entry.subject()));
             shown.answer()

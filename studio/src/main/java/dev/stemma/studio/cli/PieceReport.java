@@ -46,7 +46,11 @@ final class PieceReport {
                 ? Optional.of(Explaining.explain(piece, ExplanationReport.ALTERNATIVES))
                 : Optional.empty();
         return new Written(
-                piece, workbench.publisher().publish(making, piece, publication), explained, explain, piece.terms());
+                piece,
+                workbench.publisher().publish(making, piece, publication),
+                explained,
+                explain,
+                making.terms(piece));
     }
 
     private static List<Tradition> traditions(Piece piece) {

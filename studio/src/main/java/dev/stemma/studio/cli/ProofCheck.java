@@ -4,7 +4,6 @@ import dev.stemma.generator.corpus.SortedRoots;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.workbench.DatasetAnswers;
 import dev.stemma.studio.workbench.WorkbenchException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +39,7 @@ record ProofCheck(
             throw Failure.usage("--model and --root both name a root", "leave one of them out");
         }
         if (model.isPresent()) {
-            Path named = terminal.resolve(model.get());
-            return Workbenches.open(terminal)
-                    .datasets()
-                    .of(
-                            Files.isDirectory(named)
-                                    ? named
-                                    : named.toAbsolutePath().getParent());
+            return Workbenches.open(terminal).datasets().of(terminal.resolve(model.get()));
         }
         SortedRoots roots =
                 new SortedRoots(digest("--root", root.get()), melodies.map(hex -> digest("--melodies", hex)));
@@ -62,9 +55,8 @@ record ProofCheck(
     }
 
     private static boolean isAbout(DatasetAnswers.Asked asked, DatasetAnswers.Checked checked) {
-        return checked.proof().stream()
-                .anyMatch(proof -> asked.digest().equals(proof.work())
-                        || proof.melodies().stream()
-                                .anyMatch(each -> asked.melodies().contains(each.melody())));
+        return checked.proof()
+                .filter(proof -> asked.isAnswered(proof, checked.trusted().roots()))
+                .isPresent();
     }
 }

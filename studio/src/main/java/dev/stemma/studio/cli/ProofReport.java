@@ -31,12 +31,15 @@ final class ProofReport {
             terminal.err()
                     .println("note: this list of works names no melodies, so it answers by the bytes of a file alone");
         } else if (asked.melodies().isEmpty()) {
-            terminal.err().println("note: no melody can be read from the file, so it is looked for by its bytes alone");
+            terminal.err()
+                    .println("note: no melody can be read from the file, so it is looked for by its bytes alone: "
+                            + PlainText.of(asked.trouble().orElseThrow()));
         } else if (asked.notes() < TELLING) {
             terminal.err().println("note: a melody of " + asked.notes() + " notes may be like another by chance");
         }
         if (options.json) {
             ObjectNode root = json(made.proof(), made.finding());
+            asked.trouble().ifPresent(trouble -> root.put("trouble", trouble));
             out.ifPresent(path -> root.put("path", path.toString()));
             JsonOutput.print(terminal, root);
         } else {
@@ -68,7 +71,13 @@ final class ProofReport {
 
     private void refused(DatasetProof proof, DatasetAnswers.Checked checked) {
         if (checked.finding().isPresent()) {
-            terminal.out().println("REFUSED: the proof is about another work, sha256 " + proof.work());
+            terminal.out()
+                    .println("REFUSED: the proof does not answer for this work and its melody; it is about sha256 "
+                            + proof.work());
+            return;
+        }
+        if (checked.trusted().voucher() == DatasetAnswers.Voucher.CONTRADICTED) {
+            terminal.out().println("REFUSED: the credentials in the model's weights do not hold for this config.json");
             return;
         }
         SortedRoots expected = checked.trusted().roots();
@@ -90,6 +99,8 @@ final class ProofReport {
             case GIVEN -> "against the root given";
             case CONFIGURATION -> "against config.json, for which nothing vouches here";
             case MODEL -> "against the model, whose digest covers the root; no credentials that hold vouch for it";
+            case CONTRADICTED ->
+                throw new IllegalStateException("nothing is proved against a model that is contradicted");
             case SIGNED -> "against the model, signed by somebody who is not trusted here";
             case TRUSTED -> "against the model, signed by somebody who is trusted here";
         };
@@ -101,11 +112,17 @@ final class ProofReport {
                 .println(finding.entry()
                         .map(entry -> "by file: IN the data set: " + named(entry))
                         .orElse("by file: not in the data set (sha256 " + proof.work() + ")"));
-        for (DatasetProof.Finding.Tune tune : finding.melodies()) {
-            if (tune.works().isEmpty()) {
-                terminal.out().println("by melody: not in the data set, in any key and tempo");
-            }
-            tune.works().forEach(work -> terminal.out().println("by melody: IN the data set: " + named(work)));
+        List<CatalogueEntry> sung = finding.melodies().stream()
+                .flatMap(tune -> tune.works().stream())
+                .distinct()
+                .toList();
+        sung.forEach(work -> terminal.out().println("by melody: IN the data set: " + named(work)));
+        if (sung.isEmpty()) {
+            terminal.out()
+                    .println(
+                            finding.melodies().isEmpty()
+                                    ? "by melody: not answered"
+                                    : "by melody: not in the data set, in any key and tempo");
         }
     }
 

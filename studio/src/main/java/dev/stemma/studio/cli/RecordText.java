@@ -68,7 +68,12 @@ final class RecordText {
         manifest.assertions(TrainingMiningAssertion.class)
                 .flatMap(terms -> terms.entries().entrySet().stream())
                 .forEach(entry -> line(
-                        "terms", entry.getKey() + ": " + entry.getValue().use().term()));
+                        "terms",
+                        entry.getKey() + ": " + entry.getValue().use().term()
+                                + entry.getValue()
+                                        .constraint()
+                                        .map(words -> " (" + words + ")")
+                                        .orElse("")));
         line("assertions", labels(manifest));
     }
 

@@ -15,6 +15,7 @@ import dev.stemma.generator.model.training.Checkpoints;
 import dev.stemma.generator.model.training.ModelTrainer;
 import dev.stemma.generator.model.training.TrainedModel;
 import dev.stemma.generator.model.training.TrainingOptions;
+import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.documents.Json;
 import dev.stemma.studio.workbench.Signatory;
@@ -240,10 +241,23 @@ final class TrainCommand implements Callable<Integer> {
                     leaving.leaveOut().among(works.stream().map(Work::entry).toList());
             without.forEach(work -> terminal.err()
                     .println("left out: " + PlainText.of(work.id() + " (" + work.title() + "), by name")));
+            warnOfSameMelodies(works, without);
             return without;
         } catch (CorpusException e) {
             throw new Failure(e.getMessage(), "stemma corpus list shows what the corpora hold", e);
         }
+    }
+
+    /** Works that stay though they have a melody that is to be forgotten, with other lengths or under another name. */
+    private void warnOfSameMelodies(List<Work> works, List<CatalogueEntry> without) {
+        Set<Digest> forgotten =
+                without.stream().flatMap(work -> work.melodies().stream()).collect(Collectors.toSet());
+        kept(works, without).stream()
+                .map(Work::entry)
+                .filter(work -> work.melodies().stream().anyMatch(forgotten::contains))
+                .forEach(work -> terminal.err()
+                        .println("note: " + PlainText.of(work.id() + " (" + work.title() + ")")
+                                + " has the melody of a work left out, and stays: name it too if it should not"));
     }
 
     private static List<Work> kept(List<Work> works, List<CatalogueEntry> without) {

@@ -17,9 +17,11 @@ public final class GivenTunes {
     /** Kinds of file that tunes are read from, by the endings of their names. */
     public static final Set<String> KINDS = Set.of("abc", "mid", "midi", "musicxml", "mxl", "xml");
 
+    /** Whoever gives a tune to train with allows that, also where the file reserves it, as all files do that Stemma signs. */
     private static final String TERMS = """
             {"name": "own", "tradition": "own", "licence": "own-work: whoever gave them for the lesson", \
-            "source": "given for a lesson"}
+            "source": "given for a lesson", "trainingMining": {"cawg.ai_generative_training": {"use": "allowed"}, \
+            "cawg.ai_training": {"use": "allowed"}}}
             """;
 
     /** Works are called after their file, and no two in a training may be called the same. */

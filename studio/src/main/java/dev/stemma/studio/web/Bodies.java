@@ -100,7 +100,7 @@ final class Bodies {
     }
 
     static Refusal tooLarge(int limit) {
-        return new Refusal(
-                413, "this is larger than " + (limit >> 20) + " MiB", "nothing was changed; send a smaller one");
+        String most = limit < 1 << 20 ? limit + " bytes" : (limit >> 20) + " MiB";
+        return new Refusal(413, "this is larger than " + most, "nothing was changed; send a smaller one");
     }
 }

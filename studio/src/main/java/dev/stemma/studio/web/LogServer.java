@@ -2,6 +2,7 @@ package dev.stemma.studio.web;
 
 import dev.stemma.provenance.log.LogException;
 import dev.stemma.provenance.log.LogReader;
+import dev.stemma.provenance.log.SignedNote;
 import dev.stemma.provenance.log.TilePath;
 import dev.stemma.provenance.log.Witness;
 import dev.stemma.provenance.log.WitnessAnswer;
@@ -67,7 +68,12 @@ public final class LogServer implements AutoCloseable {
     /** Answers logs that ask a witness to sign. */
     public static LogServer of(Witness witness, int port, Consumer<Exception> accidents) throws IOException {
         return new LogServer(
-                port, routes -> routes.post("/add-checkpoint", context -> sign(context, witness)), accidents);
+                port,
+                routes -> {
+                    routes.post("/add-checkpoint", context -> sign(context, witness));
+                    routes.get("/{hash}/checkpoint", context -> seen(context, witness));
+                },
+                accidents);
     }
 
     /** Where it is. */
@@ -105,9 +111,22 @@ public final class LogServer implements AutoCloseable {
     }
 
     private static void checkpoint(Context context, LogReader log) {
-        context.header(CACHE, "no-cache")
-                .contentType(TEXT)
-                .result(log.checkpoint().encode());
+        show(context, log.checkpoint());
+    }
+
+    private static void show(Context context, SignedNote checkpoint) {
+        context.header(CACHE, "no-cache").contentType(TEXT).result(checkpoint.encode());
+    }
+
+    /** What the witness signed last of a log, for those who watch it (C2SP tlog-witness, monitor retrieval). */
+    private static void seen(Context context, Witness witness) {
+        show(
+                context,
+                witness.lastOf(context.pathParam("hash"))
+                        .orElseThrow(() -> new Refusal(
+                                404,
+                                "this witness has signed nothing of such a log",
+                                "name it by SHA-256 of its origin")));
     }
 
     /** Only what the checkpoint counts is shown; a full tile never changes. */

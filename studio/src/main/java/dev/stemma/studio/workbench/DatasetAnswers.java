@@ -4,13 +4,13 @@ import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.DatasetProof;
 import dev.stemma.generator.corpus.DatasetProofs;
-import dev.stemma.generator.corpus.MelodyDigest;
 import dev.stemma.generator.corpus.SortedRoots;
-import dev.stemma.generator.corpus.Work;
+import dev.stemma.generator.corpus.TuneInFile;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.c2pa.AiDisclosureAssertion;
+import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.record.Digest;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Whether a work is in a data set: proofs made with its list, and checked without. */
 public final class DatasetAnswers {
     private static final long LARGEST_WORK = 64L << 20;
+    private static final long LARGEST_LIST = 64L << 20;
     private static final long LARGEST_PROOF = 16L << 20;
     private static final long LARGEST_CONFIG = 16L << 20;
 
@@ -35,11 +36,23 @@ public final class DatasetAnswers {
      *
      * @param digest of its bytes: of the file, or of the tune in its tunebook
      * @param melodies by which it is known in any key and tempo, none if no melody can be read from it
-     * @param notes of the longest of them
+     * @param notes of it
+     * @param trouble why no melody can be read from it
      */
-    public record Asked(Digest digest, List<Digest> melodies, int notes) {
+    public record Asked(Digest digest, List<Digest> melodies, int notes, Optional<String> trouble) {
         public Asked {
             melodies = List.copyOf(melodies);
+        }
+
+        /**
+         * Whether a proof answers for this work: by its melody, or by its bytes alone where no melody can be asked for.
+         *
+         * @param roots that it was held against; what it says of its own does not count
+         */
+        public boolean isAnswered(DatasetProof proof, SortedRoots roots) {
+            return melodies.isEmpty() || roots.melodies().isEmpty()
+                    ? digest.equals(proof.work())
+                    : proof.melodies().stream().anyMatch(each -> melodies.contains(each.melody()));
         }
     }
 
@@ -49,8 +62,10 @@ public final class DatasetAnswers {
         GIVEN,
         /** A configuration alone. */
         CONFIGURATION,
-        /** A model whose digest covers its configuration, without credentials that hold. */
+        /** A model whose digest covers its configuration, without credentials or with such as have ended. */
         MODEL,
+        /** Nothing: the credentials in the model's weights do not hold, or name another model than these files make. */
+        CONTRADICTED,
         /** A model with credentials that hold, of a signer who is not trusted here. */
         SIGNED,
         /** A model with credentials of a signer whom this machine trusts. */
@@ -72,7 +87,7 @@ public final class DatasetAnswers {
      * A proof held against roots.
      *
      * @param proof nothing if the file is none, or not as it was written
-     * @param finding what it shows; nothing if it does not lead to these roots
+     * @param finding what it shows; nothing if it does not lead to these roots, or nothing vouches for them
      * @param trouble why the file is no proof
      */
     public record Checked(
@@ -88,31 +103,25 @@ public final class DatasetAnswers {
      */
     public static Asked asked(Path file, Optional<Integer> tune) throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LARGEST_WORK);
-        List<Work> works;
-        try {
-            works = Corpora.load(file, Optional.empty()).corpus().works();
-        } catch (WorkbenchException noMusic) {
-            works = List.of();
-        }
-        if (works.isEmpty()) {
-            return new Asked(Digest.of(content), List.of(), 0);
-        }
-        if (tune.isEmpty() && works.size() > 1) {
-            throw new WorkbenchException(file + " holds " + works.size() + " tunes", "say which with --tune N");
+        List<TuneInFile> tunes = TuneInFile.in(file, content);
+        if (tune.isEmpty() && tunes.size() > 1) {
+            throw new WorkbenchException(file + " holds " + tunes.size() + " tunes", "say which with --tune N");
         }
         int number = tune.orElse(1);
-        if (number < 1 || number > works.size()) {
+        if (number < 1 || number > tunes.size()) {
             throw new WorkbenchException(
-                    file + " holds " + works.size() + " tunes, found --tune " + number, "number them from 1");
+                    file + " holds " + tunes.size() + (tunes.size() == 1 ? " tune" : " tunes") + ", found --tune "
+                            + number,
+                    "number them from 1");
         }
-        Work work = works.get(number - 1);
+        TuneInFile found = tunes.get(number - 1);
+        if (found.digest().isEmpty() && tunes.size() > 1) {
+            throw new WorkbenchException(
+                    file + ", " + found.place() + ": " + found.trouble().orElseThrow(),
+                    "put the tune right, or ask for another");
+        }
         return new Asked(
-                work.entry().digest(),
-                work.melodies().stream().map(MelodyDigest::of).toList(),
-                work.melodies().stream()
-                        .mapToInt(melody -> melody.notes().size())
-                        .max()
-                        .orElse(0));
+                found.digest().orElseGet(() -> Digest.of(content)), found.melodies(), found.notes(), found.trouble());
     }
 
     /** Makes a proof about a data set, and writes it where that is asked for. */
@@ -128,12 +137,27 @@ public final class DatasetAnswers {
         return new Made(proof, finding, proofs.knowsMelodies());
     }
 
+    /** Whether a file is a proof that reads. */
+    public static boolean isProof(Path file) throws WorkbenchException {
+        if (!String.valueOf(file.getFileName()).endsWith(".json") || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            DatasetProof.read(SafeFiles.read(file, LARGEST_LIST));
+            return true;
+        } catch (CorpusException e) {
+            return false;
+        }
+    }
+
     /** Reads a proof and holds it against roots. */
     public static Checked check(Path file, Trusted trusted) throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LARGEST_PROOF);
         try {
             DatasetProof proof = DatasetProof.read(content);
-            return new Checked(Optional.of(proof), proof.against(trusted.roots()), Optional.empty(), trusted);
+            Optional<DatasetProof.Finding> finding =
+                    trusted.voucher() == Voucher.CONTRADICTED ? Optional.empty() : proof.against(trusted.roots());
+            return new Checked(Optional.of(proof), finding, Optional.empty(), trusted);
         } catch (CorpusException e) {
             return new Checked(Optional.empty(), Optional.empty(), Optional.of(e.getMessage()), trusted);
         }
@@ -142,10 +166,16 @@ public final class DatasetAnswers {
     /**
      * The roots of the data set that a model learnt from.
      *
-     * @param folder with its {@code config.json}; of the other files what is there vouches for it
+     * @param named its folder, of whose files what is there vouches for its {@code config.json}; or a file of the folder, or
+     *     a configuration under another name
      */
-    public Trusted of(Path folder) throws WorkbenchException {
+    public Trusted of(Path named) throws WorkbenchException {
+        Path folder = Files.isDirectory(named) ? named : named.toAbsolutePath().getParent();
         try {
+            if (!Files.exists(folder.resolve(ModelFolder.CONFIG)) && Files.isRegularFile(named)) {
+                ModelConfig config = ModelConfig.read(SafeFiles.read(named, LARGEST_CONFIG));
+                return trusted(folder, config, Voucher.CONFIGURATION, Optional.empty());
+            }
             if (!Files.exists(folder.resolve(ModelFolder.WEIGHTS))) {
                 ModelConfig config =
                         ModelConfig.read(SafeFiles.read(folder.resolve(ModelFolder.CONFIG), LARGEST_CONFIG));
@@ -179,9 +209,20 @@ public final class DatasetAnswers {
         boolean named = verdict.manifests().stream()
                 .flatMap(store -> store.active().assertions(AiDisclosureAssertion.class))
                 .anyMatch(said -> said.modelIdentifier().equals(Optional.of("urn:sha256:" + model.digest())));
-        if (!named || !verdict.intact()) {
+        if (verdict.state() == Verdict.State.NONE || named && isOutlived(verdict)) {
             return Voucher.MODEL;
         }
+        if (!named || !verdict.intact()) {
+            return Voucher.CONTRADICTED;
+        }
         return verdict.state() == Verdict.State.TRUSTED ? Voucher.TRUSTED : Voucher.SIGNED;
+    }
+
+    /** Whether nothing is wrong with credentials but that their certificates have ended. */
+    private static boolean isOutlived(Verdict verdict) {
+        return !verdict.intact()
+                && verdict.checks().stream()
+                        .filter(Check::isFailure)
+                        .allMatch(check -> check.name() == Check.Name.TIME || check.name() == Check.Name.TRUST);
     }
 }

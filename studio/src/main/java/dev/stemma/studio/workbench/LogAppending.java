@@ -28,8 +28,6 @@ import java.util.UUID;
 
 /** Signs statements and adds them to a log, all that were named together or none. */
 final class LogAppending {
-    private static final int LARGEST_BATCH = 10_000;
-
     private final Signing signing;
     private final JournalFolder notes;
     private final LogAppend wish;
@@ -51,7 +49,7 @@ final class LogAppending {
             opened.put(purpose, identity);
         }
         return SignedStatement.sign(
-                LogFacts.issuer(identity.certificate().getPublicKey()),
+                LogFacts.speaker(identity.certificate().getPublicKey()),
                 LogFacts.urn(entry.subject()),
                 LogEntry.CONTENT_TYPE,
                 entry.encode(),
@@ -69,7 +67,7 @@ final class LogAppending {
         try {
             Map<Digest, Long> known = known(log.reader(), pending);
             if (wish.amends().isPresent()) {
-                pending.add(new Pending(Optional.empty(), amendment(log.reader(), origin, pending)));
+                pending.add(new Pending(Optional.empty(), amendment(log.reader(), origin, pending, known)));
             }
             return add(log, origin, pending, known);
         } catch (LogException e) {
@@ -87,8 +85,8 @@ final class LogAppending {
             }
         }
         long first = log.size();
-        for (int from = 0; from < entries.size(); from += LARGEST_BATCH) {
-            log.append(entries.subList(from, Math.min(entries.size(), from + LARGEST_BATCH)));
+        if (!entries.isEmpty()) {
+            log.append(entries);
         }
         List<LogAppend.Added> added = new ArrayList<>();
         for (Pending each : pending) {
@@ -130,8 +128,14 @@ final class LogAppending {
     }
 
     /** That an earlier entry is corrected by the only file named, or revoked. */
-    private SignedStatement amendment(LogReader log, String origin, List<Pending> pending) throws WorkbenchException {
+    private SignedStatement amendment(LogReader log, String origin, List<Pending> pending, Map<Digest, Long> known)
+            throws WorkbenchException {
         long index = wish.amends().orElseThrow();
+        if (index < 0 || index >= log.size()) {
+            throw new WorkbenchException(
+                    "the log has no entry " + index + "; it has " + log.size() + ", counted from 0",
+                    "name another entry");
+        }
         Digest earlier = Digest.ofBytes(MerkleTree.leafHash(log.entry(index)));
         LogSearch.Hit hit = LogSearch.read(index, log.entry(index))
                 .orElseThrow(() -> new WorkbenchException(
@@ -144,17 +148,26 @@ final class LogAppending {
             throw new WorkbenchException(
                     "one file at a time corrects an earlier entry, found " + pending.size(), "enter them one by one");
         }
+        if (!pending.isEmpty() && known.containsValue(index)) {
+            throw new WorkbenchException(
+                    "entry " + index + " is that file itself; another one stands in its place",
+                    "name the other file, or take the entry back: --revokes " + index);
+        }
         Identity identity = signing.identity(wish.identity(), KeyPurpose.CLAIMS);
         requireOwn(hit, index);
         Optional<Commitment> note = note(origin, identity);
         LogEntry entry = pending.isEmpty()
                 ? new LogEntry.Revocation(earlier, note)
-                : new LogEntry.Correction(
-                        earlier,
-                        Digest.ofBytes(
-                                MerkleTree.leafHash(pending.get(0).statement().entry())),
-                        note);
+                : new LogEntry.Correction(earlier, leaf(log, pending.get(0), known), note);
         return state(entry, purposeOf(hit));
+    }
+
+    /** As it stands in the log, where it does: what is signed anew need not have the same signature. */
+    private static Digest leaf(LogReader log, Pending each, Map<Digest, Long> known) {
+        byte[] entry = Optional.ofNullable(known.get(said(each.statement())))
+                .map(log::entry)
+                .orElseGet(() -> each.statement().entry());
+        return Digest.ofBytes(MerkleTree.leafHash(entry));
     }
 
     private KeyPurpose purposeOf(LogSearch.Hit hit) {

@@ -5,6 +5,7 @@ import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.Manifest;
 import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.c2pa.RecordedJournal;
+import dev.stemma.provenance.cose.Speaker;
 import dev.stemma.provenance.log.LogEntry;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.JournalException;
@@ -65,6 +66,15 @@ final class LogFacts {
     /** How a key is named as whose statement it is: a pseudonym, by its digest. */
     static String issuer(PublicKey key) {
         return urn(Digest.of(key.getEncoded()));
+    }
+
+    /** The same, with the digest to find the key by. */
+    static Speaker speaker(PublicKey key) {
+        return new Speaker(issuer(key), keyId(key));
+    }
+
+    static byte[] keyId(PublicKey key) {
+        return Digest.of(key.getEncoded()).bytes();
     }
 
     static String urn(Digest digest) {

@@ -4,6 +4,7 @@ import dev.stemma.provenance.cose.CoseAlgorithm;
 import dev.stemma.provenance.cose.CoseException;
 import dev.stemma.provenance.cose.Receipt;
 import dev.stemma.provenance.cose.SignedStatement;
+import dev.stemma.provenance.cose.Speaker;
 import dev.stemma.provenance.identity.Identity;
 import dev.stemma.provenance.identity.KeyPurpose;
 import dev.stemma.provenance.log.Checkpoint;
@@ -137,18 +138,35 @@ public final class LogProving {
         Receipt receipt = Receipt.of(
                 inclusion,
                 inclusion.rootFrom(hit.statement().entry()),
+                new Speaker(
+                        Checkpoint.parse(proof.checkpoint().text()).origin(),
+                        LogFacts.keyId(identity.certificate().getPublicKey())),
+                hit.statement().subject(),
                 CoseAlgorithm.of(identity.algorithm().coseIdentifier()).orElseThrow(),
                 identity::sign);
         return hit.statement().with(receipt).encode();
     }
 
     /**
+     * Where a proof says that its entry is.
+     *
+     * @param log the name of the log
+     */
+    public record Place(String log, long index, long size) {
+        private static Place of(LogProof proof) {
+            Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
+            return new Place(checkpoint.origin(), proof.index(), checkpoint.size());
+        }
+    }
+
+    /**
      * What a proof shows.
      *
+     * @param place nothing if the file is no proof
      * @param entry what is in the log; nothing if it brings nothing along that can be read
      * @param answer whether it holds under the policy
      */
-    public record Shown(LogProof proof, Optional<LogEntry> entry, Answer answer) {}
+    public record Shown(Optional<Place> place, Optional<LogEntry> entry, Answer answer) {}
 
     /**
      * Whether a proof holds.
@@ -164,19 +182,15 @@ public final class LogProving {
     /** Holds a proof against a policy, alone. */
     static Shown check(Path file, LogPolicy policy) throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LogEvidence.LARGEST_PROOF);
-        LogProof proof;
+        Optional<Place> place = Optional.empty();
         try {
-            proof = LogProof.parse(content);
-        } catch (LogException e) {
-            throw new WorkbenchException(
-                    file + " is no proof of a log: " + e.getMessage(), "stemma log prove FILE writes one", e);
-        }
-        try {
+            LogProof proof = LogProof.parse(content);
+            place = Optional.of(Place.of(proof));
             SignedStatement statement = SignedStatement.parse(proof.entry());
             LogAnswer answer = proof.check(statement.entry(), policy);
-            return new Shown(proof, Optional.of(LogEntry.parse(statement.payload())), answer(answer));
+            return new Shown(place, Optional.of(LogEntry.parse(statement.payload())), answer(answer));
         } catch (LogException | CoseException e) {
-            return new Shown(proof, Optional.empty(), new Answer(false, e.getMessage(), List.of()));
+            return new Shown(place, Optional.empty(), new Answer(false, e.getMessage(), List.of()));
         }
     }
 

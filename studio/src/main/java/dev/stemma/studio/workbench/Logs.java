@@ -16,6 +16,7 @@ import dev.stemma.studio.journals.JournalFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import java.util.function.Supplier;
 
 /** Transparency logs: those kept on this machine, what they prove, and the witness that it is for others. */
 public final class Logs {
+    /** How long one who adds to a log waits for another. */
+    private static final Duration IN_TURNS = Duration.ofSeconds(10);
+
     private final Path home;
     private final Signing signing;
     private final Verification verification;
@@ -108,12 +112,36 @@ public final class Logs {
                 new LogEntry.Beginning(Digest.of(key.verifier().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] first = beginning.state(entry, KeyPurpose.CLAIMS).entry();
         guarded(() -> {
-            try (TransparencyLog log = TransparencyLog.create(folder, key)) {
-                return log.append(List.of(first));
+            try (TransparencyLog log = begin(folder, key)) {
+                return log.size() > 0
+                        ? log.checkpoint()
+                        : log.append(List.of(first)).checkpoint();
             }
         });
         policies.add(key.verifier());
         return new Begun(folder, key.verifier(), signing.name(identity));
+    }
+
+    /** A new log, or one that was broken off while it was begun, so that this machine does not know it. */
+    private static TransparencyLog begin(Path folder, NoteKey key) {
+        try {
+            return TransparencyLog.create(folder, key);
+        } catch (LogException e) {
+            return brokenOff(folder, key).orElseThrow(() -> e);
+        }
+    }
+
+    private static Optional<TransparencyLog> brokenOff(Path folder, NoteKey key) {
+        try {
+            TransparencyLog log = TransparencyLog.open(folder, key);
+            if (log.size() <= 1) {
+                return Optional.of(log);
+            }
+            log.close();
+            return Optional.empty();
+        } catch (LogException notOfThisKey) {
+            return Optional.empty();
+        }
     }
 
     private JournalFolder notes() {
@@ -142,7 +170,7 @@ public final class Logs {
                         "nobody on this machine keeps the log " + origin,
                         "it is added to where its key is; stemma log init begins one here"));
         NoteKey key = keys.key(Optional.of(keeper), KeyPurpose.LOG, Optional.of(origin));
-        return guarded(() -> TransparencyLog.open(folder, key));
+        return guarded(() -> TransparencyLog.open(folder, key, IN_TURNS));
     }
 
     /**
@@ -174,6 +202,20 @@ public final class Logs {
         return LogProving.check(proof, policy(policy));
     }
 
+    /** The checkpoint that somebody kept in a file. */
+    static SignedNote note(Path file, byte[] content) throws WorkbenchException {
+        try {
+            SignedNote note = SignedNote.parse(content);
+            Checkpoint.parse(note.text());
+            return note;
+        } catch (LogException e) {
+            throw new WorkbenchException(
+                    file + " is no checkpoint: " + e.getMessage(),
+                    "keep the file checkpoint of a log, or what stemma log witness --out writes",
+                    e);
+        }
+    }
+
     /** Has others sign what logs say, and signs it for others. */
     public Witnessing witnessing() {
         return new Witnessing(this, keys, home.resolve("witness"), clock);
@@ -184,7 +226,7 @@ public final class Logs {
      *
      * @param kinds how many entries of each kind it has
      */
-    public record Checked(String log, LogAudit audit, SortedMap<String, Long> kinds) {}
+    public record Checked(LogAudit audit, SortedMap<String, Long> kinds) {}
 
     /**
      * Reads a log from its first entry to its last.
@@ -193,27 +235,27 @@ public final class Logs {
      * @param policy which logs are known, if not those of this machine
      */
     public Checked check(Path folder, List<Path> before, Optional<String> policy) throws WorkbenchException {
-        LogReader reader = reader(folder);
+        LogReader reader = new LogReader(folder);
         List<VerifierKey> known =
                 policy(policy).logs().stream().map(LogPolicy.Party::key).toList();
         List<SignedNote> earlier = new ArrayList<>();
         for (Path file : before) {
             byte[] content = SafeFiles.read(file, SignedNote.MAX_LENGTH);
-            earlier.add(guarded(() -> SignedNote.parse(content)));
+            earlier.add(note(file, content));
         }
         SortedMap<String, Long> kinds = new TreeMap<>();
-        return guarded(() -> new Checked(
-                Checkpoint.parse(reader.checkpoint().text()).origin(),
-                LogAudit.of(
-                        reader,
-                        known,
-                        earlier,
-                        (index, entry) -> kinds.merge(
-                                LogSearch.read(index, entry)
-                                        .map(hit -> hit.entry().kind())
-                                        .orElse("other"),
-                                1L,
-                                Long::sum)),
-                kinds));
+        return guarded(() -> {
+            LogAudit audit = LogAudit.of(
+                    reader,
+                    known,
+                    earlier,
+                    (index, entry) -> kinds.merge(
+                            LogSearch.read(index, entry)
+                                    .map(hit -> hit.entry().kind())
+                                    .orElse("other"),
+                            1L,
+                            Long::sum));
+            return new Checked(audit, kinds);
+        });
     }
 }

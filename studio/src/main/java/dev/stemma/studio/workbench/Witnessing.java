@@ -142,7 +142,7 @@ public final class Witnessing {
      * @param addresses of those to be asked; all that the policy names with an address if there are none
      * @param policy where their keys stand, if not in that of this machine
      */
-    public List<Asked> ask(Path folder, List<URI> addresses, Optional<String> policy) throws WorkbenchException {
+    public List<Asked> ask(Path folder, List<String> addresses, Optional<String> policy) throws WorkbenchException {
         List<Asked> asked = new ArrayList<>();
         for (LogPolicy.Party party : parties(addresses, logs.policy(policy))) {
             asked.add(ask(folder, party));
@@ -161,8 +161,8 @@ public final class Witnessing {
                 .map(LogPolicy.Party::key)
                 .toList();
         String name = String.valueOf(file.getFileName());
+        SignedNote note = Logs.note(file, content);
         try (TransparencyLog log = logs.open(folder)) {
-            SignedNote note = SignedNote.parse(content);
             List<SignedNote.Verified> signed = note.verify(known);
             if (signed.isEmpty()) {
                 return new Asked(name, Optional.empty(), Optional.of("no witness of the policy has signed it"));
@@ -179,16 +179,16 @@ public final class Witnessing {
         }
     }
 
-    private static List<LogPolicy.Party> parties(List<URI> addresses, LogPolicy policy) throws WorkbenchException {
+    private static List<LogPolicy.Party> parties(List<String> addresses, LogPolicy policy) throws WorkbenchException {
         List<LogPolicy.Party> parties = new ArrayList<>();
         if (addresses.isEmpty()) {
             return policy.witnesses().stream()
                     .filter(party -> party.address().isPresent())
                     .toList();
         }
-        for (URI address : addresses) {
+        for (String address : addresses) {
             parties.add(policy.witnesses().stream()
-                    .filter(party -> party.address().equals(Optional.of(address.toString())))
+                    .filter(party -> party.address().equals(Optional.of(address)))
                     .findFirst()
                     .orElseThrow(() -> new WorkbenchException(
                             "no witness with the address " + address + " is known",

@@ -3,7 +3,17 @@ package dev.stemma.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stemma.generator.corpus.DatasetManifest;
+import dev.stemma.generator.corpus.DatasetProof;
+import dev.stemma.generator.corpus.SortedRoots;
+import dev.stemma.provenance.record.Digest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +158,23 @@ class CorpusTest {
                         .out())
                 .contains("REFUSED: the proof is about another data set");
 
+        String roots = Files.readString(MODEL.resolve("config.json"));
+        String forged = Files.readString(machine.file("mine/config.json"));
+        for (String root : List.of("files", "melodies")) {
+            forged = forged.replaceFirst(named(root), Matcher.quoteReplacement(find(named(root), roots)));
+        }
+        machine.write("forged/config.json", forged);
+        machine.write("forged/model.safetensors", machine.read("mine/model.safetensors"));
+        machine.run("corpus", "prove", "--dataset", MODEL, "--work", "again.abc", "--out", "false.json")
+                .calm();
+        Machine.Result refused = machine.run("corpus", "check", "false.json", "--model", "forged")
+                .calm();
+        assertThat(refused.exit())
+                .as("roots that the model's credentials do not cover")
+                .isEqualTo(3);
+        assertThat(refused.out())
+                .contains("REFUSED: the credentials in the model's weights do not hold for this config.json");
+
         machine.run("sign", "--dataset", "mine", "--force").done();
         assertThat(machine.run("verify", "mine/dataset.json").done().out())
                 .as("the list of works has credentials of its own")
@@ -163,6 +190,93 @@ class CorpusTest {
             assertThat(result.exit()).as("byte %d", at).isEqualTo(3);
             assertThat(result.out()).contains("REFUSED: ");
         }
+    }
+
+    private static String named(String root) {
+        return "\"" + root + "\" : \"[0-9a-f]{64}\"";
+    }
+
+    private static String find(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    @Test
+    void whatLiesBesideAWorkDoesNotHideItsMelody() throws Exception {
+        String tune = "X:1\nT:Irish Washerwoman\n" + music(20);
+        machine.write("mine/tune.abc", tune);
+        machine.write("mine/corpus.json", "{\"name\": 3");
+
+        assertThat(machine.run("corpus", "prove", "--dataset", MODEL, "--work", "mine/tune.abc")
+                        .calm()
+                        .out())
+                .contains("by file: not in the data set", "by melody: IN the data set: ");
+    }
+
+    /** Head and notes of a tune of the corpus, without its name. */
+    private static String music(int number) throws Exception {
+        String tune = find("(?ms)^X:" + number + "$.*?^$", Files.readString(TUNES));
+        return find("(?ms)^M:.*", tune);
+    }
+
+    @Test
+    void tunesOfABookAreNumberedWhetherTheyCanBeReadOrNot() throws Exception {
+        machine.write("book.abc", "X:1\nT:Broken\nK:C\n\n" + "X:2\nT:Good\n" + music(20));
+
+        assertThat(machine.run("corpus", "prove", "--dataset", MODEL, "--work", "book.abc", "--tune", 2)
+                        .calm()
+                        .out())
+                .contains("by melody: IN the data set: ");
+        assertThat(machine.run("corpus", "prove", "--dataset", MODEL, "--work", "book.abc", "--tune", 1)
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("tune 1 has no notes");
+    }
+
+    @Test
+    void aWorkWithoutAMelodyIsLookedForByItsBytesAndTheReasonIsSaid() throws Exception {
+        machine.write("chords.abc", "X:1\nM:2/4\nL:1/8\nK:G\n[GB][Ac][Bd][ce]|[dG][ce][Bd]2|\n");
+
+        Machine.Result result = machine.run("corpus", "prove", "--dataset", MODEL, "--work", "chords.abc", "--json");
+
+        assertThat(result.err()).contains("note: no melody can be read from the file");
+        assertThat(result.calm().json().get("trouble").asText()).isNotBlank();
+        assertThat(machine.run("corpus", "prove", "--dataset", MODEL, "--work", "chords.abc")
+                        .calm()
+                        .out())
+                .contains("by melody: not answered");
+    }
+
+    @Test
+    void aProofThatKeepsQuietAboutTheMelodyDoesNotAnswerForAWork() throws Exception {
+        Path work = machine.write("tune.abc", "X:1\nT:By another name\n" + music(20));
+        Digest bytes = Digest.of(Files.readString(work).strip().getBytes(StandardCharsets.UTF_8));
+        DatasetProof silent = DatasetManifest.read(Files.readAllBytes(MODEL.resolve("dataset.json")))
+                .proofs()
+                .prove(bytes);
+        machine.write("silent.json", silent.toJson());
+
+        assertThat(machine.run("corpus", "check", "silent.json", "--model", MODEL)
+                        .done()
+                        .out())
+                .contains("by file: not in the data set", "by melody: not answered");
+        Machine.Result checked = machine.run("corpus", "check", "silent.json", "--model", MODEL, "--work", work)
+                .calm();
+        assertThat(checked.exit()).isEqualTo(3);
+        assertThat(checked.out()).contains("REFUSED: the proof does not answer for this work and its melody");
+        SortedRoots files = new SortedRoots(silent.roots().files(), Optional.empty());
+        DatasetProof rootless = new DatasetProof(files, silent.work(), silent.file(), List.of(), List.of());
+        machine.write("rootless.json", rootless.toJson());
+        assertThat(machine.run("corpus", "check", "rootless.json", "--model", MODEL, "--work", work)
+                        .calm()
+                        .exit())
+                .as("nor one that names no root by melody")
+                .isEqualTo(3);
+        assertThat(machine.run("corpus", "check", "silent.json")
+                        .refused(ExitCode.USAGE)
+                        .err())
+                .contains("--model DIR, or --root HEX");
     }
 
     @Test
@@ -263,6 +377,30 @@ class CorpusTest {
                 .contains("inherits", "non-commercial: 6 works that the model learnt from, CC-BY-NC-4.0");
         JsonNode terms = ours.run("inspect", "a.mid", "--json").done().json().findValue("terms");
         assertThat(terms.at("/0/kind").asText()).isEqualTo("non-commercial");
+
+        JsonNode continued = machine.run(
+                        "continue", "a.mid", "--bars", 2, "--tradition", "hymn", "--out", "b.mid", "--json")
+                .done()
+                .json();
+        assertThat(continued.at("/terms/0/kind").asText())
+                .as("terms of what another model went on with")
+                .isEqualTo("non-commercial");
+        assertThat(continued.at("/terms/0/works").asInt()).isEqualTo(6);
+        assertThat(continued.at("/terms").findValuesAsText("kind")).contains("free");
+    }
+
+    @Test
+    void aFileThatReservesTrainingItselfIsNotLearntFrom() throws Exception {
+        machine.write("tunes/corpus.json", FREE);
+        machine.write(
+                "tunes/signed.mid", Files.readAllBytes(Machine.root().resolve("samples/co-created/co-created.mid")));
+        machine.write("tunes/a.abc", tune("A", 1));
+
+        assertThat(machine.run("corpus", "check", "tunes").calm().out())
+                .contains("opted-out: cawg.ai_generative_training is notAllowed", "  club/signed", "REFUSED: ");
+        Machine.Result trained = machine.run("train", "tunes", "--out", "mine").calm();
+        assertThat(trained.exit()).isEqualTo(1);
+        assertThat(trained.err()).contains("club/signed", "cawg.ai_generative_training is notAllowed");
     }
 
     @Test
@@ -278,5 +416,11 @@ class CorpusTest {
         machine.run("corpus", "check", "a.abc", "--policy", "no.json").refused(ExitCode.FAILED);
         machine.run("corpus", "prove", "--dataset", ".", "--work", "a.abc").refused(ExitCode.FAILED);
         machine.run("corpus").refused(ExitCode.USAGE);
+        machine.write(
+                "bad/dataset.json",
+                Files.readString(FIRST_FORM.resolve("dataset.json"))
+                        .replaceFirst("\"licence\":\"CC0-1.0\"", "\"licence\":\"MIT\""));
+        assertThat(machine.run("corpus", "list", "bad").refused(ExitCode.FAILED).err())
+                .containsPattern("that the list states\\R  stated   [0-9a-f]{64}\\R  computed [0-9a-f]{64}\\Rhint: ");
     }
 }

@@ -3,10 +3,15 @@ package dev.stemma.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stemma.provenance.log.LogReader;
+import dev.stemma.provenance.merkle.MerkleTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -269,6 +274,96 @@ class LogTest {
                         .refused(ExitCode.FAILED)
                         .err())
                 .contains("damaged");
+    }
+
+    @Test
+    void whatIsNoCheckpointAndWhatIsNoProofDoesNotHold() throws Exception {
+        machine.run("log", "append", "tune.mid").done();
+        machine.run("log", "prove", "tune.mid").done();
+        machine.write("spoiled.tlog-proof", "c2sp.org/tlog-proof@v1\nindex x\n\n");
+        assertThat(machine.run("log", "check", "spoiled.tlog-proof").exit()).isEqualTo(3);
+        JsonNode spoiled =
+                machine.run("log", "check", "spoiled.tlog-proof", "--json").json();
+        assertThat(spoiled.get("holds").asBoolean()).isFalse();
+        assertThat(spoiled.get("detail").asText()).contains("place of the entry");
+        byte[] whole = Files.readAllBytes(log().resolve("checkpoint"));
+        Files.write(log().resolve("checkpoint"), Arrays.copyOf(whole, whole.length / 2));
+
+        Machine.Result found = machine.run("log", "check", "--json");
+
+        assertThat(found.exit()).isEqualTo(3);
+        assertThat(found.json().get("outcome").asText()).isEqualTo("damaged");
+        assertThat(machine.run("log", "append", "--revokes", "1")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("is damaged: its checkpoint is none");
+        Files.write(log().resolve("checkpoint"), whole);
+        assertThat(machine.run("log", "check").done().out()).contains("2 entries: intact");
+    }
+
+    @Test
+    void whatWasBrokenOffWhileALogWasBegunIsBegunAgain() throws Exception {
+        Path policy = machine.home().resolve("trust/log-policy");
+        Files.delete(policy);
+        Files.delete(log().resolve("checkpoint"));
+
+        machine.run("log", "init", "--name", "stemma.example/log").done();
+
+        assertThat(policy).content().contains(key);
+        assertThat(machine.run("log", "check").done().out()).contains("1 entries: intact");
+        machine.run("log", "append", "tune.mid").done();
+        Files.delete(policy);
+        assertThat(machine.run("log", "init", "--name", "stemma.example/log")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .as("one that went on since is not begun again")
+                .contains("there is a log in");
+    }
+
+    @Test
+    void whatIsNamedAndIsNoneIsSaidByItsName() throws Exception {
+        machine.write("note", "no checkpoint");
+        assertThat(machine.run("log", "check", "--against", "note")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("note is no checkpoint: expected a signed note");
+        assertThat(machine.run("log", "append", "--cosigned", "note")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("note is no checkpoint");
+        assertThat(machine.run("log", "append", "--witness", "not a url")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("no witness with the address not a url is known")
+                .doesNotContain("java.");
+        assertThat(machine.run("log", "append", "--revokes", "9")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("the log has no entry 9; it has 1, counted from 0", "hint: name another entry");
+    }
+
+    @Test
+    void aCorrectionNamesTheEntryThatIsThereAndNotItself() {
+        machine.run("key", "new", "eve", "--algorithm", "es256").calm();
+        machine.run("compose", "--seed", "5", "--bars", "2", "--as", "eve", "--out", "a.mid")
+                .done();
+        machine.run("compose", "--seed", "6", "--bars", "2", "--as", "eve", "--out", "b.mid")
+                .done();
+        machine.run("log", "append", "a.mid", "b.mid", "--as", "eve").done();
+        assertThat(machine.run("log", "append", "a.mid", "--corrects", "1", "--as", "eve")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("entry 1 is that file itself");
+
+        machine.run("log", "append", "b.mid", "--corrects", "1", "--as", "eve").done();
+
+        List<byte[]> entries = new ArrayList<>();
+        new LogReader(log()).readAll((index, entry) -> entries.add(entry));
+        assertThat(entries).hasSize(4);
+        assertThat(new String(entries.get(3), StandardCharsets.ISO_8859_1))
+                .as("signatures of ES256 differ each time")
+                .contains(new String(MerkleTree.leafHash(entries.get(1)), StandardCharsets.ISO_8859_1))
+                .contains(new String(MerkleTree.leafHash(entries.get(2)), StandardCharsets.ISO_8859_1));
     }
 
     @Test

@@ -206,6 +206,21 @@ class TrainTest {
     }
 
     @Test
+    void aWorkThatStaysThoughItsMelodyIsToBeForgottenIsNamed() throws IOException {
+        machine.write("tunes/corpus.json", TERMS);
+        machine.write(
+                "tunes/shorter.abc", tune(2).replace("T:Tune 2", "T:Shorter").replace("A2 F2|", "Az F2|"));
+
+        Machine.Result trained = machine.run(
+                        "train", "tunes", "--out", "mine", "--hidden", 8, "--epochs", 1, "--without", "my-tunes/2/1")
+                .calm();
+
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        assertThat(trained.err())
+                .contains("note: my-tunes/shorter/1 (Shorter) has the melody of a work left out, and stays");
+    }
+
+    @Test
     void aPresetForClassIsNamedAndAnOtherIsAMistake() throws IOException {
         machine.write("tunes/corpus.json", TERMS);
         machine.run("train", "tunes", "--out", "mine", "--preset", "lecture-hall")

@@ -42,7 +42,7 @@ class InspectedKindsTest {
         "samples/co-created/co-created.mid, audio/midi, valid",
         "samples/corpora/china.abc, text/vnd.abc, none",
         "models/melody-1/model.safetensors, , none",
-        "samples/README.md, , none",
+        "samples/corpora/CHINA.md, , none",
         "LICENSE, , none"
     })
     void everyKindOfFileIsLookedInto(String path, String mediaType, String state) throws IOException {

@@ -22,11 +22,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +185,27 @@ class LogServerTest {
         }
     }
 
+    /** C2SP tlog-witness, monitor retrieval. */
+    @Test
+    void aWitnessShowsWhatItSignedLast() throws Exception {
+        byte[] sha256 =
+                MessageDigest.getInstance("SHA-256").digest("stemma.example/log".getBytes(StandardCharsets.UTF_8));
+        String path = HexFormat.of().formatHex(sha256) + "/checkpoint";
+        try (LogServer server = LogServer.of(witness, 0, accidents::add)) {
+            assertThat(get(server, path).statusCode()).isEqualTo(404);
+            assertThat(ask(server, WitnessRequest.of(log.reader(), 0)).statusCode())
+                    .isEqualTo(200);
+            HttpResponse<byte[]> shown = get(server, path);
+            assertThat(shown.statusCode()).isEqualTo(200);
+            assertThat(shown.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
+            assertThat(SignedNote.parse(shown.body()).verify(List.of(key.verifier(), witness.verifier())))
+                    .hasSize(2);
+            for (String other : List.of("lock", "../checkpoint", "%2e%2e/checkpoint", path.toUpperCase(Locale.ROOT))) {
+                assertThat(get(server, other).statusCode()).as(other).isBetween(400, 404);
+            }
+        }
+    }
+
     @Test
     void aRequestThatIsTooLargeIsNotTakenIn() throws Exception {
         try (LogServer server = LogServer.of(witness, 0, accidents::add)) {
@@ -190,7 +214,8 @@ class LogServerTest {
                             "POST /add-checkpoint HTTP/1.1\r\nHost: 127.0.0.1:"
                                     + server.address().getPort()
                                     + "\r\nContent-Length: 900000000\r\nConnection: close\r\n\r\nold 0"))
-                    .startsWith("HTTP/1.1 413");
+                    .startsWith("HTTP/1.1 413")
+                    .contains("this is larger than 1005000 bytes");
         }
     }
 

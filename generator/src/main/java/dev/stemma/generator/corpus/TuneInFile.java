@@ -1,0 +1,62 @@
+package dev.stemma.generator.corpus;
+
+import dev.stemma.generator.notation.NotationException;
+import dev.stemma.provenance.record.Digest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A tune of a file that somebody asks about: what a corpus would read, whatever terms it stands under and wherever the
+ * file lies.
+ *
+ * @param place in the file, for people
+ * @param digest of the bytes that it is read from, where it can be read
+ * @param melodies {@link MelodyDigest}s by which it may be known, its own first; none if it cannot be read
+ * @param notes how many it has
+ * @param trouble why it cannot be read
+ */
+public record TuneInFile(
+        String place, Optional<Digest> digest, List<Digest> melodies, int notes, Optional<String> trouble) {
+    public TuneInFile {
+        melodies = List.copyOf(melodies);
+    }
+
+    /** All tunes of a file in its order, those that cannot be read among them. */
+    public static List<TuneInFile> in(Path file, byte[] content) {
+        String name = String.valueOf(file.getFileName());
+        Optional<MusicFile> kind = MusicFile.of(file);
+        if (kind.isEmpty()) {
+            return List.of(without(name, "no music by its name; accepted: " + MusicFile.ACCEPTED));
+        }
+        List<TuneInFile> tunes = new ArrayList<>();
+        try {
+            for (Found found : kind.get().read(content, name.replaceFirst("\\.[^.]*$", ""))) {
+                tunes.add(
+                        found instanceof Found.Tune tune
+                                ? of(tune)
+                                : without(found.place(), ((Found.Refused) found).reason()));
+            }
+        } catch (NotationException | IOException e) {
+            return List.of(without(name, e.getMessage()));
+        }
+        return tunes.isEmpty() ? List.of(without(name, "no tune in it")) : List.copyOf(tunes);
+    }
+
+    private static TuneInFile of(Found.Tune tune) {
+        return tune.melody().notes().isEmpty()
+                ? without(tune.place(), "no notes in it")
+                : new TuneInFile(
+                        tune.place(),
+                        Optional.of(Digest.of(tune.bytes())),
+                        MelodyDigest.forms(tune.melody()),
+                        tune.melody().notes().size(),
+                        Optional.empty());
+    }
+
+    private static TuneInFile without(String place, String trouble) {
+        return new TuneInFile(place, Optional.empty(), List.of(), 0, Optional.of(trouble));
+    }
+}

@@ -12,17 +12,20 @@ import java.util.regex.Pattern;
  *
  * <pre>%%AIGC {"AIGC":{...}}</pre>
  *
- * <p>No standard names a place for it in this format; this one is ours. Read is every such directive, and every note
+ * <p>No standard names a place for it in this format; this one is ours. Read is every such directive, and every comment, note
  * ({@code N:}) and instruction ({@code I:}) that holds a label.
  */
 public final class AbcLabelCarrier implements LabelCarrier {
     /** How far into a file labels are looked for; ours stands in the head of its first tune. */
     private static final int LONGEST = 1 << 22;
 
-    private static final Pattern LINE = Pattern.compile(
-            "(?m)^(?:%+[ \\t]*AIGC\\b[ \\t:=]*|[NI]:[ \\t]*(?:AIGC\\b[ \\t]*)?)" + "([^\\r\\n]*)(?:\\r?\\n|\\z)");
+    /** Where a line begins. What {@code ^} takes for one may be half of a letter here. */
+    private static final String BEGIN = "(?<![^\\r\\n])";
+
+    private static final Pattern LINE = Pattern.compile(BEGIN
+            + "(?:%+[ \\t]*AIGC\\b[ \\t:=]*|[NI]:[ \\t]*(?:AIGC\\b[ \\t]*)?)" + "([^\\r\\n]*)(?:\\r?\\n|\\r|\\z)");
     private static final String DIRECTIVE = "%%AIGC ";
-    private static final Pattern KEY = Pattern.compile("(?m)^K:");
+    private static final Pattern KEY = Pattern.compile(BEGIN + "K:");
 
     @Override
     public List<LabelField> find(ByteSource file) {
@@ -37,7 +40,7 @@ public final class AbcLabelCarrier implements LabelCarrier {
         Matcher line = LINE.matcher(text);
         while (line.find()) {
             byte[] content = line.group(1).strip().getBytes(StandardCharsets.ISO_8859_1);
-            if (line.group().startsWith("%") || LabelCarrier.isLabel(content)) {
+            if (line.group().startsWith("%%") || LabelCarrier.isLabel(content)) {
                 found.accept(new LabelField(ByteRange.between(line.start(), line.end()), content));
             }
         }

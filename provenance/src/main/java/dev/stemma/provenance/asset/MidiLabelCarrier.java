@@ -12,11 +12,14 @@ import java.util.List;
  *
  * <pre>00 FF 01 length text          length: a variable-length quantity</pre>
  *
- * <p>No standard names a place for it in this format; this one is ours. Read is every text event that holds a label,
- * wherever it stands.
+ * <p>No standard names a place for it in this format; this one is ours. Read is every event of text, of any of its types, that
+ * holds a label, wherever it stands.
  */
 public final class MidiLabelCarrier implements LabelCarrier {
     private static final int CHUNK_HEADER = 8;
+
+    /** Of the types that the standard keeps for text: copyright, names, lyrics, markers and further ones. */
+    private static final int LAST_TEXT = 0x0F;
 
     @Override
     public List<LabelField> find(ByteSource file) {
@@ -61,6 +64,9 @@ public final class MidiLabelCarrier implements LabelCarrier {
     }
 
     private static boolean holdsLabel(MidiEvent event) {
-        return event instanceof Meta meta && meta.type() == Meta.TEXT && LabelCarrier.isLabel(meta.data());
+        return event instanceof Meta meta
+                && meta.type() >= Meta.TEXT
+                && meta.type() <= LAST_TEXT
+                && LabelCarrier.isLabel(meta.data());
     }
 }

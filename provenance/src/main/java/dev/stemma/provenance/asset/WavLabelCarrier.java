@@ -101,16 +101,41 @@ public final class WavLabelCarrier implements LabelCarrier {
         Edits edits = new Edits(file);
         long removed = 0;
         for (ByteRange chunk : chunks) {
-            if (WavCarrier.type(source, chunk.start()).equals(TYPE)) {
-                long end = Math.min(chunk.end() + (chunk.length() & 1), file.length);
-                edits.remove(ByteRange.between(chunk.start(), end));
-                removed += Math.min(end, riffEnd) - chunk.start();
+            String type = WavCarrier.type(source, chunk.start());
+            ByteRange padded =
+                    ByteRange.between(chunk.start(), Math.min(chunk.end() + (chunk.length() & 1), file.length));
+            List<ByteRange> labels = type.equals(TYPE)
+                    ? List.of(padded)
+                    : type.equals("LIST") && isInformation(source, chunk) ? listed(source, chunk, padded) : List.of();
+            for (ByteRange label : labels) {
+                edits.remove(label);
+                removed += Math.min(label.end(), riffEnd) - label.start();
+            }
+            if (!labels.isEmpty() && !labels.get(0).equals(padded)) {
+                long rest = chunk.length() - CHUNK_HEADER;
+                for (ByteRange label : labels) {
+                    rest -= Math.min(label.end(), chunk.end()) - label.start();
+                }
+                edits.replace(new ByteRange(chunk.start() + 4, 4), size(rest));
             }
         }
         if (removed > 0) {
             edits.replace(WavCarrier.RIFF_SIZE, size(riffEnd - CHUNK_HEADER - removed));
         }
         return edits.apply();
+    }
+
+    /** The entries of a list that are labels, with what pads them; the list itself if it has no others. */
+    private static List<ByteRange> listed(ByteSource file, ByteRange list, ByteRange padded) {
+        List<LabelField> found = new ArrayList<>();
+        addListed(file, list, found);
+        List<ByteRange> labels = found.stream()
+                .map(LabelField::range)
+                .map(entry ->
+                        ByteRange.between(entry.start(), Math.min(entry.end() + (entry.length() & 1), padded.end())))
+                .toList();
+        long all = labels.stream().mapToLong(ByteRange::length).sum();
+        return LIST_HEADER + all == padded.length() ? List.of(padded) : labels;
     }
 
     private static byte[] size(long bytes) {

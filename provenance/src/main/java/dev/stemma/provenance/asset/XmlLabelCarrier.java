@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,16 @@ import java.util.stream.Stream;
  */
 public final class XmlLabelCarrier implements LabelCarrier {
     private static final String NAME = "AIGC";
+
+    private static final String CHARACTERS = "<![CDATA[";
+    private static final String END_OF_CHARACTERS = "]]>";
+
+    /** To a character by its name or its number; numbers of other digits are left as they are. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:lt|gt|quot|apos|amp|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,6});");
+
+    private static final int HEXADECIMAL = 16;
+    private static final int LAST_ASCII = 0x7F;
 
     /** What comes before the music is looked through, no more. */
     private static final int LONGEST_HEAD = 1 << 20;
@@ -100,17 +112,27 @@ public final class XmlLabelCarrier implements LabelCarrier {
                 : 0;
     }
 
+    /** In all places of that kind, of which a score has one. */
     private List<XmlOutline.Element> fields(byte[] head) {
-        List<Optional<XmlOutline.Element>> homes = homes(head);
-        return homes.get(homes.size() - 1).map(XmlOutline.Element::children).orElse(List.of()).stream()
-                .filter(child -> child.name().equals(home.field()))
+        List<XmlOutline.Element> homes =
+                XmlOutline.root(head, 0, home.music()).stream().toList();
+        for (String name : home.path()) {
+            homes = children(homes, name).toList();
+        }
+        return children(homes, home.field())
                 .filter(child -> child.attribute(home.attribute())
                         .filter(value -> value.contains(NAME))
                         .isPresent())
                 .toList();
     }
 
-    /** The root and the elements on the way to the label, as far as they are there. */
+    private static Stream<XmlOutline.Element> children(List<XmlOutline.Element> parents, String name) {
+        return parents.stream()
+                .flatMap(parent -> parent.children().stream())
+                .filter(child -> child.name().equals(name));
+    }
+
+    /** The root and the first elements on the way to the label, as far as they are there. */
     private List<Optional<XmlOutline.Element>> homes(byte[] head) {
         List<Optional<XmlOutline.Element>> homes = new ArrayList<>();
         homes.add(XmlOutline.root(head, 0, home.music()));
@@ -281,12 +303,28 @@ public final class XmlLabelCarrier implements LabelCarrier {
     }
 
     private static String unescaped(String content) {
-        return Stream.of("lt:<", "gt:>", "quot:\"", "apos:'", "#34:\"", "#39:'", "amp:&")
-                .reduce(
-                        content,
-                        (text, entity) -> text.replace(
-                                "&" + entity.substring(0, entity.indexOf(':')) + ";",
-                                entity.substring(entity.indexOf(':') + 1)));
+        if (content.startsWith(CHARACTERS) && content.indexOf(END_OF_CHARACTERS) == content.length() - 3) {
+            return content.substring(CHARACTERS.length(), content.length() - 3);
+        }
+        return REFERENCE.matcher(content).replaceAll(found -> Matcher.quoteReplacement(character(found.group())));
+    }
+
+    /** What a reference to an ASCII character stands for; another reference is left as it is, for no label holds one. */
+    private static String character(String reference) {
+        String name = reference.substring(1, reference.length() - 1);
+        return switch (name) {
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            case "amp" -> "&";
+            default -> {
+                int code = name.startsWith("#x")
+                        ? Integer.parseInt(name.substring(2), HEXADECIMAL)
+                        : Integer.parseInt(name.substring(1));
+                yield code < LAST_ASCII ? String.valueOf((char) code) : reference;
+            }
+        };
     }
 
     private static byte[] bytes(String text) {

@@ -42,7 +42,11 @@ final class JournalActionsRule implements JournalRule {
         }
 
         private void mismatch(String detail) {
-            findings.mismatch(Subject.JOURNAL, part.manifest(), detail);
+            mismatch(Subject.JOURNAL, detail);
+        }
+
+        private void mismatch(Subject subject, String detail) {
+            findings.mismatch(subject, part.manifest(), detail);
         }
 
         private void checkGeneration(GenerationAssertion stated) {
@@ -67,9 +71,13 @@ final class JournalActionsRule implements JournalRule {
         }
 
         private void compare(String what, Object stated, Object recorded) {
-            if (!stated.equals(recorded)) {
-                mismatch(what + " is stated as " + stated + "; in the journal it is " + recorded);
-            }
+            contradiction(what, stated, recorded).ifPresent(this::mismatch);
+        }
+
+        private static Optional<String> contradiction(String what, Object stated, Object recorded) {
+            return stated.equals(recorded)
+                    ? Optional.empty()
+                    : Optional.of(what + " is stated as " + stated + "; in the journal it is " + recorded);
         }
 
         /** Offers on which the version shown builds, the oldest first; what is brought in takes the place of all before. */
@@ -109,13 +117,18 @@ final class JournalActionsRule implements JournalRule {
                     .distinct();
         }
 
+        /** Others read the source as a label, and the journal holds it too. */
         private void checkSource(Action action) {
             if (ABOUT_CONTENT.contains(action.action())) {
                 action.digitalSourceType()
-                        .ifPresent(stated -> compare(
+                        .flatMap(stated -> contradiction(
                                 "the source of the content",
                                 stated,
-                                DigitalSourceType.of(journal, shown).uri()));
+                                DigitalSourceType.of(journal, shown).uri()))
+                        .ifPresent(detail -> {
+                            mismatch(detail);
+                            mismatch(Subject.LABEL, detail);
+                        });
             }
         }
 

@@ -2,6 +2,7 @@ package dev.stemma.provenance.label;
 
 import dev.stemma.provenance.record.Digest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,10 @@ public record AigcLabel(
     static final String PROPAGATE_ID = "PropagateID";
     static final String PROPAGATOR_CODE = "ReservedCode2";
 
+    /** The properties, in their order. */
+    static final List<String> NAMES =
+            List.of(LABEL, PRODUCER, PRODUCE_ID, PRODUCER_CODE, PROPAGATOR, PROPAGATE_ID, PROPAGATOR_CODE);
+
     /** How our labels name the journal of a piece: what follows is the digest of one of its entries. */
     private static final String RECORD = "stemma-journal-sha256:";
 
@@ -89,6 +94,12 @@ public record AigcLabel(
     /** The first label of what a model made; who passes it on is the producer until somebody else does. */
     static AigcLabel produced(String producer, String produceId, Digest record) {
         return new AigcLabel(Certainty.GENERATED, producer, produceId, RECORD + record, producer, produceId, "");
+    }
+
+    /** The same, with certainty. */
+    AigcLabel generated() {
+        return new AigcLabel(
+                Certainty.GENERATED, producer, produceId, producerCode, propagator, propagateId, propagatorCode);
     }
 
     /** The same label, passed on by somebody. */
@@ -169,6 +180,12 @@ public record AigcLabel(
     /** The entry of the journal that the propagator's code names, if it is one of ours. */
     public Optional<Digest> propagatorRecord() {
         return record(propagatorCode);
+    }
+
+    /** Whether a code begins as ours do and goes on otherwise. */
+    boolean namesNoEntry() {
+        return producerCode.startsWith(RECORD) && record().isEmpty()
+                || propagatorCode.startsWith(RECORD) && propagatorRecord().isEmpty();
     }
 
     private static Optional<Digest> record(String code) {

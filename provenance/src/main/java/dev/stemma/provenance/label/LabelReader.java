@@ -80,6 +80,8 @@ final class LabelReader {
             if (wraps) {
                 readObject(parser, members, false);
                 wrapped = true;
+            } else if (!AigcLabel.NAMES.contains(name)) {
+                throw new LabelException("it has a property \"" + name + "\", which the standard does not know");
             } else if (value != JsonToken.VALUE_STRING) {
                 throw new LabelException("the value of \"" + name + "\" is no string");
             } else if (members.put(name, parser.getText()) != null) {

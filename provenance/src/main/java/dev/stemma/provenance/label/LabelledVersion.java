@@ -55,10 +55,16 @@ public record LabelledVersion(Journal journal, int shows) {
                 : Optional.empty();
     }
 
-    /** The label of the file from which the version comes, passed on; nothing if people have replaced all that was in it. */
+    /**
+     * The label of the file from which the version comes, passed on; nothing if people have replaced all that was in it. One
+     * of ours becomes that of the version. In one of another service the number stays that which this service gave.
+     */
     public Optional<AigcLabel> passedOn(AigcLabel label, String propagator) {
         return switch (making()) {
-            case BY_MODELS -> label(label.producer());
+            case BY_MODELS ->
+                label.record().isPresent()
+                        ? label(label.producer())
+                        : Optional.of(label.generated().passedOn(propagator, number(), journal.head()));
             case UNKNOWN -> Optional.of(label.passedOn(propagator, number(), journal.head()));
             case BY_PEOPLE -> Optional.empty();
         };
@@ -71,6 +77,9 @@ public record LabelledVersion(Journal journal, int shows) {
     /** The first thing in which a label says something else than the journal, in a clause for people. */
     public Optional<String> contradiction(AigcLabel label) {
         return ofMaking(label)
+                .or(() -> label.namesNoEntry()
+                        ? Optional.of("the label names an entry of the journal by something that is no digest")
+                        : Optional.empty())
                 .or(() -> ofRecord(label.record()))
                 .or(() -> ofRecord(label.propagatorRecord()))
                 .or(() -> label.record().isPresent() ? ofNumber(label.produceId()) : Optional.empty())

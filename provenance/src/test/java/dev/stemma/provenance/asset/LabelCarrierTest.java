@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where files carry the label of generated content. */
 class LabelCarrierTest {
@@ -175,6 +177,92 @@ class LabelCarrierTest {
 
         byte[] tune = ("X:1\n%%AIGC " + LABEL + "\nN:" + LABEL + "\nK:D\nDEFG|\n").getBytes(UTF_8);
         assertThat(labels(tune)).containsExactly(LABEL, LABEL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x01, 0x02, 0x06, 0x07, 0x0F})
+    void everyKindOfTextOfMidiIsLookedThrough(int type) {
+        String event = String.format("00 FF %02X %02X", type, LABEL.length())
+                + LABEL.chars().mapToObj(each -> String.format(" %02X", each)).collect(Collectors.joining());
+        byte[] doubled = carrier(SmfBytes.file(0, NOTES)).put(SmfBytes.file(0, NOTES), LABEL);
+        byte[] foreign = SmfBytes.file(1, END, event + " " + NOTES);
+
+        assertThat(labels(foreign)).containsExactly(LABEL);
+        assertThat(carrier(foreign).strip(foreign)).isEqualTo(SmfBytes.file(1, END, NOTES));
+        assertThat(labels(carrier(foreign).put(foreign, LABEL))).containsExactly(LABEL);
+        assertThat(labels(doubled)).containsExactly(LABEL);
+    }
+
+    @Test
+    void aCopyInTheListOfASoundIsReplacedToo() {
+        String entry = "ICMT" + (char) LABEL.length() + "\0\0\0" + LABEL + "\0".repeat(LABEL.length() & 1);
+        for (String kept : List.of("", "INAM\4\0\0\0abcd")) {
+            byte[] plain = sound(kept.isEmpty() ? "" : list(kept));
+            byte[] foreign = sound(list(entry + kept));
+
+            assertThat(labels(foreign)).containsExactly(LABEL);
+            assertThat(carrier(foreign).strip(foreign)).isEqualTo(plain);
+            assertThat(labels(carrier(foreign).put(foreign, LABEL))).containsExactly(LABEL);
+        }
+    }
+
+    private static String list(String entries) {
+        return "LIST" + (char) (4 + entries.length()) + "\0\0\0INFO" + entries;
+    }
+
+    private static byte[] sound(String further) {
+        byte[] sound = (new String(WAV, ISO_8859_1) + further).getBytes(ISO_8859_1);
+        sound[4] = (byte) (sound.length - 8);
+        sound[5] = (byte) ((sound.length - 8) >> 8);
+        return sound;
+    }
+
+    @Test
+    void everyPlaceOfAScoreIsLookedThrough() {
+        String field = "<miscellaneous><miscellaneous-field name=\"AIGC\">"
+                + LABEL.replace("&", "&amp;").replace("<", "&lt;") + "</miscellaneous-field></miscellaneous>";
+        String one = "<score-partwise><identification>" + field + "</identification><part-list/></score-partwise>";
+
+        assertThat(labels(one.getBytes(UTF_8))).containsExactly(LABEL);
+        assertThat(labels(one.replace(field, field + field).getBytes(UTF_8))).hasSize(2);
+        assertThat(labels(one.replace("<part-list/>", "<identification>" + field + "</identification><part-list/>")
+                        .getBytes(UTF_8)))
+                .hasSize(2);
+        byte[] twice = one.replace(field, field + field).getBytes(UTF_8);
+        assertThat(labels(carrier(twice).put(twice, LABEL))).containsExactly(LABEL);
+    }
+
+    /** As writers of XML may put what we write plainly. */
+    @Test
+    void aLabelInXmlIsReadHoweverItIsEscaped() {
+        String score = "<score-partwise><identification><miscellaneous><miscellaneous-field name=\"AIGC\">%s"
+                + "</miscellaneous-field></miscellaneous></identification><part-list/></score-partwise>";
+        String escaped = LABEL.replace("&", "&#38;").replace("<", "&#x3C;").replace("\"", "&#x22;");
+
+        assertThat(labels(String.format(score, escaped).getBytes(UTF_8))).containsExactly(LABEL);
+        assertThat(labels(String.format(score, "<![CDATA[" + LABEL + "]]>").getBytes(UTF_8)))
+                .containsExactly(LABEL);
+        assertThat(labels(String.format(score, "&amp;lt; &#20048; &#x110000;").getBytes(UTF_8)))
+                .containsExactly("&lt; &#20048; &#x110000;");
+    }
+
+    @Test
+    void aCommentThatOnlySpeaksOfLabelsIsNone() {
+        byte[] tune = ("X:1\n% AIGC was not used\n%AIGC " + LABEL + "\nK:D\nDEFG|\n").getBytes(UTF_8);
+
+        assertThat(labels(tune)).containsExactly(LABEL);
+        assertThat(new String(carrier(tune).strip(tune), UTF_8)).contains("% AIGC was not used\nK:D");
+    }
+
+    /** In UTF-8 the second half of Å is what some take for the end of a line. */
+    @Test
+    void aLineOfATuneEndsWhereItEnds() {
+        byte[] tune = "X:1\nT:ÅK:\nK:D\nDEFG|\n".getBytes(UTF_8);
+        byte[] old = ("X:1\r%%AIGC " + LABEL + "\rK:D\rDEFG|\r").getBytes(UTF_8);
+
+        assertThat(new String(carrier(tune).put(tune, LABEL), UTF_8)).startsWith("X:1\nT:ÅK:\n%%AIGC ");
+        assertThat(labels(old)).containsExactly(LABEL);
+        assertThat(carrier(old).strip(old)).isEqualTo("X:1\rK:D\rDEFG|\r".getBytes(UTF_8));
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a label says is held against the journal, however good the signature over both. */
 class LabelRuleTest {
@@ -107,6 +109,38 @@ class LabelRuleTest {
                 Check.Outcome.FAIL,
                 StatusCode.LABEL_MISMATCH,
                 "names an entry of the journal by the digest " + stranger);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12", "XY"})
+    void aLabelThatNamesNoEntryOfAnyJournalFails(String code) throws Exception {
+        assertFound(
+                check(composed(), text -> text.replaceFirst("sha256:[0-9a-f]{64}", "sha256:" + code)),
+                Check.Outcome.FAIL,
+                StatusCode.LABEL_MISMATCH,
+                "by something that is no digest");
+    }
+
+    @Test
+    void theNumberThatAnotherServiceGaveStaysItsOwn() throws Exception {
+        RecordedPiece piece = composed();
+        AigcLabel foreign = AigcLabel.read("{\"Label\":\"2\",\"ContentProducer\":\"Other\",\"ProduceID\":\"other-77\"}"
+                .getBytes(StandardCharsets.UTF_8));
+
+        AigcLabel label = new LabelledVersion(piece.journal, piece.journal.size() - 1)
+                .passedOn(foreign, "Stemma")
+                .orElseThrow();
+
+        assertThat(label.producer()).isEqualTo("Other");
+        assertThat(label.produceId()).isEqualTo("other-77");
+        assertThat(label.propagator()).isEqualTo("Stemma");
+        assertThat(label.propagateId()).isEqualTo(honest(piece).produceId());
+        assertThat(label.certainty()).isEqualTo(AigcLabel.Certainty.GENERATED);
+        assertFound(
+                check(verify(piece.sign(new Statement(), put(Workshop.midi(1), label.text())))),
+                Check.Outcome.PASS,
+                StatusCode.LABEL_MATCH,
+                "of Other, number other-77");
     }
 
     @Test

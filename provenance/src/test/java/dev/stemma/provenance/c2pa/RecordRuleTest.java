@@ -131,10 +131,15 @@ class RecordRuleTest {
                 DigitalSourceType.DIGITAL_CREATION,
                 DigitalSourceType.HUMAN_EDITS,
                 DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)) {
-            assertCaught(
-                    signed(file -> file.source = other),
-                    Check.Name.JOURNAL,
-                    "the source of the content is stated as " + other.uri());
+            Verdict verdict = signed(file -> file.source = other);
+
+            assertThat(verdict.state()).isEqualTo(Verdict.State.INVALID);
+            assertThat(verdict.checks())
+                    .filteredOn(Check::isFailure)
+                    .as(said(verdict))
+                    .allMatch(check -> check.detail().contains("source of the content is stated as " + other.uri()))
+                    .extracting(Check::name)
+                    .containsExactlyInAnyOrder(Check.Name.JOURNAL, Check.Name.LABEL);
         }
     }
 

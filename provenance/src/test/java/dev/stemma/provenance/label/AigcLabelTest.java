@@ -60,6 +60,7 @@ class AigcLabelTest {
             {'ContentProducer':'A','ProduceID':'1'}                      | it has no Label
             {'Label':'4','ContentProducer':'A','ProduceID':'1'}          | Label is "4"
             {'Label':1,'ContentProducer':'A','ProduceID':'1'}            | the value of "Label" is no string
+            {'Label':'1','ContentProducer':'A','ProduceID':'1','Own':'\\u4e50'} | it has a property "Own", which the standard
             {'Label':'1','Label':'1','ContentProducer':'A','ProduceID':'1'} | it has "Label" twice
             {'AIGC':{'Label':'1','ContentProducer':'A','ProduceID':'1'},'B':'C'} | something stands beside its object
             {'Label':'1','ContentProducer':'A','ProduceID':'1'} {}       | something follows it

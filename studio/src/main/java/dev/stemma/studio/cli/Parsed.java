@@ -8,6 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads what stands behind an option; what cannot be read is a mistake of the call. */
 final class Parsed {
+    private static final String PROGRAM = "stemma";
+
     private Parsed() {}
 
     /** A wish with what an option says, if it is there. */
@@ -20,8 +22,12 @@ final class Parsed {
         try {
             return value.map(parse);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(
-                    option + ": " + e.getMessage(), command.qualifiedName() + " --help shows what is accepted");
+            throw Failure.usage(option + ": " + e.getMessage(), name(command) + " --help shows what is accepted");
         }
+    }
+
+    /** Options within options do not know to which command they belong. */
+    private static String name(CommandSpec command) {
+        return command.root().name().equals(PROGRAM) ? command.qualifiedName() : PROGRAM + " COMMAND";
     }
 }

@@ -141,11 +141,12 @@ final class RegistryCommand implements Callable<Integer> {
                         "nothing is kept yet, so there are no lines to sign", "stemma registry add FILE...");
             }
             Path target = terminal.resolve(out.get());
-            WrittenFile written = WrittenFile.save(target, table, form.mediaType(), force);
-            if (form == TableForm.JSON_LINES) {
-                Signatory signatory = new Signatory(identity, List.of(), Optional.empty());
-                written = workbench.fileSigning().sign(target, Optional.empty(), signatory, true);
-            }
+            byte[] document = form == TableForm.JSON_LINES
+                    ? workbench
+                            .fileSigning()
+                            .signLines(target, table, new Signatory(identity, List.of(), Optional.empty()))
+                    : table;
+            WrittenFile written = WrittenFile.save(target, document, form.mediaType(), force);
             show(written, rows.size(), output);
             return ExitCode.DONE.number();
         });

@@ -1,12 +1,13 @@
 package dev.stemma.studio.documents;
 
+import dev.stemma.provenance.record.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table as CSV (RFC 4180), as programs for tables and statistics read it. */
 public final class Csv {
-    /** With one of these at its start a cell would be taken for a formula, and worked out where the table is opened. */
-    private static final String BEGIN_FORMULAS = "=+-@\t\r";
+    /** With one of these at its start, wide or narrow, a cell would be taken for a formula, and worked out where the table is opened. */
+    private static final String BEGIN_FORMULAS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final StringBuilder table = new StringBuilder();
 
@@ -19,9 +20,11 @@ public final class Csv {
         return this;
     }
 
-    /** A cell that people or files have filled. */
+    /** A cell that people or files have filled: on one line, without what steers a screen, and no formula. */
     public static String text(String text) {
-        return !text.isEmpty() && BEGIN_FORMULAS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String plain = PlainText.of(text);
+        String beginning = plain.stripLeading();
+        return !beginning.isEmpty() && BEGIN_FORMULAS.indexOf(beginning.charAt(0)) >= 0 ? "'" + plain : plain;
     }
 
     @Override

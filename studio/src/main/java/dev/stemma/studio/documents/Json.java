@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,8 +63,17 @@ public final class Json {
 
     /** The document, indented. */
     public static String text(JsonNode document) {
+        return written(MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT), document);
+    }
+
+    /** The document on one line. */
+    public static String line(JsonNode document) {
+        return written(MAPPER.writer(), document);
+    }
+
+    private static String written(ObjectWriter writer, JsonNode document) {
         try {
-            return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
+            return writer.writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Elements of an SPDX 3.0.1 document, one after the other, all made by this program at one time. */
 final class SpdxGraph {
@@ -17,6 +19,8 @@ final class SpdxGraph {
     private final String base;
     private final ObjectNode root = Json.object();
     private final ArrayNode graph;
+    private final Set<String> files = new HashSet<>();
+    private int copies;
     private int relationships;
 
     /** @param base before the names of elements */
@@ -51,9 +55,10 @@ final class SpdxGraph {
         to.forEach(node.putArray("to")::add);
     }
 
-    /** A file, known by its digest. */
+    /** A file, known by its digest; a second one with the same bytes by its number. */
     String file(String name, Digest digest) {
-        String id = "urn:sha256:" + digest;
+        String known = "urn:sha256:" + digest;
+        String id = files.add(known) ? known : id("file-" + ++copies);
         ObjectNode file = element("software_File", id).put("name", name);
         file.putArray("verifiedUsing")
                 .addObject()

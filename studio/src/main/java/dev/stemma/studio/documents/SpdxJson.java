@@ -91,7 +91,7 @@ final class SpdxJson {
         limitation(config).ifPresent(text -> model.put("ai_limitation", text));
         List<String> files = new ArrayList<>();
         found.files().forEach((name, digest) -> files.add(graph.file(name, digest)));
-        graph.relate(id, "contains", files.stream().distinct().toList());
+        graph.relate(id, "contains", files);
         graph.relate(id, "hasDeclaredLicense", List.of(SpdxGraph.NO_LICENCE_STATED));
         graph.relate(id, "hasConcludedLicense", List.of(SpdxGraph.NO_LICENCE_STATED));
     }

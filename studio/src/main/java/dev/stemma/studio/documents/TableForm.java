@@ -22,7 +22,7 @@ public enum TableForm {
         String text(List<LibraryRow> rows) {
             StringBuilder lines = new StringBuilder();
             for (LibraryRow row : rows) {
-                lines.append(LibraryJson.of(row)).append('\n');
+                lines.append(Json.line(LibraryJson.of(row))).append('\n');
             }
             return lines.toString();
         }

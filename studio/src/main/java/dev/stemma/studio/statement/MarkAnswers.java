@@ -28,7 +28,7 @@ final class MarkAnswers {
             return Answer.missing("involvement.add", "involvement.none");
         }
         if (unlabelled(regime)) {
-            return Answer.partly(SOURCE_TYPE, "label.add", "involvement.unlabelled", facts.sources());
+            return Answer.partly(SOURCE_TYPE, labelling(), "involvement.unlabelled", facts.sources());
         }
         if (regime == Regime.DDEX) {
             return Answer.partly(
@@ -46,6 +46,11 @@ final class MarkAnswers {
     /** Whether a label is asked for that the file does not carry, or not one that agrees with its record. */
     private boolean unlabelled(Regime regime) {
         return regime == Regime.GB && !facts.withoutModel() && !labelled();
+    }
+
+    /** What nobody tells of how it came to be cannot be labelled either. */
+    private String labelling() {
+        return facts.account().isPresent() ? "label.add" : "journal.add";
     }
 
     private boolean labelled() {
@@ -84,7 +89,7 @@ final class MarkAnswers {
         String name = PlainText.brief(generator.get().name()
                 + generator.get().version().map(version -> " " + version).orElse(""));
         return unlabelled(regime)
-                ? Answer.partly(where, "label.add", "tool.unlabelled", name)
+                ? Answer.partly(where, labelling(), "tool.unlabelled", name)
                 : Answer.present(where + inLabel(regime, "ContentProducer"), "tool.named", name);
     }
 
@@ -96,7 +101,7 @@ final class MarkAnswers {
             case PRO -> Answer.partly(where, "identifier.pro", "identifier.own", id, "ISWC");
             case GB ->
                 unlabelled(regime)
-                        ? Answer.partly(where, "label.add", "identifier.own", id, "ProduceID")
+                        ? Answer.partly(where, labelling(), "identifier.own", id, "ProduceID")
                         : Answer.present(where + inLabel(regime, "ProduceID"), "identifier.urn", id);
             case US, UK, CN_COURT, EU -> Answer.present(where, "identifier.urn", id);
         };

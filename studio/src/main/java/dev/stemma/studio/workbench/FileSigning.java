@@ -86,11 +86,7 @@ public final class FileSigning {
                 return goOn(source, out.orElse(file), signatory, label, overwrite);
             }
             requireUnlabelled(file, label);
-            byte[] signed = signing.signer(signatory)
-                    .embed(
-                            content,
-                            definition(file, content, carrier.get()),
-                            signing.identity(signatory.identity(), Signing.purpose(carrier)));
+            byte[] signed = signed(file, content, carrier.get(), signatory);
             Path target = out.orElse(file);
             if (carrier.get() instanceof JsonLinesCarrier && target.equals(file)) {
                 GrowingFile.append(file, content, signed);
@@ -101,6 +97,29 @@ public final class FileSigning {
         } catch (SigningException e) {
             throw new WorkbenchException(file + " cannot be signed: " + e.getMessage(), signatory.hint(), e);
         }
+    }
+
+    /**
+     * Lines of JSON that are nowhere yet, signed as they stand (C2PA 2.5, A.3.17).
+     *
+     * @param file where they will lie
+     * @throws WorkbenchException if they cannot be signed
+     */
+    public byte[] signLines(Path file, byte[] lines, Signatory signatory) throws WorkbenchException {
+        try {
+            return signed(file, lines, new JsonLinesCarrier(), signatory);
+        } catch (SigningException e) {
+            throw new WorkbenchException(file + " cannot be signed: " + e.getMessage(), signatory.hint(), e);
+        }
+    }
+
+    private byte[] signed(Path file, byte[] content, Carrier carrier, Signatory signatory)
+            throws WorkbenchException, SigningException {
+        return signing.signer(signatory)
+                .embed(
+                        content,
+                        definition(file, content, carrier),
+                        signing.identity(signatory.identity(), Signing.purpose(Optional.of(carrier))));
     }
 
     private static void requireUnlabelled(Path file, Optional<Label> label) throws WorkbenchException {

@@ -41,6 +41,7 @@ record Labelling(Optional<AigcLabel> label, boolean audible) {
      */
     static byte[] kept(byte[] plain, LabelledVersion version, Optional<Label> wanted) throws WorkbenchException {
         if (wanted.isPresent()) {
+            requireSound(plain, wanted.get());
             return asked(version, wanted.get(), Optional.empty()).put(plain);
         }
         Optional<AigcLabel> label = AiMarks.label(ByteSource.of(plain));
@@ -49,6 +50,16 @@ record Labelling(Optional<AigcLabel> label, boolean audible) {
         }
         Optional<AigcLabel> now = version.passedOn(label.get(), Label.STEMMA);
         return new Labelling(now, now.isPresent() && isAudible(plain)).put(withoutMarks(plain));
+    }
+
+    private static void requireSound(byte[] plain, Label wanted) throws WorkbenchException {
+        boolean sounds = Carrier.detect(ByteSource.of(plain))
+                .filter(carrier -> carrier instanceof MidiCarrier || carrier instanceof WavCarrier)
+                .isPresent();
+        if (wanted.audible() && !sounds) {
+            throw new WorkbenchException(
+                    "an audible cue goes into MIDI and WAV files; in this one nobody would hear it", "leave --cue out");
+        }
     }
 
     private static Labelling asked(LabelledVersion version, Label wanted, Optional<AigcLabel> earlier)

@@ -74,7 +74,7 @@ final class LibraryRecords {
                 file.flatMap(FamilyMember::signer)
                         .map(FamilyMember.Signer::name)
                         .filter(name -> verdict.intact()),
-                file.flatMap(FamilyMember::title),
+                file.flatMap(FamilyMember::title).filter(title -> !title.isBlank()),
                 origins(),
                 generation.flatMap(made -> Optional.ofNullable(made.request().get(TRADITION))),
                 generation.map(made -> made.model().name()),

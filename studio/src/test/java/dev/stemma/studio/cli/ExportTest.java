@@ -202,6 +202,18 @@ class ExportTest {
     }
 
     @Test
+    void filesOfTheSameBytesAreTwoElements() throws Exception {
+        copy(machine.models().resolve("melody-2"), machine.file("doubled"));
+        Files.writeString(machine.file("doubled").resolve("one.txt"), "same");
+        Files.writeString(machine.file("doubled").resolve("two.txt"), "same");
+
+        JsonNode graph = exported("doubled", "spdx").get("@graph");
+
+        assertThat(graph.findValuesAsText("spdxId")).doesNotHaveDuplicates();
+        assertThat(graph.findValuesAsText("name")).contains("one.txt", "two.txt");
+    }
+
+    @Test
     void theSchemaOfSpdxRefusesWhatIsNone() throws Exception {
         ObjectNode document = (ObjectNode) exported("melody-2", "spdx");
         ((ObjectNode) document.get("@graph").get(2)).put("spdxId", "_:nobody");

@@ -122,6 +122,15 @@ class LabelTest {
     }
 
     @Test
+    void aCueThatNobodyWouldHearIsRefused() throws Exception {
+        assertThat(machine.run("sign", "made.abc", "--label", "gb", "--cue", "--out", "heard.abc")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("nobody would hear it", "leave --cue out");
+        assertThat(machine.names()).doesNotContain("heard.abc");
+    }
+
+    @Test
     void aLabelThatIsTakenFromAnotherFileFails() throws Exception {
         run("strip made.abc --out plain.abc");
         String number = number("plain.abc");
@@ -159,8 +168,10 @@ class LabelTest {
     @ParameterizedTest
     @ValueSource(strings = {"gb:An example", "gb:\u4e50", "gb:", "eu"})
     void aNameThatNoLabelCanHoldIsRefusedBeforeAnythingIsWritten(String label) throws Exception {
-        machine.run("compose", "--seed", 6, "--bars", 2, "--out", "none.mid", "--label", label)
-                .refused(ExitCode.USAGE);
+        assertThat(machine.run("compose", "--seed", 6, "--bars", 2, "--out", "none.mid", "--label", label)
+                        .refused(ExitCode.USAGE)
+                        .err())
+                .contains("hint: stemma ");
         assertThat(machine.names()).doesNotContain("none.mid");
     }
 }

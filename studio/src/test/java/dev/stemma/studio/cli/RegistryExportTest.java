@@ -100,6 +100,29 @@ class RegistryExportTest {
     }
 
     @Test
+    void aFileWithAnEmptyTitleGoesByItsName() {
+        Machine other = machine.withHome("untitled");
+        other.run("compose", "--seed", 3, "--bars", 2, "--out", "untitled.mid", "--title", " ")
+                .done();
+
+        assertThat(other.run("registry", "add", "untitled.mid").done().out()).startsWith("kept: untitled.mid, trusted");
+    }
+
+    @Test
+    void whatCannotBeSignedReplacesNothing() throws Exception {
+        machine.run("registry", "export", "--out", "kept.jsonl").done();
+        byte[] kept = machine.read("kept.jsonl");
+
+        machine.run("registry", "export", "--out", "kept.jsonl", "--force", "--as", "nobody")
+                .refused(ExitCode.FAILED);
+        machine.run("registry", "export", "--out", "never.jsonl", "--as", "nobody")
+                .refused(ExitCode.FAILED);
+
+        assertThat(machine.read("kept.jsonl")).isEqualTo(kept);
+        assertThat(machine.names()).doesNotContain("never.jsonl");
+    }
+
+    @Test
     void whatIsNotThereIsSaidAndTheRestKept() {
         Machine.Result result = machine.run("registry", "add", "one.mid", "missing.mid");
 

@@ -225,6 +225,10 @@ class RightsTest {
             assertThat(field.get("standing").asText()).isEqualTo("missing");
             assertThat(field.get("add").asText()).contains("stemma adopt");
         }
+        assertThat(field(report("signed.abc"), "gb", "tool").get("add").asText())
+                .as("what cannot be labelled is not told to be")
+                .contains("stemma adopt")
+                .doesNotContain("--label");
     }
 
     private static final Pattern COMMAND =

@@ -94,7 +94,9 @@ public final class ModelTrainer {
             if (work.entry().mining().objection().isPresent()) {
                 throw new IllegalArgumentException("the terms of "
                         + work.entry().id() + " (" + work.entry().title() + ") do not allow training: "
-                        + work.entry().mining().objection().get());
+                        + work.entry().mining().objection().get()
+                        + "; leave it out, or, if it is your own work, state \"own-work: NAME\" as its licence and"
+                        + " what you allow in corpus.json");
             }
         }
         Vocabulary vocabulary = Vocabulary.standard(ordered.stream()

@@ -400,7 +400,8 @@ class CorpusTest {
                 .contains("opted-out: cawg.ai_generative_training is notAllowed", "  club/signed", "REFUSED: ");
         Machine.Result trained = machine.run("train", "tunes", "--out", "mine").calm();
         assertThat(trained.exit()).isEqualTo(1);
-        assertThat(trained.err()).contains("club/signed", "cawg.ai_generative_training is notAllowed", "\"own-work: NAME\"");
+        assertThat(trained.err())
+                .contains("club/signed", "cawg.ai_generative_training is notAllowed", "\"own-work: NAME\"");
     }
 
     @Test

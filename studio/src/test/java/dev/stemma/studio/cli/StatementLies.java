@@ -275,7 +275,7 @@ final class StatementLies {
     }
 
     private static Lie source(String name, DigitalSourceType type) {
-        return new Lie(name, JOURNAL, record -> {
+        return new Lie(name, JOURNAL + Lie.AND + "label", record -> {
             record.last().agreeing = false;
             record.last()
                     .replace(

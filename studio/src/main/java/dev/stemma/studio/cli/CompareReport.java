@@ -2,11 +2,7 @@ package dev.stemma.studio.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.training.Unlearning;
-import dev.stemma.generator.music.Bar;
-import dev.stemma.generator.music.Melody;
-import dev.stemma.generator.music.Note;
 import dev.stemma.generator.session.LikelihoodChange;
 import dev.stemma.provenance.record.PlainText;
 import dev.stemma.studio.documents.Json;
@@ -21,7 +17,7 @@ import java.util.Locale;
  *
  * @param files as they were named, in the order of {@code compared}
  */
-record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> compared) {
+record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> compared) implements ChangeReport {
     /** More works than this are counted instead of named. */
     private static final int NAMED = 10;
 
@@ -30,7 +26,8 @@ record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> 
         compared = List.copyOf(compared);
     }
 
-    String text() {
+    @Override
+    public String text() {
         StringBuilder text = new StringBuilder();
         String end = System.lineSeparator();
         text.append(head()).append(end);
@@ -83,43 +80,24 @@ record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> 
             table.row(List.of(
                     PlainText.of(files.get(i).toString()),
                     Integer.toString(change.notes().size()),
-                    decimals(change.with()),
-                    decimals(change.without()),
-                    signed(change.change()),
-                    signed(change.change() / Math.max(1, change.notes().size())),
-                    change.most()
-                            .map(note -> place(change.melody(), note) + " " + signed(note.change()))
-                            .orElse("-")));
+                    ChangeReport.decimals(change.with()),
+                    ChangeReport.decimals(change.without()),
+                    ChangeReport.signed(change.change()),
+                    ChangeReport.signed(
+                            change.change() / Math.max(1, change.notes().size())),
+                    ChangeReport.most(change)));
         }
         if (compared.size() > 1) {
             table.row(List.of(
                     "all",
                     Integer.toString(notes()),
-                    decimals(with()),
-                    decimals(without()),
-                    signed(without() - with()),
-                    signed((without() - with()) / Math.max(1, notes())),
+                    ChangeReport.decimals(with()),
+                    ChangeReport.decimals(without()),
+                    ChangeReport.signed(without() - with()),
+                    ChangeReport.signed((without() - with()) / Math.max(1, notes())),
                     ""));
         }
         return table.text();
-    }
-
-    private static String place(Melody melody, LikelihoodChange.NoteChange change) {
-        Note note = change.note();
-        Bar bar = melody.bars().stream()
-                .filter(each -> note.onset().isBefore(each.end()))
-                .findFirst()
-                .orElseThrow();
-        return "bar " + bar.number() + ", " + bar.beat(note.onset()) + ": "
-                + melody.keys().at(note.onset()).name(note.pitch());
-    }
-
-    private static String decimals(double bits) {
-        return String.format(Locale.ROOT, "%.2f", bits);
-    }
-
-    private static String signed(double bits) {
-        return String.format(Locale.ROOT, "%+.3f", bits);
     }
 
     private int notes() {
@@ -134,11 +112,12 @@ record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> 
         return compared.stream().mapToDouble(each -> each.change().without()).sum();
     }
 
-    ObjectNode json() {
+    @Override
+    public ObjectNode json() {
         ObjectNode root = Json.object();
-        model(root.putObject("model"), pair.model());
+        ChangeReport.put(root.putObject("model"), pair.model());
         root.put("manner", pair.other().isPresent() ? "trained" : "forgotten").put("differs", pair.differs());
-        pair.other().ifPresent(other -> model(root.putObject("other"), other));
+        pair.other().ifPresent(other -> ChangeReport.put(root.putObject("other"), other));
         ArrayNode left = root.putArray("without");
         for (ModelPair.Left each : pair.left()) {
             ObjectNode node = left.addObject()
@@ -152,37 +131,12 @@ record CompareReport(ModelPair pair, List<Path> files, List<Comparing.Compared> 
         root.put("added", pair.added());
         ArrayNode list = root.putArray("files");
         for (int i = 0; i < compared.size(); i++) {
-            file(list.addObject().put("path", files.get(i).toString()), compared.get(i));
+            ObjectNode file = list.addObject()
+                    .put("path", files.get(i).toString())
+                    .put("tradition", compared.get(i).tradition().toString());
+            ChangeReport.put(file, compared.get(i).change());
         }
-        bits(root.putObject("all").put("notes", notes()), with(), without());
+        ChangeReport.put(root.putObject("all").put("notes", notes()), with(), without());
         return root;
-    }
-
-    private static void model(ObjectNode node, ModelFolder model) {
-        node.put("id", model.config().id()).put("digest", model.digest().toString());
-    }
-
-    private static void file(ObjectNode node, Comparing.Compared compared) {
-        LikelihoodChange change = compared.change();
-        node.put("tradition", compared.tradition().toString());
-        bits(node, change.with(), change.without());
-        change.most().ifPresent(note -> node.put("most", note.number()));
-        ArrayNode notes = node.putArray("notes");
-        for (LikelihoodChange.NoteChange note : change.notes()) {
-            bits(
-                    notes.addObject()
-                            .put("number", note.number())
-                            .put("onset", note.note().onset().toFraction())
-                            .put("duration", note.note().duration().toFraction())
-                            .put("pitch", note.note().pitch().midi()),
-                    note.with(),
-                    note.without());
-        }
-    }
-
-    private static void bits(ObjectNode node, double with, double without) {
-        node.set("with", Json.decimal(with));
-        node.set("without", Json.decimal(without));
-        node.set("change", Json.decimal(without - with));
     }
 }

@@ -152,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
         VerificationReport report = new VerificationReport(terminal, common.json, requirements, asked);
         found.unreadable().forEach(report::unreadable);
         report.passedOver(found.passedOver());
-        try (VerificationBar bar = new VerificationBar(terminal, subjects.size())) {
+        try (CountBar bar = new CountBar(terminal, "files", subjects.size())) {
             new ManyVerifications(verifier, Runtime.getRuntime().availableProcessors())
                     .run(subjects, report::find, finding -> {
                         report.take(finding);

@@ -35,7 +35,7 @@ public final class Trainings implements AutoCloseable {
     private final GivenTunes given;
     private final Consumer<Training> listener;
     private final Map<UUID, Training> known = new ConcurrentHashMap<>();
-    private final Map<UUID, Work> examples = new ConcurrentHashMap<>();
+    private final Map<UUID, List<Work>> works = new ConcurrentHashMap<>();
     private Optional<TrainingProcess> running = Optional.empty();
     private Optional<UUID> current = Optional.empty();
     private boolean closed;
@@ -77,10 +77,11 @@ public final class Trainings implements AutoCloseable {
         if (current.map(known::get).filter(each -> !each.stage().isOver()).isPresent()) {
             throw WorkbenchException.overtaken("a training is under way already", "stop it, or wait for its end");
         }
-        List<Work> works = works(wanted);
-        if (works.isEmpty() || works.size() > MOST_WORKS) {
+        List<Work> chosen = chosen(wanted);
+        if (chosen.isEmpty() || chosen.size() > MOST_WORKS) {
             throw new WorkbenchException(
-                    works.size() + " tunes were chosen", "choose 1 to " + MOST_WORKS + ": more take too long in class");
+                    chosen.size() + " tunes were chosen",
+                    "choose 1 to " + MOST_WORKS + ": more take too long in class");
         }
         signing.requireKeys(password);
         UUID id = UUID.randomUUID();
@@ -88,13 +89,13 @@ public final class Trainings implements AutoCloseable {
                 id,
                 wanted.title(),
                 name(wanted.title(), id),
-                works.size(),
+                chosen.size(),
                 Training.Stage.PREPARING,
                 List.of(),
                 EPOCHS,
                 Optional.empty());
         List<String> sources = sources(wanted);
-        examples.put(id, works.get(0));
+        works.put(id, chosen);
         current = Optional.of(id);
         tell(training);
         Thread teaching = new Thread(() -> teach(training, password, sources), "training");
@@ -103,15 +104,15 @@ public final class Trainings implements AutoCloseable {
         return training;
     }
 
-    private List<Work> works(Wanted wanted) throws WorkbenchException {
-        List<Work> works = new ArrayList<>(starter.works().stream()
+    private List<Work> chosen(Wanted wanted) throws WorkbenchException {
+        List<Work> chosen = new ArrayList<>(starter.works().stream()
                 .filter(work ->
                         wanted.corpora().contains(work.entry().tradition().id()))
                 .toList());
         for (Digest file : wanted.files()) {
-            works.addAll(given.works(file));
+            chosen.addAll(given.works(file));
         }
-        return works;
+        return chosen;
     }
 
     private List<String> sources(Wanted wanted) throws WorkbenchException {
@@ -241,7 +242,7 @@ public final class Trainings implements AutoCloseable {
         if (training.stage() != Training.Stage.DONE) {
             throw WorkbenchException.overtaken("this training is not done", "wait for its end, or begin another one");
         }
-        return new Lesson(folder.resolve(id.toString()), models, training.model(), HumanTune.of(examples.get(id)));
+        return new Lesson(folder.resolve(id.toString()), models, training.model(), works.get(id));
     }
 
     /** Ends the one that is under way; none begins any more. */

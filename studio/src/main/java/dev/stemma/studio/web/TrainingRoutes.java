@@ -11,6 +11,7 @@ import dev.stemma.studio.lessons.Lessons;
 import dev.stemma.studio.lessons.StarterTunes;
 import dev.stemma.studio.lessons.Training;
 import dev.stemma.studio.lessons.Trainings;
+import dev.stemma.studio.workbench.LeaveOneOut;
 import dev.stemma.studio.workbench.WorkbenchException;
 import io.javalin.http.Context;
 import java.util.List;
@@ -52,6 +53,7 @@ final class TrainingRoutes implements Routes {
         api.get("/trainings/{training}", context -> answer(context, trainings.find(id(context))));
         api.post("/trainings/{training}/stop", context -> answer(context, trainings.stop(id(context))));
         api.post("/trainings/{training}/comparison", this::compare);
+        api.post("/trainings/{training}/without-each", this::withoutEach);
     }
 
     private static UUID id(Context context) {
@@ -111,9 +113,7 @@ final class TrainingRoutes implements Routes {
     }
 
     private void compare(Context context) throws WorkbenchException {
-        Fields asked = Bodies.fields(context).only("seed");
-        long seed = asked.optionalLong("seed")
-                .orElseGet(() -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+        long seed = seed(context);
         Lesson lesson = trainings.lesson(id(context));
         Lesson.Heard heard = lesson.hear(seed);
         Lesson.Surprise surprise = lesson.surprise();
@@ -124,6 +124,30 @@ final class TrainingRoutes implements Routes {
                 answer.putObject("known").put("title", surprise.tune().title());
         known.set("before", Json.decimal(surprise.before()));
         known.set("after", Json.decimal(surprise.after()));
+        context.json(answer);
+    }
+
+    private static long seed(Context context) {
+        return Bodies.fields(context)
+                .only("seed")
+                .optionalLong("seed")
+                .orElseGet(() -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
+    }
+
+    private void withoutEach(Context context) throws WorkbenchException {
+        long seed = seed(context);
+        Lesson.Without without = trainings.lesson(id(context)).withoutEach(seed);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("seed", seed);
+        answer.set("melody", MelodyDocument.sample(without.melody()));
+        ArrayNode works = answer.putArray("works");
+        for (LeaveOneOut.LeftOut leftOut : without.leftOut()) {
+            ObjectNode work = works.addObject()
+                    .put("id", leftOut.work().id())
+                    .put("title", leftOut.work().title());
+            work.set("change", Json.decimal(leftOut.change()));
+            ArrayNode notes = work.putArray("notes");
+            leftOut.changes().get(0).notes().forEach(note -> notes.add(Json.decimal(note.change())));
+        }
         context.json(answer);
     }
 

@@ -1,8 +1,6 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Version } from "../../../api/client";
-import { position, state, toggle } from "../../../sound/player";
+import { useEffect, useState } from "preact/hooks";
 import { trainingWords } from "../../../words/training";
-import { MiniRoll } from "../../compose/MiniRoll";
+import { Heard } from "./Heard";
 import { AFTER, BEFORE, compare, compared, type Training } from "./training";
 
 /** Both networks side by side, to hear. */
@@ -35,20 +33,5 @@ export function Comparison({ training }: { training: Training }) {
         </>
       )}
     </section>
-  );
-}
-
-function Heard({ owner, name, version }: { owner: string; name: string; version: Version }) {
-  const words = trainingWords();
-  const place = useMemo(() => position(owner), [owner]);
-  const playing = state(owner) === "playing";
-  return (
-    <div class="tune">
-      <h3>{name}</h3>
-      <MiniRoll version={version} playing={place} />
-      <button type="button" onClick={() => toggle(owner, version)}>
-        <span aria-hidden="true">{playing ? "❚❚ " : "▶ "}</span>{playing ? words.pause(name) : words.play(name)}
-      </button>
-    </div>
   );
 }

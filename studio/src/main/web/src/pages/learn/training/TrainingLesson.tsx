@@ -5,6 +5,7 @@ import { Begin } from "./Begin";
 import { Comparison } from "./Comparison";
 import { LossCurve } from "./LossCurve";
 import { attend, isOver, stopTraining, training, type Training } from "./training";
+import { WithoutEach } from "./WithoutEach";
 import "../quiz/quiz.css";
 import "./training.css";
 
@@ -44,6 +45,7 @@ function Course(current: Training) {
       </section>
       {curve.length > 0 && <LossCurve curve={curve} epochs={epochs} />}
       {stage === "done" && <Comparison training={current} />}
+      {stage === "done" && <WithoutEach training={current} />}
     </>
   );
 }

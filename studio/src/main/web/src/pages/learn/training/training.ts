@@ -5,13 +5,16 @@ import { status } from "../../compose/studio";
 
 export type Training = Schemas["Training"];
 export type Compared = Schemas["TrainingCompared"];
+export type WithoutEach = Schemas["WithoutEach"];
 
 export const BEFORE = "training-before";
 export const AFTER = "training-after";
+export const WHOLE = "training-whole";
 
 /** The training that was begun last; stays when one goes to another page and comes back. */
 export const training = signal<Training | undefined>(undefined);
 export const compared = signal<Compared | undefined>(undefined);
+export const leftOut = signal<WithoutEach | undefined>(undefined);
 
 export interface Wanted {
   readonly title: string;
@@ -44,6 +47,7 @@ function take(next: Training | undefined): void {
   }
   if (known?.id !== next.id) {
     compared.value = undefined;
+    leftOut.value = undefined;
   }
   training.value = next;
   if (next.stage === "done" && known?.stage !== "done") {
@@ -77,5 +81,13 @@ export async function compare({ id }: Training): Promise<void> {
   const answer = await attempt(() => post<Compared>(`/trainings/${id}/comparison`, {}));
   if (answer && training.peek()?.id === id) {
     compared.value = answer;
+  }
+}
+
+/** The model writes a melody, and forgets its tunes one after another. */
+export async function leaveEachOut({ id }: Training): Promise<void> {
+  const answer = await attempt(() => post<WithoutEach>(`/trainings/${id}/without-each`, {}));
+  if (answer && training.peek()?.id === id) {
+    leftOut.value = answer;
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,42 @@ class CompareTest {
     }
 
     @Test
+    void eachWorkByItselfComesToTheSameAsThatWorkAlone() {
+        JsonNode json = compare("--each", "--corpus", "tunes", "--tradition", "my-village");
+        assertThat(json.get("manner").asText()).isEqualTo("each");
+        JsonNode works = json.get("works");
+        List<Double> changes = new ArrayList<>();
+        for (JsonNode work : works) {
+            JsonNode alone =
+                    compare("--without", work.get("id").asText(), "--corpus", "tunes", "--tradition", "my-village");
+            assertThat(work.get("files")).isEqualTo(alone.get("files"));
+            assertThat(work.get("change")).isEqualTo(alone.at("/all/change"));
+            changes.add(work.get("change").asDouble());
+        }
+        assertThat(changes).hasSizeGreaterThan(8).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void eachFileNamesTheWorksThatDidMostForIt() {
+        String text = machine.run(
+                        "compare",
+                        "out/own.abc",
+                        "out/other.abc",
+                        "--model",
+                        "mine",
+                        "--each",
+                        "--corpus",
+                        "tunes",
+                        "--tradition",
+                        "my-village")
+                .done()
+                .out();
+        assertThat(text)
+                .containsPattern("own\\.abc, as my-village\\R.*loses most\\R *my-tunes/own/1 \\(Tune 99\\) +\\+\\d");
+        assertThat(text.substring(text.indexOf("other.abc"))).doesNotContainPattern("loses most\\R *my-tunes/own/1");
+    }
+
+    @Test
     void theTableNamesTheNoteThatLosesMost() {
         Machine.Result table = machine.run(
                         "compare",
@@ -132,6 +169,8 @@ class CompareTest {
     void whatCannotBeComparedIsRefused() {
         machine.run("compare", "out/own.abc", "--model", "mine").refused(ExitCode.USAGE);
         machine.run("compare", "out/own.abc", "--model", "mine", "--other", "mine", "--without", "x")
+                .refused(ExitCode.USAGE);
+        machine.run("compare", "out/own.abc", "--model", "mine", "--each", "--without", "x")
                 .refused(ExitCode.USAGE);
         machine.run("compare", "--model", "mine", "--other", "mine").refused(ExitCode.USAGE);
         assertThat(machine.run("compare", "out/own.abc", "--model", "mine", "--without", "Tune 99")

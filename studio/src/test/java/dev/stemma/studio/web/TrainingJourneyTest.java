@@ -50,12 +50,38 @@ class TrainingJourneyTest {
             visitor.press("Another seed", "换一个种子");
             assertThat(seed).not().hasText(before);
 
+            forgetTunes(visitor);
+
             visitor.go("Compose", "作曲");
             visitor.unfoldWishes();
             page.getByLabel(visitor.say("Model", "模型")).first().selectOption(name);
             visitor.press("Compose", "开始作曲");
             assertThat(page.locator(".candidate")).hasCount(4);
         }
+    }
+
+    /** The tune that did most is chosen first; another one says something else, and draws the notes otherwise. */
+    private static void forgetTunes(Visitor visitor) throws IOException {
+        Page page = visitor.page();
+        visitor.press("Write a melody and forget each tune", "写一段旋律，再逐首忘掉");
+        Locator tunes = page.locator(".without .tunes input");
+        tunes.first().waitFor(PATIENTLY);
+        assertThat(tunes.first()).isChecked();
+        Locator said = page.locator(".without p[role=status]");
+        String most = said.textContent();
+        assertThat(most).contains(page.locator(".without .tunes .name").first().textContent());
+        Object drawn = strengths(page);
+        visitor.look("training-without");
+        tunes.first().focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(tunes.nth(1)).isChecked();
+        assertThat(said).not().hasText(most);
+        assertThat(strengths(page)).isNotEqualTo(drawn);
+    }
+
+    private static Object strengths(Page page) {
+        return page.locator(".without .mini .note")
+                .evaluateAll("notes => notes.map((note) => note.getAttribute('opacity'))");
     }
 
     private static double bits(Locator point) {

@@ -1,11 +1,15 @@
 package dev.stemma.studio.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ class TrainingTest {
             assertThat(compared.at("/before/notes")).isNotEqualTo(compared.at("/after/notes"));
             assertThat(compared.at("/known/after").asDouble())
                     .isLessThan(compared.at("/known/before").asDouble());
+            assertThatEachTuneIsForgotten(studio, begun.path("id").asText());
             String model = training.path("model").asText();
             assertThat(studio.get("/api/status").done().at("/models/0/id").asText())
                     .isEqualTo("melody-2");
@@ -43,6 +48,28 @@ class TrainingTest {
             assertThat(studio.home().resolve("models").resolve(model)).isDirectory();
             assertThat(Studio.root().resolve("models").resolve(model)).doesNotExist();
         }
+    }
+
+    /** The tunes are ranked by what they did for the melody, and what they did is the sum over its notes. */
+    private static void assertThatEachTuneIsForgotten(Studio studio, String training) {
+        JsonNode without = studio.post("/api/trainings/" + training + "/without-each", "{'seed':7}")
+                .done();
+        int notes = without.at("/melody/notes").size();
+        assertThat(notes).isPositive();
+        List<Double> changes = new ArrayList<>();
+        for (JsonNode work : without.path("works")) {
+            double sum = 0;
+            for (JsonNode note : work.path("notes")) {
+                sum += note.asDouble();
+            }
+            assertThat(work.path("notes")).hasSize(notes);
+            assertThat(sum)
+                    .as(work.path("title").asText())
+                    .isCloseTo(work.path("change").asDouble(), within(1e-3));
+            changes.add(work.path("change").asDouble());
+        }
+        assertThat(changes).hasSizeBetween(30, 38).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(changes.get(0)).isGreaterThan(0.1);
     }
 
     @Test
@@ -58,6 +85,7 @@ class TrainingTest {
 
             assertThat(stopped.path("stage").asText()).isEqualTo("stopped");
             studio.post("/api/trainings/" + id + "/comparison", "{}").refused(409);
+            studio.post("/api/trainings/" + id + "/without-each", "{}").refused(409);
             assertThat(Files.exists(studio.home().resolve("models"))).isFalse();
             assertThat(ended(studio, id).path("stage").asText()).isEqualTo("stopped");
         }

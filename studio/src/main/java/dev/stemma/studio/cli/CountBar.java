@@ -5,17 +5,17 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows on the error stream how many files are verified, where there are some and a person watches. */
-final class VerificationBar implements AutoCloseable {
+/** Shows on the error stream how many of some things are done, where there are some and a person watches. */
+final class CountBar implements AutoCloseable {
     private static final int SOME = 10;
 
     private final Optional<ProgressBar> bar;
 
-    VerificationBar(Terminal terminal, int files) {
-        bar = terminal.interactive() && files >= SOME
+    CountBar(Terminal terminal, String things, int count) {
+        bar = terminal.interactive() && count >= SOME
                 ? Optional.of(new ProgressBarBuilder()
-                        .setTaskName("files")
-                        .setInitialMax(files)
+                        .setTaskName(things)
+                        .setInitialMax(count)
                         .setStyle(ProgressBarStyle.ASCII)
                         .clearDisplayOnFinish()
                         .build())

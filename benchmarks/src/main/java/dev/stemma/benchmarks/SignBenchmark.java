@@ -129,16 +129,16 @@ public final class SignBenchmark {
                         "application/octet-stream",
                         DataType.of(DataType.GENERATOR),
                         new DataType(DataType.MODEL, Optional.of(model.config().version())))
-                .identifiedBy("urn:sha256:" + model.digest()));
+                .identifiedBy(model.digest().urn()));
         HashedUri works = manifest.add(
                 IngredientAssertion.of(Relationship.INPUT_TO, "works", "multipart/mixed", DataType.of(DataType.DATASET))
-                        .identifiedBy("urn:sha256:" + model.digest()));
+                        .identifiedBy(model.digest().urn()));
         return manifest.with(ActionsAssertion.all(
                         Action.created(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA, generator, works)))
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
                         Optional.of(title),
-                        Optional.of("urn:sha256:" + model.digest()),
+                        Optional.of(model.digest().urn()),
                         Optional.of(AiDisclosureAssertion.HumanOversight.PROMPT_GUIDED)))
                 .with(new GenerationAssertion(
                         new GenerationAssertion.Model(title, model.config().id(), model.digest()),

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** What a signed file says about the notes that a model made for it. */
 public final class GenerationStatement {
+    /** The member of the terms, which {@link DatasetCheck} holds against the list of works. */
+    static final String TERMS = "terms";
+
     private GenerationStatement() {}
 
     /**
@@ -39,7 +42,8 @@ public final class GenerationStatement {
                 terms(model));
     }
 
-    private static List<GenerationAssertion.Terms> terms(ModelFolder model) throws ModelException {
+    /** The terms that a piece by the model inherits. */
+    static List<GenerationAssertion.Terms> terms(ModelFolder model) throws ModelException {
         try {
             return model.works().terms().terms().stream()
                     .map(term -> new GenerationAssertion.Terms(term.kind().id(), term.works(), term.licences()))

@@ -204,7 +204,7 @@ public final class Replay implements RecordCheck {
         return rewritten.isPresent() ? Optional.empty() : Optional.of(notAtHand(asked.model()));
     }
 
-    private static String notAtHand(Digest model) {
+    static String notAtHand(Digest model) {
         return "the model " + model + " is not at hand; --model-dir names a folder of models where it is";
     }
 

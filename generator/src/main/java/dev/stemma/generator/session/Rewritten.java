@@ -69,8 +69,7 @@ record Rewritten(Writer writer, Requested asked, Version before) {
             for (CborMap.Entry member :
                     GenerationStatement.of(writer.model(), made).toCbor().entries()) {
                 String name = member.key().asText().orElseThrow();
-                boolean open = name.equals("tool")
-                        || (name.equals("terms") && stated.get(name).isEmpty());
+                boolean open = name.equals("tool") || name.equals(GenerationStatement.TERMS);
                 if (!open && !stated.get(name).equals(Optional.of(member.value()))) {
                     return Optional.of("what it says of \"" + name + "\" is not what comes out");
                 }

@@ -117,6 +117,7 @@ class GoldenJournalTest {
                         session.shown(),
                         List.of(),
                         Optional.of(said.toCbor()),
+                        List.of(),
                         ByteSource.of(new byte[0])));
     }
 

@@ -56,7 +56,12 @@ class ResponsibilityCheckTest {
     private List<Finding> findings(byte[] file) {
         return new ResponsibilityCheck()
                 .examine(new SignedRecord(
-                        session.journal(), session.shown(), List.of(), Optional.empty(), ByteSource.of(file)));
+                        session.journal(),
+                        session.shown(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        ByteSource.of(file)));
     }
 
     private void assertFound(String score, Outcome outcome, String detail) {

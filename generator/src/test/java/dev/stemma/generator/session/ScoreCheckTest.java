@@ -66,7 +66,8 @@ class ScoreCheckTest {
     private static Finding finding(Session session, byte[] file) {
         Journal journal = session.journal();
         return new ScoreCheck()
-                .examine(new SignedRecord(journal, session.shown(), List.of(), Optional.empty(), ByteSource.of(file)))
+                .examine(new SignedRecord(
+                        journal, session.shown(), List.of(), Optional.empty(), List.of(), ByteSource.of(file)))
                 .get(0);
     }
 

@@ -35,6 +35,8 @@ public record Check(Name name, Outcome outcome, String code, Place place, Option
         LINEAGE,
         /** The model writes again what the record says that it wrote. */
         REPLAY,
+        /** What is said of the works from which a model learnt is what their list says. */
+        DATASET,
         /** What a label in the file says of it is what the record says. */
         LABEL,
         /** A transparency log that is known has an entry for these credentials. */

@@ -111,7 +111,8 @@ public record GenerationAssertion(
             licences = Collections.unmodifiableSortedMap(new TreeMap<>(licences));
         }
 
-        private CborMap toCbor() {
+        /** As it stands in the assertion. */
+        public CborMap toCbor() {
             CborMap.Builder counted = CborMap.builder();
             licences.forEach((licence, count) -> counted.put(licence, count));
             return CborMap.builder()

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * What a manifest says in the standard's words, of models, settings and the source of the content, is what its journal says.
  */
 final class JournalActionsRule implements JournalRule {
-    private static final String DIGEST = "urn:sha256:";
 
     /** Actions whose source is that of all that the file holds. */
     private static final Set<String> ABOUT_CONTENT = Set.of(Action.CREATED, Action.EDITED);
@@ -99,7 +98,7 @@ final class JournalActionsRule implements JournalRule {
                     .filter(entry -> entry.operation() instanceof Generation.Requested)
                     .map(entry -> ((Generation.Requested) entry.operation()).model())
                     .collect(Collectors.toSet());
-            named().filter(name -> asked.stream().noneMatch(digest -> name.equals(DIGEST + digest)))
+            named().filter(name -> asked.stream().noneMatch(digest -> name.equals(digest.urn())))
                     .forEach(name -> mismatch("the file names the model " + name + ", which the journal does not"));
         }
 
@@ -113,7 +112,7 @@ final class JournalActionsRule implements JournalRule {
                             part.manifest()
                                     .assertions(AiDisclosureAssertion.class)
                                     .flatMap(disclosure -> disclosure.modelIdentifier().stream()))
-                    .filter(name -> name.startsWith(DIGEST))
+                    .filter(name -> name.startsWith(Digest.URN))
                     .distinct();
         }
 

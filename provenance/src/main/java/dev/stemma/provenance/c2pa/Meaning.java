@@ -308,6 +308,14 @@ record Meaning(Trouble trouble, String sentence) {
                 "the model does not write the notes that the record says it wrote",
                 StatusCode.REPLAY_MISMATCH);
         put(
+                Trouble.RECORD,
+                "what is said of the works behind the model, or of their terms, is not what their list says",
+                StatusCode.DATASET_MISMATCH);
+        put(
+                Trouble.WORKS,
+                "the list of works beside the model has other works than its credentials say",
+                StatusCode.DATASET_LIST_MISMATCH);
+        put(
                 Trouble.LABEL,
                 "the label in the file says something else of its making than the record does",
                 StatusCode.LABEL_MISMATCH);
@@ -331,6 +339,7 @@ record Meaning(Trouble trouble, String sentence) {
                 "a part of the record could not be checked here",
                 StatusCode.JOURNAL_SKIPPED,
                 StatusCode.LINEAGE_SKIPPED,
-                StatusCode.REPLAY_SKIPPED);
+                StatusCode.REPLAY_SKIPPED,
+                StatusCode.DATASET_SKIPPED);
     }
 }

@@ -129,6 +129,12 @@ public final class StatusCode {
     public static final String REPLAY_MATCH = "dev.stemma.replay.match";
     public static final String REPLAY_MISMATCH = "dev.stemma.replay.mismatch";
     public static final String REPLAY_SKIPPED = "dev.stemma.replay.skipped";
+    public static final String DATASET_MATCH = "dev.stemma.dataset.match";
+    public static final String DATASET_MISMATCH = "dev.stemma.dataset.mismatch";
+    public static final String DATASET_SKIPPED = "dev.stemma.dataset.skipped";
+
+    /** The list of works beside a model is not that of which its credentials speak. */
+    public static final String DATASET_LIST_MISMATCH = "dev.stemma.dataset.list.mismatch";
 
     /** A label of generated content in the file (GB 45438-2025) says what the record says. */
     public static final String LABEL_MATCH = "dev.stemma.label.match";
@@ -152,12 +158,13 @@ public final class StatusCode {
 
     /** Something about the record could not be checked. */
     static final Set<String> SKIPPED_OF_RECORD =
-            Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED, LABEL_SKIPPED);
+            Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED, DATASET_SKIPPED, LABEL_SKIPPED);
 
     private static final Set<String> SUCCESSES = Set.of(
             JOURNAL_MATCH,
             LINEAGE_MATCH,
             REPLAY_MATCH,
+            DATASET_MATCH,
             LABEL_MATCH,
             LOG_MATCH,
             "assertion.accessible",
@@ -209,6 +216,7 @@ public final class StatusCode {
             JOURNAL_SKIPPED,
             LINEAGE_SKIPPED,
             REPLAY_SKIPPED,
+            DATASET_SKIPPED,
             LABEL_SKIPPED,
             LOG_UNTRUSTED,
             LOG_SKIPPED);
@@ -240,10 +248,12 @@ public final class StatusCode {
 
     /**
      * Whether the code, one of a failure, leaves the manifest valid but not trusted: nobody vouches for the signer (13.3),
-     * or an identity beside the signer, or an entry in a log, is not proved, which says nothing about the content.
+     * or an identity beside the signer, or an entry in a log, is not proved, or another file beside it is not the right one,
+     * which says nothing about the content.
      */
     static boolean leavesValid(String code) {
-        return code.equals(CREDENTIAL_UNTRUSTED) || code.equals(LOG_MISMATCH) || IdentityCode.isOfIdentity(code);
+        return Set.of(CREDENTIAL_UNTRUSTED, LOG_MISMATCH, DATASET_LIST_MISMATCH).contains(code)
+                || IdentityCode.isOfIdentity(code);
     }
 
     /** Whether the code says that the content is the one that was signed. */

@@ -43,6 +43,9 @@ enum Trouble {
             "the proof that it is in a transparency log does not hold",
             "get the proof again from whoever keeps the log (stemma log prove FILE), or take away the file with the proof if"
                     + " it belongs to another file"),
+    WORKS(
+            "the list of works beside the model is not the one of which its credentials speak",
+            "restore the model's folder from where you have it, with dataset.json and config.json as they came with the model"),
     UNCOVERED(
             "the signature does not cover all of the file",
             "ask the sender for a file with the credentials inside, or in a format that is read here"),

@@ -28,7 +28,7 @@ public final class FamilyProv {
 
     private final ProvBuilder prov = new ProvBuilder()
             .namespace(C2PA, "urn:c2pa:")
-            .namespace(SHA256, "urn:sha256:")
+            .namespace(SHA256, Digest.URN)
             .namespace(RECORD, "https://stemma.dev/record/")
             .namespace(ProvName.STEMMA, "https://stemma.dev/ns/prov#");
 

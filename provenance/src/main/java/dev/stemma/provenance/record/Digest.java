@@ -10,6 +10,9 @@ public final class Digest {
     /** Length of a digest in bytes. */
     public static final int LENGTH = 32;
 
+    /** With this begin names that are digests. */
+    public static final String URN = "urn:sha256:";
+
     private final byte[] bytes;
 
     private Digest(byte[] bytes) {
@@ -55,6 +58,11 @@ public final class Digest {
     @Override
     public int hashCode() {
         return Arrays.hashCode(bytes);
+    }
+
+    /** As a name: {@value #URN} and 64 hexadecimal digits. */
+    public String urn() {
+        return URN + this;
     }
 
     /** 64 hexadecimal digits, lower case. */

@@ -13,6 +13,8 @@ public interface RecordCheck {
         LINEAGE,
         /** What the model wrote: the model writes it again. */
         REPLAY,
+        /** From which works the models learnt, and under which terms these stand: as their lists have it. */
+        DATASET,
         /** What the file says of its making beside the record: the same. */
         LABEL;
 

@@ -10,6 +10,7 @@ import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells what was found in files. JSON is written as files come; of text, as much is kept as a person can read: of few
@@ -21,6 +22,9 @@ final class VerificationReport {
 
     /** Of so many files that are not accepted the failed checks are told. */
     private static final int EXPLAINED = 20;
+
+    /** What is found out by files beside a file. */
+    private static final Set<Check.Name> BESIDE = Set.of(Check.Name.DATASET, Check.Name.LOG);
 
     private static final int FAILED_CHECKS = 3;
 
@@ -70,7 +74,7 @@ final class VerificationReport {
         List<Requirement> unmet = requirements.stream()
                 .filter(requirement -> !requirement.isMetBy(verdict))
                 .toList();
-        boolean isAccepted = verdict.intact() && unmet.isEmpty() && !hasFalseProof(verdict);
+        boolean isAccepted = verdict.intact() && unmet.isEmpty() && !hasFalseEvidence(verdict);
         if (json.isPresent()) {
             return new Finding.Verified(
                     verdict.state(),
@@ -87,9 +91,9 @@ final class VerificationReport {
     }
 
     /** Evidence that is there counts, whether it is required or not. */
-    private static boolean hasFalseProof(Verdict verdict) {
+    private static boolean hasFalseEvidence(Verdict verdict) {
         return verdict.checks().stream()
-                .anyMatch(check -> check.name() == Check.Name.LOG && check.outcome() == Check.Outcome.FAIL);
+                .anyMatch(check -> BESIDE.contains(check.name()) && check.outcome() == Check.Outcome.FAIL);
     }
 
     /** Takes the findings in the order of the files. */

@@ -45,11 +45,13 @@ final class CroissantJson {
         Instant published = dataset.verdict().signedBefore().orElse(dataset.written());
         ObjectNode root = Json.object();
         root.set("@context", CroissantContext.of());
-        root.put("@type", "sc:Dataset").put("@id", "urn:sha256:" + list.root());
+        root.put("@type", "sc:Dataset").put("@id", list.root().urn());
         root.putArray("conformsTo")
                 .add("http://mlcommons.org/croissant/1.1")
                 .add("http://mlcommons.org/croissant/RAI/1.0");
-        root.put("name", list.name()).put("description", description()).put("url", "urn:sha256:" + list.root());
+        root.put("name", list.name())
+                .put("description", description())
+                .put("url", list.root().urn());
         licences(root.putArray("license"));
         root.set("creator", creator(signer));
         root.put("datePublished", LocalDate.ofInstant(published, ZoneOffset.UTC).toString())

@@ -99,7 +99,7 @@ final class RecordCredential {
         ArrayNode models = subject.putArray("models");
         named.values()
                 .forEach(model -> models.addObject()
-                        .put("id", "urn:sha256:" + model.digest())
+                        .put("id", model.digest().urn())
                         .put("type", "TrainedModel")
                         .put("title", PlainText.brief(model.name())));
     }

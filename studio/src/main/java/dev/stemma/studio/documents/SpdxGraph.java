@@ -57,7 +57,7 @@ final class SpdxGraph {
 
     /** A file, known by its digest; a second one with the same bytes by its number. */
     String file(String name, Digest digest) {
-        String known = "urn:sha256:" + digest;
+        String known = digest.urn();
         String id = files.add(known) ? known : id("file-" + ++copies);
         ObjectNode file = element("software_File", id).put("name", name);
         file.putArray("verifiedUsing")

@@ -36,7 +36,7 @@ final class SpdxJson {
     }
 
     static ObjectNode of(ModelOnDisk model, Optional<Signer> signer, Optional<Signer> ofDataset, Instant now) {
-        String id = "urn:sha256:" + model.model().digest();
+        String id = model.model().digest().urn();
         SpdxJson document = new SpdxJson(new SpdxGraph(id, now));
         String dataset = document.dataset(model.dataset(), ofDataset);
         document.model(model, id, signer);
@@ -45,8 +45,7 @@ final class SpdxJson {
     }
 
     static ObjectNode of(DatasetOnDisk dataset, Optional<Signer> signer, Instant now) {
-        SpdxJson document =
-                new SpdxJson(new SpdxGraph("urn:sha256:" + dataset.list().root(), now));
+        SpdxJson document = new SpdxJson(new SpdxGraph(dataset.list().root().urn(), now));
         String id = document.dataset(dataset, signer);
         return document.graph.document(dataset.list().name(), id, DATASET_PROFILES);
     }
@@ -132,7 +131,7 @@ final class SpdxJson {
     }
 
     private String dataset(DatasetOnDisk found, Optional<Signer> signer) {
-        String id = "urn:sha256:" + found.list().root();
+        String id = found.list().root().urn();
         String supplier = supplier("data-set", signer);
         String published =
                 found.verdict().signedBefore().orElse(found.written()).toString();

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Works with their terms: gathered from files and folders, listed, written as one file. */
 public final class Corpora {
-    private static final long LARGEST_LIST = 64L << 20;
+    static final long LARGEST_LIST = 64L << 20;
     private static final long LARGEST_POLICY = 64L << 10;
 
     private Corpora() {}

@@ -208,7 +208,8 @@ public final class DatasetAnswers {
         Verdict verdict = verification.with(VerificationOptions.DEFAULT).verify(folder.resolve(ModelFolder.WEIGHTS));
         boolean named = verdict.manifests().stream()
                 .flatMap(store -> store.active().assertions(AiDisclosureAssertion.class))
-                .anyMatch(said -> said.modelIdentifier().equals(Optional.of("urn:sha256:" + model.digest())));
+                .anyMatch(said ->
+                        said.modelIdentifier().equals(Optional.of(model.digest().urn())));
         if (verdict.state() == Verdict.State.NONE || named && isOutlived(verdict)) {
             return Voucher.MODEL;
         }

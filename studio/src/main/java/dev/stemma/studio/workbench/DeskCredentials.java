@@ -75,7 +75,7 @@ record DeskCredentials(
         }
         return imported.map(file -> manifest.add(
                 IngredientAssertion.of(Relationship.PARENT_OF, "the file that was brought in", file.mediaType())
-                        .identifiedBy("urn:sha256:" + file.file())));
+                        .identifiedBy(file.file().urn())));
     }
 
     private static GenerationAssertion generation(Recomposed made) throws WorkbenchException {

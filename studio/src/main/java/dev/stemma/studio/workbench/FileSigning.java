@@ -185,7 +185,7 @@ public final class FileSigning {
         }
         String title = String.valueOf(file.getFileName());
         IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, title, mediaType)
-                .identifiedBy("urn:sha256:" + Digest.of(content));
+                .identifiedBy(Digest.of(content).urn());
         ManifestDefinition.Builder manifest = ManifestDefinition.of(title, STEMMA);
         HashedUri opened = verdict.intact() ? manifest.add(parent, verdict) : manifest.add(parent);
         works.ifPresent(signed -> manifest.add(ModelCredentials.works(signed.dataset(), List.of()), signed.verdict()));

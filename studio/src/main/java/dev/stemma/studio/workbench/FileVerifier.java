@@ -1,9 +1,6 @@
 package dev.stemma.studio.workbench;
 
-import dev.stemma.generator.session.CueCheck;
 import dev.stemma.generator.session.Replay;
-import dev.stemma.generator.session.ResponsibilityCheck;
-import dev.stemma.generator.session.ScoreCheck;
 import dev.stemma.provenance.asset.ByteSource;
 import dev.stemma.provenance.asset.Carrier;
 import dev.stemma.provenance.c2pa.ManifestReader;
@@ -21,7 +18,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,7 +59,7 @@ public final class FileVerifier {
         Optional<byte[]> store = sidecar(file);
         try (ByteSource source = ByteSource.open(file)) {
             return whateverItIs || store.isPresent() || isKnown(file, source)
-                    ? Optional.of(withLog(file, Verifier.verify(source, store, policy, clock, checks(file))))
+                    ? Optional.of(withEvidence(file, Verifier.verify(source, store, policy, clock, checks(file))))
                     : Optional.empty();
         } catch (AccessDeniedException e) {
             throw new WorkbenchException(file + " cannot be opened: its rights do not allow it", "check its rights", e);
@@ -75,8 +71,9 @@ public final class FileVerifier {
         }
     }
 
-    private Verdict withLog(Path file, Verdict verdict) throws WorkbenchException {
-        return log(file, verdict).in(verdict);
+    /** With what lies beside the file. */
+    private Verdict withEvidence(Path file, Verdict verdict) throws WorkbenchException {
+        return log(file, verdict).in(WorksBeside.in(verdict, file));
     }
 
     /**
@@ -102,9 +99,7 @@ public final class FileVerifier {
 
     /** The notes of the file are compared with its journal, and those of models are written again. */
     private RecordChecks checks(Path file) {
-        return new RecordChecks(
-                List.of(new ScoreCheck(), new ResponsibilityCheck(), new CueCheck(), Replay.bounded(models)),
-                JournalLines.beside(file));
+        return new RecordChecks(Verification.checks(models), JournalLines.beside(file));
     }
 
     /** By its name too, so that a file spoiled beyond recognition does not slip through. */

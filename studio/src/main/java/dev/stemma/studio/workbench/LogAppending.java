@@ -50,7 +50,7 @@ final class LogAppending {
         }
         return SignedStatement.sign(
                 LogFacts.speaker(identity.certificate().getPublicKey()),
-                LogFacts.urn(entry.subject()),
+                entry.subject().urn(),
                 LogEntry.CONTENT_TYPE,
                 entry.encode(),
                 CoseAlgorithm.of(identity.algorithm().coseIdentifier()).orElseThrow(),

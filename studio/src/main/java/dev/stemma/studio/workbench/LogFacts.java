@@ -65,7 +65,7 @@ final class LogFacts {
 
     /** How a key is named as whose statement it is: a pseudonym, by its digest. */
     static String issuer(PublicKey key) {
-        return urn(Digest.of(key.getEncoded()));
+        return Digest.of(key.getEncoded()).urn();
     }
 
     /** The same, with the digest to find the key by. */
@@ -75,9 +75,5 @@ final class LogFacts {
 
     static byte[] keyId(PublicKey key) {
         return Digest.of(key.getEncoded()).bytes();
-    }
-
-    static String urn(Digest digest) {
-        return "urn:sha256:" + digest;
     }
 }

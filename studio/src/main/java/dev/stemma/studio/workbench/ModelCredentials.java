@@ -16,7 +16,6 @@ import dev.stemma.provenance.c2pa.IngredientAssertion.Relationship;
 import dev.stemma.provenance.c2pa.ManifestDefinition;
 import dev.stemma.provenance.c2pa.TrainingMiningAssertion;
 import dev.stemma.provenance.c2pa.Verdict;
-import dev.stemma.provenance.record.Digest;
 import dev.stemma.provenance.record.Tool;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class ModelCredentials {
                 .with(new AiDisclosureAssertion(
                         DataType.MODEL,
                         Optional.of(config.title()),
-                        Optional.of(identifier(model.digest())),
+                        Optional.of(model.digest().urn()),
                         Optional.empty()))
                 .with(TrainingMiningAssertion.forAll(TrainingMiningAssertion.Use.NOT_ALLOWED))
                 .build();
@@ -68,7 +67,7 @@ final class ModelCredentials {
     static IngredientAssertion works(ModelConfig.Dataset dataset, List<CatalogueEntry> without) {
         return IngredientAssertion.of(
                         Relationship.INPUT_TO, dataset.name(), "application/json", DataType.of(DataType.DATASET))
-                .identifiedBy(identifier(dataset.root()))
+                .identifiedBy(dataset.root().urn())
                 .describedAs(listed(dataset.works(), without));
     }
 
@@ -79,9 +78,5 @@ final class ModelCredentials {
         String named = without.stream().limit(NAMED).map(CatalogueEntry::id).collect(Collectors.joining(", "));
         return works + " works, listed in dataset.json under this root; left out by name: " + named
                 + (without.size() > NAMED ? ", ..." : "");
-    }
-
-    private static String identifier(Digest digest) {
-        return "urn:sha256:" + digest;
     }
 }

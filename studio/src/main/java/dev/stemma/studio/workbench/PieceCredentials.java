@@ -113,7 +113,7 @@ final class PieceCredentials {
                 .ifPresent(digest -> manifest.with(new AiDisclosureAssertion(
                         DataType.MODEL,
                         name,
-                        Optional.of(identifier(digest)),
+                        Optional.of(digest.urn()),
                         Optional.of(
                                 telling.isReviewed()
                                         ? HumanOversight.HUMAN_VALIDATED
@@ -122,7 +122,7 @@ final class PieceCredentials {
 
     /** How the file named the model. */
     private static Optional<String> name(SourceFile file, Telling telling) {
-        Optional<String> identifier = telling.model().map(PieceCredentials::identifier);
+        Optional<String> identifier = telling.model().map(Digest::urn);
         return file.verdict().manifests().map(ManifestStore::manifests).stream()
                 .flatMap(List::stream)
                 .flatMap(manifest -> manifest.assertions(AiDisclosureAssertion.class))
@@ -146,11 +146,6 @@ final class PieceCredentials {
 
     private static IngredientAssertion input(String title, String format, Digest digest, DataType... types) {
         return IngredientAssertion.of(Relationship.INPUT_TO, title, format, types)
-                .identifiedBy(identifier(digest));
-    }
-
-    /** A digest as a name. */
-    private static String identifier(Digest digest) {
-        return "urn:sha256:" + digest;
+                .identifiedBy(digest.urn());
     }
 }

@@ -110,7 +110,7 @@ record SourceFile(Path path, byte[] content, Verdict verdict, boolean beside, Op
     /** Adds it as that from which another file comes: with its credentials if they hold, else by its digest alone. */
     HashedUri addTo(ManifestDefinition.Builder manifest) {
         IngredientAssertion parent = IngredientAssertion.of(Relationship.PARENT_OF, name(), mediaType())
-                .identifiedBy("urn:sha256:" + Digest.of(content));
+                .identifiedBy(Digest.of(content).urn());
         return verdict.intact() ? manifest.add(parent, verdict) : manifest.add(parent);
     }
 }

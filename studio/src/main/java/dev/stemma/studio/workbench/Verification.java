@@ -1,6 +1,7 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.generator.session.CueCheck;
+import dev.stemma.generator.session.DatasetCheck;
 import dev.stemma.generator.session.Replay;
 import dev.stemma.generator.session.ResponsibilityCheck;
 import dev.stemma.generator.session.ScoreCheck;
@@ -9,12 +10,17 @@ import dev.stemma.provenance.c2pa.RecordChecks;
 import dev.stemma.provenance.c2pa.Verdict;
 import dev.stemma.provenance.c2pa.Verifier;
 import dev.stemma.provenance.record.JournalSegment;
+import dev.stemma.provenance.record.RecordCheck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Verifies what lies on this machine, as it trusts. */
 final class Verification {
+    private static final List<RecordCheck> OF_NOTES =
+            List.of(new ScoreCheck(), new ResponsibilityCheck(), new CueCheck());
+
     private final Signing signing;
     private final Models models;
     private final LogPolicies logs;
@@ -39,6 +45,12 @@ final class Verification {
                 models.byDigest(options.models()));
     }
 
+    /** With what a record is checked where models are at hand. */
+    static List<RecordCheck> checks(Replay.Models models) {
+        return Stream.concat(OF_NOTES.stream(), Stream.of(Replay.bounded(models), new DatasetCheck(models)))
+                .toList();
+    }
+
     /** The models at hand, by their digests. */
     Replay.Models models() {
         return models.byDigest(List.of());
@@ -55,24 +67,12 @@ final class Verification {
      * @param rest entries of its journal that do not lie in it
      */
     Verdict verify(byte[] content, Optional<byte[]> store, JournalSegment.Rest rest) throws WorkbenchException {
-        return verify(
-                content,
-                store,
-                new RecordChecks(List.of(new ScoreCheck(), new ResponsibilityCheck(), new CueCheck()), rest));
+        return verify(content, store, new RecordChecks(OF_NOTES, rest));
     }
 
     /** What was handed over, as a file on this machine would be verified. */
     Verdict verify(Given given) throws WorkbenchException {
-        Verdict verdict = verify(
-                given.content(),
-                given.store(),
-                new RecordChecks(
-                        List.of(
-                                new ScoreCheck(),
-                                new ResponsibilityCheck(),
-                                new CueCheck(),
-                                Replay.bounded(models.byDigest(List.of()))),
-                        given.rest()));
+        Verdict verdict = verify(given.content(), given.store(), new RecordChecks(checks(models()), given.rest()));
         return log(given, verdict).in(verdict);
     }
 

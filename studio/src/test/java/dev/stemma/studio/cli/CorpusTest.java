@@ -377,6 +377,11 @@ class CorpusTest {
                 .contains("inherits", "non-commercial: 6 works that the model learnt from, CC-BY-NC-4.0");
         JsonNode terms = ours.run("inspect", "a.mid", "--json").done().json().findValue("terms");
         assertThat(terms.at("/0/kind").asText()).isEqualTo("non-commercial");
+        assertThat(ours.run("verify", "a.mid", "--require", "dataset").done().out())
+                .contains("6 works of strict-works are behind the piece, under these terms: non-commercial (6)");
+        assertThat(machine.run("verify", "a.mid", "--require", "dataset").exit())
+                .as("without the model")
+                .isEqualTo(ExitCode.REFUSED.number());
 
         JsonNode continued = machine.run(
                         "continue", "a.mid", "--bars", 2, "--tradition", "hymn", "--out", "b.mid", "--json")
@@ -387,6 +392,13 @@ class CorpusTest {
                 .isEqualTo("non-commercial");
         assertThat(continued.at("/terms/0/works").asInt()).isEqualTo(6);
         assertThat(continued.at("/terms").findValuesAsText("kind")).contains("free");
+        assertThat(machine.run("verify", "b.mid", "--require", "dataset").exit())
+                .as("with one of both models")
+                .isEqualTo(ExitCode.REFUSED.number());
+        assertThat(machine.run("verify", "b.mid", "--require", "dataset", "--model-dir", machine.file("models"))
+                        .done()
+                        .out())
+                .contains("non-commercial (6); ", "works of melody-2-works are behind the piece");
     }
 
     @Test

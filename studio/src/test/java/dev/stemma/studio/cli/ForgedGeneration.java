@@ -157,6 +157,7 @@ final class ForgedGeneration {
                         asked.sampler().name(), asked.sampler().version()),
                 stated.tool(),
                 stated.nearCopy(),
-                stated.traditions());
+                stated.traditions(),
+                stated.terms());
     }
 }

@@ -42,7 +42,7 @@ class ForgeryTest {
                     "forger", SignatureAlgorithm.ED25519, Subject.pseudonym("Forger"), CLOCK, new SecureRandom()),
             TrustPolicy.of(AUTHORITY.root()),
             CLOCK);
-    private static final String EVERYTHING = "trusted,journal,lineage,replay";
+    private static final String EVERYTHING = "trusted,journal,lineage,replay,dataset";
 
     private static Machine machine;
     private static byte[] worked;
@@ -99,7 +99,7 @@ class ForgeryTest {
         public String toString() {
             List<String> said = new ArrayList<>();
             for (JsonNode check : checks) {
-                if (Set.of("journal", "lineage", "replay")
+                if (Set.of("journal", "lineage", "replay", "dataset")
                                 .contains(check.get("name").asText())
                         || check.get("outcome").asText().equals("fail")) {
                     said.add(check.get("outcome").asText() + " "

@@ -106,7 +106,7 @@ class JournalledWorkTest {
     void whoHasOnlyTheFileChecksItAllAndTheNamesOfPeopleAreInIt() throws Exception {
         Machine stranger = machine.withHome("stranger");
 
-        assertThat(stranger.run("verify", "tune.mid", "--require", "journal,lineage,replay")
+        assertThat(stranger.run("verify", "tune.mid", "--require", "journal,lineage,replay,dataset")
                         .exit())
                 .isZero();
         assertThat(stranger.run("history", "tune.mid").done().out())

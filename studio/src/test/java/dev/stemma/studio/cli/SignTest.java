@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -176,6 +177,44 @@ class SignTest {
                         .json()
                         .at("/manifests/0/generation/model/digest")
                         .asText());
+    }
+
+    @Test
+    void theListOfWorksBesideAModelIsTheOneThatItsCredentialsName() throws Exception {
+        Path model = Files.createDirectories(
+                machine.folder().resolveSibling("listed").resolve("melody-2"));
+        try (Stream<Path> files = Files.list(machine.models().resolve("melody-2"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, model.resolve(file.getFileName()));
+            }
+        }
+        Path weights = model.resolve("model.safetensors");
+        Path list = model.resolve("dataset.json");
+        machine.run("sign", "--dataset", model, "--model", model).done();
+        assertThat(machine.run("verify", weights, "--require", "trusted,dataset")
+                        .done()
+                        .out())
+                .contains("has the 1577 works of melody-2-works that the credentials name, under these terms: ");
+
+        Files.copy(
+                machine.models().resolve("melody-1").resolve("dataset.json"),
+                list,
+                StandardCopyOption.REPLACE_EXISTING);
+        Machine.Result other = machine.run("verify", weights);
+        assertThat(other.exit()).isEqualTo(ExitCode.REFUSED.number());
+        assertThat(other.calm().out())
+                .contains(
+                        ": valid - ",
+                        "but the list of works beside the model is not the one of which its credentials speak")
+                .contains("fail    dataset");
+
+        Files.writeString(list, "{}");
+        assertThat(machine.run("verify", weights).calm().exit()).isEqualTo(ExitCode.REFUSED.number());
+
+        Files.delete(list);
+        assertThat(machine.run("verify", weights).done().out()).contains("skipped dataset");
+        assertThat(machine.run("verify", weights, "--require", "dataset").exit())
+                .isEqualTo(ExitCode.REFUSED.number());
     }
 
     @Test

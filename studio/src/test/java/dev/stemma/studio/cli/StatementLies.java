@@ -4,6 +4,7 @@ import static dev.stemma.studio.cli.JournalLies.with;
 
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
+import dev.stemma.provenance.c2pa.Assertion;
 import dev.stemma.provenance.c2pa.DigitalSourceType;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
@@ -109,7 +110,8 @@ final class StatementLies {
                                 g.sampler(),
                                 g.tool(),
                                 g.nearCopy(),
-                                g.traditions())),
+                                g.traditions(),
+                                g.terms())),
                 generation(
                         "the kernel",
                         g -> new GenerationAssertion(
@@ -120,7 +122,8 @@ final class StatementLies {
                                 g.sampler(),
                                 g.tool(),
                                 g.nearCopy(),
-                                g.traditions())),
+                                g.traditions(),
+                                g.terms())),
                 generation(
                         "the sampler",
                         g -> new GenerationAssertion(
@@ -131,7 +134,8 @@ final class StatementLies {
                                 new GenerationAssertion.Sampler("greedy", 1),
                                 g.tool(),
                                 g.nearCopy(),
-                                g.traditions())),
+                                g.traditions(),
+                                g.terms())),
                 new Lie(
                         "no work near by",
                         "replay",
@@ -147,7 +151,8 @@ final class StatementLies {
                                                 g.sampler(),
                                                 g.tool(),
                                                 Optional.of(new GenerationAssertion.NearCopy(0, 0, List.of())),
-                                                g.traditions()))),
+                                                g.traditions(),
+                                                g.terms()))),
                 new Lie("another model in the journal alone", JOURNAL, record -> {
                     ForgedModel.inJournal(record);
                     record.generations.forEach(generation -> generation.agreeing = false);
@@ -158,9 +163,28 @@ final class StatementLies {
                         record -> record.last(GenerationAssertion.class)
                                 .replace(
                                         IngredientAssertion.class,
-                                        ingredient -> ingredient.dataTypes().isEmpty()
-                                                ? ingredient
-                                                : ingredient.identifiedBy("urn:sha256:" + ForgedModel.DIGEST))),
+                                        ingredient -> is(ingredient, IngredientAssertion.DataType.MODEL)
+                                                ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
+                                                : ingredient)),
+                works(
+                        "another data set among the ingredients",
+                        IngredientAssertion.class,
+                        ingredient -> is(ingredient, IngredientAssertion.DataType.DATASET)
+                                ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
+                                : ingredient),
+                works(
+                        "other terms",
+                        GenerationAssertion.class,
+                        g -> terms(
+                                g,
+                                List.of(new GenerationAssertion.Terms(
+                                        "attribution", 1, new TreeMap<>(Map.of("CC-BY-4.0", 1)))))),
+                new Lie(
+                        "no terms",
+                        Lie.UNMET + "dataset",
+                        record -> record.last(GenerationAssertion.class)
+                                .replace(GenerationAssertion.class, g -> terms(g, List.of()))),
+                works("a work less under the same terms", GenerationAssertion.class, g -> terms(g, fewer(g.terms()))),
                 new Lie(
                         "two journals",
                         JOURNAL,
@@ -174,6 +198,37 @@ final class StatementLies {
                         "origins without a journal",
                         LINEAGE,
                         record -> record.last().remove(JournalAssertion.class)));
+    }
+
+    private static <T extends Assertion> Lie works(String name, Class<T> about, UnaryOperator<T> change) {
+        return new Lie(
+                name,
+                "dataset",
+                record -> record.last(GenerationAssertion.class).replace(about, change));
+    }
+
+    private static boolean is(IngredientAssertion ingredient, String type) {
+        return ingredient.dataTypes().stream().anyMatch(each -> each.type().equals(type));
+    }
+
+    private static GenerationAssertion terms(GenerationAssertion g, List<GenerationAssertion.Terms> terms) {
+        return new GenerationAssertion(
+                g.model(),
+                g.request(),
+                g.seed(),
+                g.kernelVersion(),
+                g.sampler(),
+                g.tool(),
+                g.nearCopy(),
+                g.traditions(),
+                terms);
+    }
+
+    private static List<GenerationAssertion.Terms> fewer(List<GenerationAssertion.Terms> terms) {
+        List<GenerationAssertion.Terms> fewer = new ArrayList<>(terms);
+        GenerationAssertion.Terms strictest = terms.get(0);
+        fewer.set(0, new GenerationAssertion.Terms(strictest.kind(), strictest.works() - 1, strictest.licences()));
+        return fewer;
     }
 
     private static List<Lie> ofPeople() {
@@ -299,7 +354,15 @@ final class StatementLies {
 
     private static GenerationAssertion copy(GenerationAssertion g, GenerationAssertion.Model model, long seed) {
         return new GenerationAssertion(
-                model, g.request(), seed, g.kernelVersion(), g.sampler(), g.tool(), g.nearCopy(), g.traditions());
+                model,
+                g.request(),
+                seed,
+                g.kernelVersion(),
+                g.sampler(),
+                g.tool(),
+                g.nearCopy(),
+                g.traditions(),
+                g.terms());
     }
 
     private static Lie openings(String name, UnaryOperator<List<Opening>> change) {

@@ -1,6 +1,7 @@
 package dev.stemma.studio.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -229,12 +230,7 @@ class ExportTest {
     /** The library of MLCommons, where Python has it: it follows the description to the works. */
     @Test
     void mlcroissantReadsAllWorksByTheDescription() throws Exception {
-        String python = "";
-        for (String each : List.of("python3", "/usr/bin/python3")) {
-            boolean there = isProgram(each) || Files.isExecutable(Path.of(each));
-            python = there && run(List.of(each, "-c", "import mlcroissant")).exit() == 0 ? each : python;
-        }
-        assumeTrue(!python.isEmpty(), "needs python3 with the package mlcroissant");
+        String python = pythonWith("mlcroissant");
         machine.run("inspect", "melody-2", "--export", "croissant", "--out", "melody-2/croissant.json")
                 .done();
         String script = """
@@ -249,6 +245,49 @@ class ExportTest {
 
         assertThat(read.exit()).as(read.output()).isZero();
         assertThat(read.output()).endsWith("no issues\n1577\n");
+    }
+
+    private static String pythonWith(String module) throws Exception {
+        for (String each : List.of("python3", "/usr/bin/python3")) {
+            boolean there = isProgram(each) || Files.isExecutable(Path.of(each));
+            if (there && run(List.of(each, "-c", "import " + module)).exit() == 0) {
+                return each;
+            }
+        }
+        return abort("needs python3 with the package " + module);
+    }
+
+    /** By the meaning of its terms, not by their places in the document. */
+    @Test
+    void rdflibFindsAllWorksByTheDescription() throws Exception {
+        String python = pythonWith("rdflib");
+        machine.run("inspect", "melody-2", "--export", "croissant", "--out", "melody-2/linked.json")
+                .done();
+        String script = """
+                import hashlib, json, pathlib, sys
+                from rdflib import Graph, Namespace, RDF
+                cr, sc = Namespace("http://mlcommons.org/croissant/"), Namespace("https://schema.org/")
+                described = pathlib.Path(sys.argv[1])
+                graph = Graph().parse(described, format="json-ld")
+                [dataset] = graph.subjects(RDF.type, sc.Dataset)
+                for field in graph.objects(graph.value(dataset, cr.recordSet), cr.field):
+                    source = graph.value(field, cr.source)
+                    file = graph.value(source, cr.fileObject)
+                    content = (described.parent / str(graph.value(file, sc.contentUrl))).read_bytes()
+                    assert hashlib.sha256(content).hexdigest() == str(graph.value(file, sc.sha256))
+                    root, records, name = str(graph.value(graph.value(source, cr.extract), cr.jsonPath)).split(".")
+                    print(name, sum(1 for work in json.loads(content)[records.strip("[*]")] if name in work))
+                """;
+
+        Run read = run(List.of(
+                python, "-c", script, machine.file("melody-2/linked.json").toString()));
+
+        assertThat(read.exit()).as(read.output()).isZero();
+        assertThat(read.output().lines())
+                .containsExactlyInAnyOrder(
+                        Stream.of("id", "title", "creators", "tradition", "source", "licence", "digest", "melodies")
+                                .map(name -> name + " 1577")
+                                .toArray(String[]::new));
     }
 
     /** Its rules for data sets and fields, as mlcroissant is seldom at hand. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { codes } from "../../words/checks";
+import { checks, codes } from "../../words/checks";
 import { type Check, compared, gravest, grouped, hasGaps, told, worst } from "./findings";
 
 function check(name: Check["name"], outcome: Check["outcome"], code: string, ingredient?: string): Check {
@@ -17,6 +17,14 @@ test("findings that are alike are told once, the failed ones first", () => {
   ]);
   assert.equal(claim?.outcome, "fail");
   assert.deepEqual(claim?.findings.map((each) => [each.code, each.details.length]), [["assertion.hashedURI.mismatch", 1], ["assertion.hashedURI.match", 2]]);
+});
+
+test("every check has its place among the others, and can speak for the verdict", () => {
+  for (const name of Object.keys(checks().names) as Check["name"][]) {
+    const failed = [check(name, "fail", "x")];
+    assert.deepEqual(grouped(failed).map((group) => group.name), [name]);
+    assert.equal(gravest(failed), "x");
+  }
 });
 
 test("what is about a source is told apart from what is about the file", () => {

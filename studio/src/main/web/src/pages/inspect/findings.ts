@@ -6,10 +6,10 @@ export type CheckName = Check["name"];
 export type Outcome = Check["outcome"];
 
 /** In the order in which a reader asks. */
-export const CHECKS: readonly CheckName[] = ["binding", "signature", "claim", "certificate", "trust", "time", "ingredients", "journal", "lineage", "replay", "label", "log"];
+export const CHECKS: readonly CheckName[] = ["binding", "signature", "claim", "certificate", "trust", "time", "ingredients", "journal", "lineage", "replay", "dataset", "label", "log"];
 
 /** A failed one speaks for the whole verdict before those behind it. */
-const GRAVEST: readonly CheckName[] = ["binding", "signature", "claim", "journal", "lineage", "replay", "label", "certificate", "time", "ingredients", "log", "trust"];
+const GRAVEST: readonly CheckName[] = ["binding", "signature", "claim", "journal", "lineage", "replay", "dataset", "label", "certificate", "time", "ingredients", "log", "trust"];
 
 /** What was found alike, once. */
 export interface Finding {

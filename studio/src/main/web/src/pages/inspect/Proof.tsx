@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { announce } from "../../app/announce";
-import { attempt, get, keep, type Schemas } from "../../api/client";
+import { attempt, get, keep, post, type Schemas } from "../../api/client";
 import { inspect } from "../../words/inspect";
 
 type Proved = Schemas["WorkProof"];
@@ -32,35 +32,52 @@ export function KeepProof({ asked, work }: { asked: Asked; work: Schemas["Learnt
   return <button type="button" aria-label={words.proofOf(work.title)} onClick={() => void run()}>{words.proof}</button>;
 }
 
-/** Whether the bytes of somebody's own file were learnt from. Browsers compute digests only for pages that they hold secure. */
+/** Whether somebody's own file was learnt from: its bytes, or the melodies in it. */
 export function OwnFile({ asked }: { asked: Asked }) {
   const words = inspect();
-  const [found, setFound] = useState<{ name: string; proved: Proved } | undefined>(undefined);
+  const [found, setFound] = useState<readonly Proved[]>([]);
   const look = async (file: File) => {
-    const proved = await attempt(async () => prove(asked, hexadecimal(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()))));
-    if (proved) {
-      setFound({ name: file.name, proved });
+    const { inspection, model } = asked;
+    const answer = await attempt(() => post<{ tunes: Proved[] }>(`/inspections/${inspection}/proof?model=${model}&name=${encodeURIComponent(file.name)}`, file));
+    if (answer) {
+      setFound(answer.tunes);
     }
   };
-  return globalThis.isSecureContext ? (
+  const [first] = found;
+  return (
     <div class="stack">
       <label class="stack tight">
         {words.ownFile}
         <input type="file" onChange={(event) => { const [file] = event.currentTarget.files ?? []; file && void look(file); }} />
       </label>
-      <div class="stack tight" role="status">
-        {found && (
-          <>
-            <p>{found.name}: {found.proved.present ? words.wasLearnt(found.proved.title ?? "") : words.wasNotLearnt}</p>
-            <p class="soft">{words.root} <code>{found.proved.files}</code>{!found.proved.bound && <> {words.notBound}</>}</p>
-          </>
+      <div class="stack" role="status">
+        {found.map((proved) => (
+          <div key={proved.place} class="stack tight">
+            <p>{proved.place}: {answered(proved)}</p>
+            <div><button type="button" aria-label={words.keepProofOf(proved.place ?? "")} onClick={() => keepProof(proved)}>{words.keepProof}</button></div>
+          </div>
+        ))}
+        {first && (
+          <p class="soft">
+            {words.roots} <code>{first.files}</code>{first.melodies && <>, <code>{first.melodies}</code></>}{!first.bound && <> {words.notBound}</>}
+          </p>
         )}
       </div>
-      {found && <div><button type="button" onClick={() => keepProof(found.proved)}>{words.keepProof}</button></div>}
     </div>
-  ) : null;
+  );
 }
 
-function hexadecimal(bytes: ArrayBuffer): string {
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+function answered({ present, title, sameMelody, notes, trouble }: Proved): string {
+  const words = inspect();
+  if (present) {
+    return words.wasLearnt(title ?? "");
+  }
+  const [work] = sameMelody;
+  if (work) {
+    return words.melodyWasLearnt(work.title, sameMelody.length);
+  }
+  if (notes !== undefined) {
+    return words.melodyWasNotLearnt(notes);
+  }
+  return trouble === undefined ? words.wasNotLearnt : `${words.wasNotLearnt} ${words.noMelody(trouble)}`;
 }

@@ -49,7 +49,12 @@ enum MusicFile {
     }
 
     static Optional<MusicFile> of(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return named(file.getFileName().toString());
+    }
+
+    /** What a file is by its name. */
+    static Optional<MusicFile> named(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(kind -> kind.endings.stream().anyMatch(name::endsWith))
                 .findFirst();

@@ -3,7 +3,6 @@ package dev.stemma.generator.corpus;
 import dev.stemma.generator.notation.NotationException;
 import dev.stemma.provenance.record.Digest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +23,13 @@ public record TuneInFile(
         melodies = List.copyOf(melodies);
     }
 
-    /** All tunes of a file in its order, those that cannot be read among them. */
-    public static List<TuneInFile> in(Path file, byte[] content) {
-        String name = String.valueOf(file.getFileName());
-        Optional<MusicFile> kind = MusicFile.of(file);
+    /**
+     * All tunes of a file in its order, those that cannot be read among them.
+     *
+     * @param name of the file, whose ending tells what it is
+     */
+    public static List<TuneInFile> in(String name, byte[] content) {
+        Optional<MusicFile> kind = MusicFile.named(name);
         if (kind.isEmpty()) {
             return List.of(without(name, "no music by its name; accepted: " + MusicFile.ACCEPTED));
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.Terms;
+import dev.stemma.generator.corpus.TuneInFile;
 import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
@@ -16,12 +17,15 @@ import dev.stemma.studio.statement.Statement;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The models that a record names, and what they learnt from where they are here, as JSON. */
 public final class ModelsJson {
+    private static final int MOST_TUNES = 100;
+
     private ModelsJson() {}
 
     static ArrayNode of(ManifestStore store, Workbench workbench) throws WorkbenchException {
@@ -91,7 +95,35 @@ public final class ModelsJson {
             throws WorkbenchException {
         ModelFolder folder = folder(store, workbench, digest);
         try {
-            return WorkProof.of(folder, work);
+            return new WorkProof(folder).of(work);
+        } catch (ModelException | CorpusException e) {
+            throw damaged(e);
+        }
+    }
+
+    /**
+     * Whether a model learnt from the tunes of a file, each with its proof.
+     *
+     * @param digest of a model that the record names
+     * @param name of the file, whose ending tells what it is
+     * @throws WorkbenchException if the record names no such model, if that is not here, or if there are too many tunes
+     */
+    public static ObjectNode proofs(
+            ManifestStore store, Workbench workbench, String digest, String name, byte[] content)
+            throws WorkbenchException {
+        ModelFolder folder = folder(store, workbench, digest);
+        List<TuneInFile> tunes = TuneInFile.in(name, content);
+        if (tunes.size() > MOST_TUNES) {
+            throw new WorkbenchException(
+                    "the file holds " + tunes.size() + " tunes",
+                    "up to " + MOST_TUNES + " are looked for at a time: take some of them");
+        }
+        try {
+            WorkProof proofs = new WorkProof(folder);
+            ObjectNode node = Json.object();
+            ArrayNode answers = node.putArray("tunes");
+            tunes.forEach(tune -> answers.add(proofs.of(tune, content)));
+            return node;
         } catch (ModelException | CorpusException e) {
             throw damaged(e);
         }

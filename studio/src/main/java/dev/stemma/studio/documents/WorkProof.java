@@ -1,11 +1,13 @@
 package dev.stemma.studio.documents;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.DatasetManifest;
 import dev.stemma.generator.corpus.DatasetProof;
 import dev.stemma.generator.corpus.DatasetProofs;
+import dev.stemma.generator.corpus.TuneInFile;
 import dev.stemma.generator.corpus.WorkList;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
@@ -14,27 +16,15 @@ import dev.stemma.provenance.record.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Whether a model learnt from certain bytes, as JSON: the answer, and a proof of it to hand on. */
+/** Whether a model learnt from a work, by its bytes and by its melody, as JSON: the answer, and a proof of it to hand on. */
 final class WorkProof {
-    private WorkProof() {}
+    private final ModelConfig.Dataset dataset;
+    private final DatasetProofs proofs;
 
-    static ObjectNode of(ModelFolder folder, Digest work) throws ModelException, CorpusException {
-        ModelConfig.Dataset dataset = folder.config().dataset();
-        DatasetProofs proofs = new DatasetManifest(dataset.name(), entries(folder.works())).proofs();
-        DatasetProof proof = proofs.prove(work);
-        Optional<CatalogueEntry> entry =
-                proof.against(dataset.sorted().orElse(proofs.roots())).flatMap(DatasetProof.Finding::entry);
-        ObjectNode node = Json.object()
-                .put("present", entry.isPresent())
-                .put("work", work.toString())
-                .put("root", dataset.root().toString())
-                .put("files", proof.roots().files().toString())
-                .put("bound", dataset.sorted().isPresent())
-                .put("proof", new String(proof.toJson(), StandardCharsets.UTF_8));
-        entry.ifPresent(listed -> node.put("title", listed.title()));
-        return node;
+    WorkProof(ModelFolder folder) throws ModelException, CorpusException {
+        dataset = folder.config().dataset();
+        proofs = new DatasetManifest(dataset.name(), entries(folder.works())).proofs();
     }
 
     private static List<CatalogueEntry> entries(WorkList list) throws CorpusException {
@@ -43,5 +33,48 @@ final class WorkProof {
             entries.add(list.work(i));
         }
         return entries;
+    }
+
+    /** By the digest of its bytes alone. */
+    ObjectNode of(Digest work) {
+        return of(work, List.of());
+    }
+
+    /**
+     * By its bytes, and by its melody where one can be read and the data set names melodies.
+     *
+     * @param tune of a file
+     * @param content of the file, which is the work if no tune of it can be read
+     */
+    ObjectNode of(TuneInFile tune, byte[] content) {
+        boolean hasMelody = proofs.knowsMelodies() && !tune.melodies().isEmpty();
+        ObjectNode node =
+                of(tune.digest().orElseGet(() -> Digest.of(content)), hasMelody ? tune.melodies() : List.of());
+        if (hasMelody) {
+            node.put("notes", tune.notes());
+        }
+        tune.trouble().ifPresent(trouble -> node.put("trouble", trouble));
+        return node.put("place", tune.place());
+    }
+
+    private ObjectNode of(Digest work, List<Digest> melodies) {
+        DatasetProof proof = proofs.prove(work, melodies);
+        DatasetProof.Finding finding = proof.against(dataset.sorted().orElse(proofs.roots()))
+                .orElseThrow(() -> new IllegalStateException("a proof just made holds"));
+        ObjectNode node = Json.object()
+                .put("present", finding.listed())
+                .put("work", work.toString())
+                .put("root", dataset.root().toString())
+                .put("files", proof.roots().files().toString());
+        proof.roots().melodies().ifPresent(root -> node.put("melodies", root.toString()));
+        node.put("bound", dataset.sorted().isPresent())
+                .put("proof", new String(proof.toJson(), StandardCharsets.UTF_8));
+        finding.entry().ifPresent(listed -> node.put("title", listed.title()));
+        ArrayNode same = node.putArray("sameMelody");
+        finding.melodies().stream()
+                .flatMap(tune -> tune.works().stream())
+                .distinct()
+                .forEach(listed -> same.addObject().put("id", listed.id()).put("title", listed.title()));
+        return node;
     }
 }

@@ -61,6 +61,7 @@ final class InspectionRoutes implements Routes {
         api.get("/inspections/{inspection}/similar", this::similar);
         api.get("/inspections/{inspection}/works", this::works);
         api.get("/inspections/{inspection}/proof", this::prove);
+        api.post("/inspections/{inspection}/proof", this::proveOwn);
         api.post("/inspections/{inspection}/tampering", this::tamper);
         new InspectionExports(workbench, this::find).addTo(api);
         new InspectionRights(workbench, this::find).addTo(api);
@@ -159,6 +160,19 @@ final class InspectionRoutes implements Routes {
                 workbench,
                 Parameters.text(context, "model").orElse(""),
                 Parameters.digest(context, "work")));
+    }
+
+    private void proveOwn(Context context) throws WorkbenchException {
+        ManifestStore manifests = manifests(context);
+        context.json(Speech.said(
+                ModelsJson.proofs(
+                        manifests,
+                        workbench,
+                        Parameters.text(context, "model").orElse(""),
+                        Parameters.text(context, "name").orElse(""),
+                        Bodies.upload(context)),
+                "trouble",
+                context));
     }
 
     private void tamper(Context context) throws WorkbenchException {

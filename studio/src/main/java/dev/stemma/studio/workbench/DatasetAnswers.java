@@ -103,7 +103,7 @@ public final class DatasetAnswers {
      */
     public static Asked asked(Path file, Optional<Integer> tune) throws WorkbenchException {
         byte[] content = SafeFiles.read(file, LARGEST_WORK);
-        List<TuneInFile> tunes = TuneInFile.in(file, content);
+        List<TuneInFile> tunes = TuneInFile.in(String.valueOf(file.getFileName()), content);
         if (tune.isEmpty() && tunes.size() > 1) {
             throw new WorkbenchException(file + " holds " + tunes.size() + " tunes", "say which with --tune N");
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The piece in {@code samples/co-created}: two people and a model, every step of theirs on record. */
 class CoCreatedSampleTest {
     private static final Path SAMPLE = Machine.root().resolve("samples/co-created");
-    private static final String EVERYTHING = "trusted,time,journal,lineage,replay";
+    private static final String EVERYTHING = "trusted,time,journal,lineage,replay,dataset";
 
     private Machine machine;
 

@@ -39,6 +39,20 @@ class InspectionTest {
         studio.close();
     }
 
+    /** In another key and at another tempo than the starter corpus has it. */
+    static final String GREENSLEEVES = """
+            X:1
+            T:My lady
+            M:6/8
+            L:1/8
+            Q:3/8=90
+            K:Edor
+             E | G2A B>cB | A2F D>EF | G2E E>^DE | F2^D B,2E |
+            G2A B>cB | A2F D>EF | G>FE ^D>C^D | E3 E3 ||
+            d3 d>cB | A2F D>EF | G2E E>^DE | F2^D B,3 |
+            d3 d>cB | A2F D>EF | G>FE ^D>C^D | E3 E2 |]
+            """;
+
     private static String path(String rest) {
         return "/api/inspections/" + inspection.path("id").asText() + rest;
     }
@@ -167,8 +181,35 @@ class InspectionTest {
         studio.get(path("/proof?model=none&work=" + "ab".repeat(32))).refused(422);
     }
 
+    @Test
+    void whetherATuneWasLearntFromIsAnsweredByItsMelody() throws CorpusException {
+        String model = inspection.at("/models/0/digest").asText();
+        String book = "X:1\nT:One\nM:4/4\nL:1/4\nK:C\nCDEF|GABc|C4|]\n\nX:2\nT:Two\nK:\n";
+        JsonNode own = ownTunes(model, "own.abc", book).done().path("tunes");
+        assertThat(own).hasSize(2);
+        assertThat(own.at("/0/notes").asInt()).isEqualTo(9);
+        assertThat(own.at("/0/sameMelody")).isEmpty();
+        assertThat(answer(own.get(0))).isFalse();
+
+        JsonNode known = ownTunes(model, "tune.abc", GREENSLEEVES).done().at("/tunes/0");
+        assertThat(known.path("present").asBoolean()).as("by its bytes").isFalse();
+        assertThat(known.at("/sameMelody/0/title").asText()).contains("Greensleeves");
+
+        JsonNode picture = ownTunes(model, "picture.png", "no music").done().at("/tunes/0");
+        assertThat(picture.has("notes")).isFalse();
+        assertThat(picture.path("trouble").asText()).contains("no music by its name");
+        ownTunes(model, "many.abc", "X:1\nK:C\nC4|\n\n".repeat(101)).refused(422);
+        ownTunes("none", "own.abc", book).refused(422);
+    }
+
+    private static Studio.Answer ownTunes(String model, String name, String content) {
+        return studio.upload(path("/proof?model=" + model + "&name=" + name), content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static boolean answer(JsonNode told) throws CorpusException {
-        SortedRoots roots = new SortedRoots(Digest.parse(told.path("files").asText()), Optional.empty());
+        SortedRoots roots = new SortedRoots(
+                Digest.parse(told.path("files").asText()),
+                Optional.of(Digest.parse(told.path("melodies").asText())));
         return DatasetProof.read(told.path("proof").asText().getBytes(StandardCharsets.UTF_8))
                 .against(roots)
                 .orElseThrow()

@@ -54,9 +54,14 @@ class InspectorJourneyTest {
             assertThat(DatasetProof.read(Files.readAllBytes(proof)).entries()).singleElement();
             assertThat(Files.readString(proof)).contains("Penultimate");
 
-            Path own = Files.writeString(temporary.resolve("own.abc"), "X:1\nK:C\nC|\n");
+            Path own = Files.writeString(temporary.resolve("own.abc"), "X:1\nL:1/4\nK:C\nCDEC|GFED|\n");
             models.locator("input[type=file]").setInputFiles(own);
-            assertThat(models).containsText(visitor.say("no work on the list has these bytes", "清单上没有哪首作品与它逐字节相同"));
+            assertThat(models).containsText(visitor.say("nor this melody of 8 notes", "这条 8 个音的旋律"));
+            Path known = Files.writeString(temporary.resolve("known.abc"), InspectionTest.GREENSLEEVES);
+            models.locator("input[type=file]").setInputFiles(known);
+            assertThat(models)
+                    .containsText(visitor.say(
+                            "yes, the melody is on the list, as “Greensleeves”", "清单上有这条旋律，即《Greensleeves》"));
             Locator croissant = models.getByText(visitor.say("Works it learnt from (Croissant)", "所学作品（Croissant）"));
             Download described = visitor.page().waitForDownload(croissant::click);
             assertThat(described.suggestedFilename()).isEqualTo("model.croissant.json");

@@ -35,15 +35,16 @@ export function KeepProof({ asked, work }: { asked: Asked; work: Schemas["Learnt
 /** Whether somebody's own file was learnt from: its bytes, or the melodies in it. */
 export function OwnFile({ asked }: { asked: Asked }) {
   const words = inspect();
-  const [found, setFound] = useState<readonly Proved[]>([]);
+  const [found, setFound] = useState<{ name: string; tunes: readonly Proved[] }>({ name: "", tunes: [] });
   const look = async (file: File) => {
     const { inspection, model } = asked;
     const answer = await attempt(() => post<{ tunes: Proved[] }>(`/inspections/${inspection}/proof?model=${model}&name=${encodeURIComponent(file.name)}`, file));
     if (answer) {
-      setFound(answer.tunes);
+      setFound({ name: file.name, tunes: answer.tunes });
     }
   };
-  const [first] = found;
+  const [first] = found.tunes;
+  const nameOf = (number: number) => (found.tunes.length === 1 ? found.name : words.tuneOf(found.name, number + 1));
   return (
     <div class="stack">
       <label class="stack tight">
@@ -51,10 +52,10 @@ export function OwnFile({ asked }: { asked: Asked }) {
         <input type="file" onChange={(event) => { const [file] = event.currentTarget.files ?? []; file && void look(file); }} />
       </label>
       <div class="stack" role="status">
-        {found.map((proved) => (
-          <div key={proved.place} class="stack tight">
-            <p>{proved.place}: {answered(proved)}</p>
-            <div><button type="button" aria-label={words.keepProofOf(proved.place ?? "")} onClick={() => keepProof(proved)}>{words.keepProof}</button></div>
+        {found.tunes.map((proved, number) => (
+          <div key={number} class="stack tight">
+            <p>{nameOf(number)}: {answered(proved)}</p>
+            <div><button type="button" aria-label={words.keepProofOf(nameOf(number))} onClick={() => keepProof(proved)}>{words.keepProof}</button></div>
           </div>
         ))}
         {first && (

@@ -1,5 +1,6 @@
 package dev.stemma.generator.session;
 
+import dev.stemma.generator.corpus.Terms;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
@@ -74,7 +75,7 @@ public final class DatasetCheck implements RecordCheck {
         }
         ModelConfig.Dataset dataset = model.get().config().dataset();
         try {
-            List<GenerationAssertion.Terms> terms = GenerationStatement.terms(model.get());
+            Terms terms = GenerationStatement.terms(model.get());
             Optional<String> difference = said.stream()
                     .flatMap(origin -> difference(origin, dataset, terms).stream())
                     .findFirst();
@@ -82,7 +83,7 @@ public final class DatasetCheck implements RecordCheck {
                 return new Finding(Subject.DATASET, Outcome.MISMATCH, difference.get());
             }
             String found = dataset.works() + " works of " + dataset.name() + " are behind the piece, "
-                    + "under these terms: " + inWords(terms);
+                    + "under these terms: " + TermsInWords.of(terms);
             return !said.isEmpty()
                             && said.stream().allMatch(origin -> origin.terms().isPresent())
                     ? new Finding(Subject.DATASET, Outcome.MATCH, found)
@@ -92,27 +93,20 @@ public final class DatasetCheck implements RecordCheck {
         }
     }
 
-    private static Optional<String> difference(
-            SignedRecord.Origin said, ModelConfig.Dataset dataset, List<GenerationAssertion.Terms> terms) {
+    private static Optional<String> difference(SignedRecord.Origin said, ModelConfig.Dataset dataset, Terms terms) {
         String name = dataset.root().urn();
         Optional<String> other =
                 said.datasets().stream().filter(each -> !each.equals(name)).findFirst();
         if (other.isPresent()) {
             return Optional.of("the file names the data set " + other.get() + ", and the model learnt from " + name);
         }
-        CborValue follows = CborValue.of(
-                terms.stream().map(GenerationAssertion.Terms::toCbor).toList());
+        CborValue follows = CborValue.of(GenerationStatement.stated(terms).stream()
+                .map(GenerationAssertion.Terms::toCbor)
+                .toList());
         return said.terms().isEmpty() || said.terms().get().equals(follows)
                 ? Optional.empty()
                 : Optional.of("the terms that the file states are not those of the " + dataset.works()
-                        + " works behind its model, which are: " + inWords(terms));
-    }
-
-    /** The strictest first. */
-    private static String inWords(List<GenerationAssertion.Terms> terms) {
-        return terms.stream()
-                .map(term -> term.kind() + " (" + term.works() + ")")
-                .collect(Collectors.joining(", "));
+                        + " works behind its model, which are: " + TermsInWords.of(terms));
     }
 
     private static Finding skipped(String detail) {

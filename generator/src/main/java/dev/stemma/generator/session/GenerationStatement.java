@@ -2,6 +2,7 @@ package dev.stemma.generator.session;
 
 import dev.stemma.generator.corpus.CatalogueEntry;
 import dev.stemma.generator.corpus.CorpusException;
+import dev.stemma.generator.corpus.Terms;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
@@ -39,18 +40,22 @@ public final class GenerationStatement {
                 GeneratorInfo.stemma(Tool.STEMMA.version()),
                 Optional.of(nearCopy(model, made)),
                 traditions(model, made),
-                terms(model));
+                stated(terms(model)));
     }
 
     /** The terms that a piece by the model inherits. */
-    static List<GenerationAssertion.Terms> terms(ModelFolder model) throws ModelException {
+    static Terms terms(ModelFolder model) throws ModelException {
         try {
-            return model.works().terms().terms().stream()
-                    .map(term -> new GenerationAssertion.Terms(term.kind().id(), term.works(), term.licences()))
-                    .toList();
+            return model.works().terms();
         } catch (CorpusException e) {
             throw new ModelException("the terms of the model's works cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    static List<GenerationAssertion.Terms> stated(Terms terms) {
+        return terms.terms().stream()
+                .map(term -> new GenerationAssertion.Terms(term.kind().id(), term.works(), term.licences()))
+                .toList();
     }
 
     private static GenerationAssertion.NearCopy nearCopy(ModelFolder model, Composition made) throws ModelException {

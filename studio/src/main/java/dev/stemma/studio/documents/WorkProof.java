@@ -54,7 +54,7 @@ final class WorkProof {
             node.put("notes", tune.notes());
         }
         tune.trouble().ifPresent(trouble -> node.put("trouble", trouble));
-        return node.put("place", tune.place());
+        return node;
     }
 
     private ObjectNode of(Digest work, List<Digest> melodies) {

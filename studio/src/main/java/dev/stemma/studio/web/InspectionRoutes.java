@@ -164,15 +164,13 @@ final class InspectionRoutes implements Routes {
 
     private void proveOwn(Context context) throws WorkbenchException {
         ManifestStore manifests = manifests(context);
-        context.json(Speech.said(
-                ModelsJson.proofs(
-                        manifests,
-                        workbench,
-                        Parameters.text(context, "model").orElse(""),
-                        Parameters.text(context, "name").orElse(""),
-                        Bodies.upload(context)),
-                "trouble",
-                context));
+        ObjectNode answers = ModelsJson.proofs(
+                manifests,
+                workbench,
+                Parameters.text(context, "model").orElse(""),
+                Parameters.text(context, "name").orElse(""),
+                Bodies.upload(context));
+        context.json(Speech.said(answers, "trouble", context));
     }
 
     private void tamper(Context context) throws WorkbenchException {

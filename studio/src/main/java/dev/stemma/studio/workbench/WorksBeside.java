@@ -5,6 +5,7 @@ import dev.stemma.generator.corpus.Terms;
 import dev.stemma.generator.model.ModelConfig;
 import dev.stemma.generator.model.ModelException;
 import dev.stemma.generator.model.ModelFolder;
+import dev.stemma.generator.session.TermsInWords;
 import dev.stemma.provenance.c2pa.Check;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
 import dev.stemma.provenance.c2pa.IngredientAssertion.DataType;
@@ -16,7 +17,6 @@ import dev.stemma.provenance.record.Digest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The list of works that lies beside the weights of a model, held against what the credentials in the weights say of it. */
 final class WorksBeside {
@@ -72,9 +72,7 @@ final class WorksBeside {
                     Optional.empty(),
                     "the list beside the model has the " + works.works().size() + " works of " + works.name()
                             + " that the credentials name, under these terms: "
-                            + Terms.of(works.works()).terms().stream()
-                                    .map(term -> term.kind().id() + " (" + term.works() + ")")
-                                    .collect(Collectors.joining(", ")));
+                            + TermsInWords.of(Terms.of(works.works())));
         } catch (WorkbenchException | ModelException e) {
             return failed(e.getMessage());
         }

@@ -34,6 +34,7 @@ public final class Logs {
     private final Verification verification;
     private final LogPolicies policies;
     private final LogKeys keys;
+    private final SignedLogs signed;
     private final Clock clock;
 
     Logs(Path home, Signing signing, Verification verification, LogPolicies policies, Clock clock) {
@@ -42,6 +43,7 @@ public final class Logs {
         this.verification = verification;
         this.policies = policies;
         this.keys = new LogKeys(signing);
+        this.signed = new SignedLogs(home.resolve("logs"));
         this.clock = clock;
     }
 
@@ -111,13 +113,14 @@ public final class Logs {
         LogEntry entry =
                 new LogEntry.Beginning(Digest.of(key.verifier().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] first = beginning.state(entry, KeyPurpose.CLAIMS).entry();
-        guarded(() -> {
+        SignedNote begun = guarded(() -> {
             try (TransparencyLog log = begin(folder, key)) {
                 return log.size() > 0
                         ? log.checkpoint()
                         : log.append(List.of(first)).checkpoint();
             }
         });
+        signed.remember(begun);
         policies.add(key.verifier());
         return new Begun(folder, key.verifier(), signing.name(identity));
     }
@@ -160,7 +163,7 @@ public final class Logs {
     /**
      * The log of an identity on this machine, to be added to; to be closed.
      *
-     * @throws WorkbenchException if nobody here keeps it
+     * @throws WorkbenchException if nobody here keeps it, or it does not go on from what it signed last
      */
     TransparencyLog open(Path folder) throws WorkbenchException {
         SignedNote note = reader(folder).checkpoint();
@@ -170,7 +173,14 @@ public final class Logs {
                         "nobody on this machine keeps the log " + origin,
                         "it is added to where its key is; stemma log init begins one here"));
         NoteKey key = keys.key(Optional.of(keeper), KeyPurpose.LOG, Optional.of(origin));
-        return guarded(() -> TransparencyLog.open(folder, key, IN_TURNS));
+        TransparencyLog log = guarded(() -> TransparencyLog.open(folder, key, IN_TURNS));
+        try {
+            signed.requireGoingOn(log.reader());
+        } catch (WorkbenchException | LogException e) {
+            log.close();
+            throw e;
+        }
+        return log;
     }
 
     /**
@@ -186,7 +196,9 @@ public final class Logs {
                         .of(wish.directory(), wish.names(), wish.sessions());
         try (TransparencyLog log = open(wish.log())) {
             String origin = Checkpoint.parse(log.checkpoint().text()).origin();
-            return new LogAppending(signing, notes(), wish).addTo(log, origin, subjects);
+            LogAppend.Done done = new LogAppending(signing, notes(), wish).addTo(log, origin, subjects);
+            signed.remember(log.checkpoint());
+            return done;
         } catch (LogException e) {
             throw problem(e);
         }
@@ -231,7 +243,7 @@ public final class Logs {
     /**
      * Reads a log from its first entry to its last.
      *
-     * @param before files with checkpoints that it signed before
+     * @param before files with checkpoints that it signed before, beside the last one that this machine knows of
      * @param policy which logs are known, if not those of this machine
      */
     public Checked check(Path folder, List<Path> before, Optional<String> policy) throws WorkbenchException {
@@ -243,6 +255,7 @@ public final class Logs {
             byte[] content = SafeFiles.read(file, SignedNote.MAX_LENGTH);
             earlier.add(note(file, content));
         }
+        lastKnown(reader).ifPresent(earlier::add);
         SortedMap<String, Long> kinds = new TreeMap<>();
         return guarded(() -> {
             LogAudit audit = LogAudit.of(
@@ -257,5 +270,16 @@ public final class Logs {
                             Long::sum));
             return new Checked(audit, kinds);
         });
+    }
+
+    /** What a log in a folder signed last, if it is one of this machine. */
+    private Optional<SignedNote> lastKnown(LogReader reader) throws WorkbenchException {
+        String origin;
+        try {
+            origin = Checkpoint.parse(reader.checkpoint().text()).origin();
+        } catch (LogException unreadable) {
+            return Optional.empty();
+        }
+        return signed.last(origin);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.markov;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Counts that learn, and forget exactly: what was learned and forgotten leaves no trace in any prediction, so a work can be
@@ -13,6 +14,8 @@ public final class GrowingCounts implements Counts {
     private int[] kinds = new int[1 << 9];
     private int[] totals = new int[1 << 9];
     private int size;
+    private int known; // so many contexts there were when the ambiguous ones were looked for
+    private long[] ambiguous = {}; // ascending
 
     /** Counts a symbol after each of some contexts. */
     public void learn(long[] contexts, int count, int symbol) {
@@ -109,6 +112,40 @@ public final class GrowingCounts implements Counts {
             Arrays.sort(entries, starts[i], starts[i + 1]);
         }
         return new FrozenCounts(kept, starts, entries);
+    }
+
+    /**
+     * The same counts as {@link PackedCounts}, quickly where little has changed since they were packed.
+     *
+     * @param before what was packed
+     * @param touched contexts of which something may have been learned or forgotten since
+     * @param leastTotal contexts that fewer events followed are left out
+     */
+    public Counts packed(PackedCounts before, long[] touched, int leastTotal) {
+        if (known != size) {
+            ambiguous = ambiguous();
+            known = size;
+        }
+        boolean ofItsOwn = Arrays.stream(touched)
+                .allMatch(key -> Arrays.binarySearch(ambiguous, key >>> PackedCounts.DROPPED_BITS) < 0);
+        return ofItsOwn ? new ChangedCounts(before, this, touched, leastTotal) : PackedCounts.of(freeze(leastTotal));
+    }
+
+    /** What is packed of keys, where several have that in common. */
+    private long[] ambiguous() {
+        long[] packed = new long[size];
+        int n = 0;
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (places[slot] > 0) {
+                packed[n++] = keys[slot] >>> PackedCounts.DROPPED_BITS;
+            }
+        }
+        Arrays.sort(packed);
+        return IntStream.range(1, n)
+                .filter(i -> packed[i] == packed[i - 1])
+                .mapToLong(i -> packed[i])
+                .distinct()
+                .toArray();
     }
 
     private int index(int place, int symbol) {

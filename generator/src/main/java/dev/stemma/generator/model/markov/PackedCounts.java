@@ -27,6 +27,10 @@ public final class PackedCounts implements Counts {
     private static final String SYMBOLS = "markov.symbols";
     private static final String COUNTS = "markov.counts";
     private static final int BUCKET_COUNT = 1 << 16;
+
+    /** The lowest bits of a key are not kept. */
+    static final int DROPPED_BITS = 16;
+
     private static final int[] VALUES = new int[256];
 
     static {
@@ -92,7 +96,7 @@ public final class PackedCounts implements Counts {
         long before = -1;
         for (int i = 0; i < n; i++) {
             int place = i < n - negative ? negative + i : i - (n - negative);
-            long key = signed[place] >>> 16;
+            long key = signed[place] >>> DROPPED_BITS;
             if (key == before) {
                 continue;
             }
@@ -114,6 +118,11 @@ public final class PackedCounts implements Counts {
                 Arrays.copyOf(kinds, size),
                 Arrays.copyOf(symbols, end),
                 Arrays.copyOf(counts, end));
+    }
+
+    /** A count as it is kept: of large ones the first five bits. */
+    static int rounded(int count) {
+        return VALUES[code(count)];
     }
 
     private static int code(int count) {

@@ -1,6 +1,7 @@
 package dev.stemma.generator.model.mixture;
 
 import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.markov.Counts;
 import dev.stemma.generator.model.markov.GrowingCounts;
 import dev.stemma.generator.model.markov.Member;
 import dev.stemma.generator.model.markov.PackedCounts;
@@ -70,11 +71,21 @@ public record LearnedMembers(PackedCounts counts, MixerWeights rhythm, MixerWeig
     }
 
     Mixture<TokenPast> rhythmMixture(Vocabulary vocabulary) {
-        return new Mixture<>(
-                TokenMembers.ofRhythm(vocabulary, counts), rhythm, new TokenPlaces(), vocabulary.firstPitchToken());
+        return rhythmMixture(vocabulary, counts);
     }
 
     Mixture<TokenPast> pitchMixture(Vocabulary vocabulary) {
-        return new Mixture<>(TokenMembers.ofPitch(vocabulary, counts), pitch, new TokenPlaces(), vocabulary.pitches());
+        return pitchMixture(vocabulary, counts);
+    }
+
+    /** The same weights over other counts. */
+    Mixture<TokenPast> rhythmMixture(Vocabulary vocabulary, Counts others) {
+        return new Mixture<>(
+                TokenMembers.ofRhythm(vocabulary, others), rhythm, new TokenPlaces(), vocabulary.firstPitchToken());
+    }
+
+    /** The same weights over other counts. */
+    Mixture<TokenPast> pitchMixture(Vocabulary vocabulary, Counts others) {
+        return new Mixture<>(TokenMembers.ofPitch(vocabulary, others), pitch, new TokenPlaces(), vocabulary.pitches());
     }
 }

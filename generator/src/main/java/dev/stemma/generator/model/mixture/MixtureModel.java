@@ -6,6 +6,7 @@ import dev.stemma.generator.model.MelodyContext;
 import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.NetworkModel;
 import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.markov.Counts;
 import dev.stemma.generator.music.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,18 @@ public final class MixtureModel implements MelodyModel {
     /** @throws IllegalArgumentException if what was learned does not fit the members of this version */
     public MixtureModel(NetworkModel network, LearnedMembers learned) {
         this(network, learned.rhythmMixture(network.vocabulary()), learned.pitchMixture(network.vocabulary()));
+    }
+
+    /**
+     * The same with other counts than were learned.
+     *
+     * @throws IllegalArgumentException if what was learned does not fit the members of this version
+     */
+    public MixtureModel(NetworkModel network, LearnedMembers learned, Counts counts) {
+        this(
+                network,
+                learned.rhythmMixture(network.vocabulary(), counts),
+                learned.pitchMixture(network.vocabulary(), counts));
     }
 
     private MixtureModel(NetworkModel network, Mixture<TokenPast> rhythm, Mixture<TokenPast> pitch) {

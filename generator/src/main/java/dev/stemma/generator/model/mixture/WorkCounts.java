@@ -3,10 +3,12 @@ package dev.stemma.generator.model.mixture;
 import dev.stemma.generator.model.MelodyContext;
 import dev.stemma.generator.model.TokenSequence;
 import dev.stemma.generator.model.Vocabulary;
+import dev.stemma.generator.model.markov.Counts;
 import dev.stemma.generator.model.markov.GrowingCounts;
 import dev.stemma.generator.model.markov.PackedCounts;
 import dev.stemma.generator.model.markov.Viewpoint;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * What followed what in works, for all long-term members of a model. It forgets exactly: {@link #packed} after a work was learned and
@@ -53,6 +55,24 @@ public final class WorkCounts {
     /** The counts as a model folder has them. */
     public PackedCounts packed() {
         return PackedCounts.of(counts.freeze(leastTotal));
+    }
+
+    /**
+     * What {@link #packed} would give, quickly where little has changed since.
+     *
+     * @param before what it gave
+     * @param touched sequences that were learned or forgotten since
+     */
+    public Counts packed(PackedCounts before, List<TokenSequence> touched) {
+        LongStream.Builder contexts = LongStream.builder();
+        for (TokenSequence sequence : touched) {
+            forEach(sequence, (found, count, symbol) -> {
+                for (int i = 0; i < count; i++) {
+                    contexts.add(found[i]);
+                }
+            });
+        }
+        return counts.packed(before, contexts.build().toArray(), leastTotal);
     }
 
     @FunctionalInterface

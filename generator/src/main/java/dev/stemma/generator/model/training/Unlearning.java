@@ -6,6 +6,7 @@ import dev.stemma.generator.model.MelodyEncoder;
 import dev.stemma.generator.model.MelodyModel;
 import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.generator.model.TokenSequence;
+import dev.stemma.generator.model.markov.Counts;
 import dev.stemma.generator.model.markov.PackedCounts;
 import dev.stemma.generator.model.mixture.LearnedMembers;
 import dev.stemma.generator.model.mixture.MixtureModel;
@@ -82,18 +83,17 @@ public final class Unlearning {
 
     /** The model after its Markov members forgot some listed works. */
     public MelodyModel without(List<CatalogueEntry> left) {
-        return new MixtureModel(
-                model.network(), new LearnedMembers(countsWithout(left), members.rhythm(), members.pitch()));
+        return new MixtureModel(model.network(), members, countsWithout(left));
     }
 
     /** The counts without some listed works. */
-    public PackedCounts countsWithout(List<CatalogueEntry> left) {
+    Counts countsWithout(List<CatalogueEntry> left) {
         List<TokenSequence> sequences = new ArrayList<>();
         left.forEach(entry -> sequences.addAll(learnt(entry)));
         sequences.forEach(counts::forget);
-        PackedCounts packed = counts.packed();
+        Counts without = counts.packed(members.counts(), sequences);
         sequences.forEach(counts::learn);
-        return packed;
+        return without;
     }
 
     /** What the counts learned of a work. */

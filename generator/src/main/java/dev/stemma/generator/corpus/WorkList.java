@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The lines of a {@link DatasetManifest}, of which single works are named: quicker than reading all of them. That the
@@ -20,6 +21,7 @@ public final class WorkList {
     private static final String PURPOSES = "\"trainingMining\":";
 
     private final List<byte[]> leaves;
+    private volatile Optional<Terms> counted = Optional.empty();
 
     private WorkList(List<byte[]> leaves) {
         this.leaves = leaves;
@@ -77,6 +79,13 @@ public final class WorkList {
      * @throws CorpusException if a line is no entry of a data set
      */
     public Terms terms() throws CorpusException {
+        if (counted.isEmpty()) {
+            counted = Optional.of(countTerms());
+        }
+        return counted.get();
+    }
+
+    private Terms countTerms() throws CorpusException {
         Map<String, Integer> same = new LinkedHashMap<>();
         Map<String, Integer> example = new LinkedHashMap<>();
         for (int i = 0; i < leaves.size(); i++) {

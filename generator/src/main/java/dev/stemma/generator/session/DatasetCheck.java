@@ -7,6 +7,7 @@ import dev.stemma.generator.model.ModelFolder;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.cbor.CborValue;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.provenance.record.Entry;
 import dev.stemma.provenance.record.Generation;
 import dev.stemma.provenance.record.Journal;
 import dev.stemma.provenance.record.RecordCheck;
@@ -34,7 +35,7 @@ public final class DatasetCheck implements RecordCheck {
     @Override
     public List<Finding> examine(SignedRecord record) {
         Set<Digest> asked = record.journal().entries().stream()
-                .map(entry -> entry.operation())
+                .map(Entry::operation)
                 .filter(Generation.Requested.class::isInstance)
                 .map(request -> ((Generation.Requested) request).model())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

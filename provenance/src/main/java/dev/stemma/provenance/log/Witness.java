@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +23,7 @@ public final class Witness implements Closeable {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
+    private final KeptCheckpoints kept;
     private final NoteKey key;
     private final List<VerifierKey> logs;
     private final Clock clock;
@@ -31,6 +31,7 @@ public final class Witness implements Closeable {
 
     private Witness(Path folder, NoteKey key, Collection<VerifierKey> logs, Clock clock, FileChannel lock) {
         this.folder = folder;
+        this.kept = new KeptCheckpoints(folder);
         this.key = key;
         this.logs = List.copyOf(logs);
         this.clock = clock;
@@ -136,7 +137,7 @@ public final class Witness implements Closeable {
 
     /** The last checkpoint that it signed for a log, with the signatures of both. */
     public Optional<SignedNote> last(String origin) {
-        return remembered(hash(origin), origin);
+        return remembered(origin, kept.fileOf(origin), () -> kept.last(origin));
     }
 
     /**
@@ -145,15 +146,21 @@ public final class Witness implements Closeable {
      * @param hash SHA-256 of the origin of the log, 64 hexadecimal digits in lower case; of another text nothing is known
      */
     public Optional<SignedNote> lastOf(String hash) {
-        return HASH.matcher(hash).matches() ? remembered(hash, hash) : Optional.empty();
+        return HASH.matcher(hash).matches()
+                ? remembered(hash, kept.file(hash), () -> kept.lastOf(hash))
+                : Optional.empty();
     }
 
-    private Optional<SignedNote> remembered(String hash, String name) {
-        Path file = file(hash);
+    private interface Reading {
+        Optional<SignedNote> read() throws IOException;
+    }
+
+    private Optional<SignedNote> remembered(String name, Path file, Reading reading) {
         try {
-            Optional<SignedNote> note =
-                    LogFiles.read(file, SignedNote.MAX_LENGTH).map(SignedNote::parse);
-            note.ifPresent(known -> requireOwn(known, hash));
+            Optional<SignedNote> note = reading.read();
+            if (note.isPresent() && note.get().verify(List.of(key.verifier())).isEmpty()) {
+                throw new LogException("it is not what this witness signed");
+            }
             return note;
         } catch (IOException | LogException e) {
             throw new LogException(
@@ -164,31 +171,15 @@ public final class Witness implements Closeable {
         }
     }
 
-    private void requireOwn(SignedNote note, String hash) {
-        if (note.verify(List.of(key.verifier())).isEmpty()
-                || !hash(Checkpoint.parse(note.text()).origin()).equals(hash)) {
-            throw new LogException("it is not what this witness signed");
-        }
-    }
-
     private void remember(String origin, SignedNote note) {
-        Path file = file(hash(origin));
         try {
-            Files.createDirectories(file.getParent());
-            LogFiles.writeDurably(file, note.encode());
-            LogFiles.force(folder);
+            kept.keep(note);
         } catch (IOException e) {
             throw new LogException(
-                    "the witness cannot write " + file + ": " + LogFiles.problem(e) + "; nothing was signed", e);
+                    "the witness cannot write " + kept.fileOf(origin) + ": " + LogFiles.problem(e)
+                            + "; nothing was signed",
+                    e);
         }
-    }
-
-    private static String hash(String origin) {
-        return HexFormat.of().formatHex(KeyName.sha256(Exact.utf8(origin)));
-    }
-
-    private Path file(String hash) {
-        return folder.resolve(hash).resolve("checkpoint");
     }
 
     /** Lets others open the folder. */

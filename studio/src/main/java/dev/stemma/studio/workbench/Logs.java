@@ -14,6 +14,7 @@ import dev.stemma.provenance.log.VerifierKey;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
 public final class Logs {
     /** How long one who adds to a log waits for another. */
     private static final Duration IN_TURNS = Duration.ofSeconds(10);
+
+    private static final String CHECKPOINT = "checkpoint";
 
     private final Path home;
     private final Signing signing;
@@ -113,14 +116,15 @@ public final class Logs {
         LogEntry entry =
                 new LogEntry.Beginning(Digest.of(key.verifier().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] first = beginning.state(entry, KeyPurpose.CLAIMS).entry();
-        SignedNote begun = guarded(() -> {
-            try (TransparencyLog log = begin(folder, key)) {
-                return log.size() > 0
-                        ? log.checkpoint()
-                        : log.append(List.of(first)).checkpoint();
-            }
-        });
-        signed.remember(begun);
+        if (Files.notExists(folder.resolve(CHECKPOINT))) {
+            signed.requireNew(key.verifier().name());
+        }
+        try (TransparencyLog log = guarded(() -> begin(folder, key))) {
+            signed.requireGoingOn(log.reader());
+            signed.remember(guarded(() -> log.size() > 0
+                    ? log.checkpoint()
+                    : log.append(List.of(first)).checkpoint()));
+        }
         policies.add(key.verifier());
         return new Begun(folder, key.verifier(), signing.name(identity));
     }
@@ -274,12 +278,15 @@ public final class Logs {
 
     /** What a log in a folder signed last, if it is one of this machine. */
     private Optional<SignedNote> lastKnown(LogReader reader) throws WorkbenchException {
-        String origin;
+        SignedNote note;
         try {
-            origin = Checkpoint.parse(reader.checkpoint().text()).origin();
+            note = reader.checkpoint();
+            Checkpoint.parse(note.text());
         } catch (LogException unreadable) {
             return Optional.empty();
         }
-        return signed.last(origin);
+        return keys.keeper(note).isEmpty()
+                ? Optional.empty()
+                : signed.last(Checkpoint.parse(note.text()).origin());
     }
 }

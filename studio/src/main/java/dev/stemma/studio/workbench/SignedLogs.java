@@ -1,12 +1,11 @@
 package dev.stemma.studio.workbench;
 
 import dev.stemma.provenance.log.Checkpoint;
+import dev.stemma.provenance.log.KeptCheckpoints;
 import dev.stemma.provenance.log.LogException;
 import dev.stemma.provenance.log.LogReader;
 import dev.stemma.provenance.log.SignedNote;
-import dev.stemma.provenance.record.Digest;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,33 +14,44 @@ import java.util.Optional;
  * nothing may be added to it, or two trees would be signed of which none begins with the other.
  */
 final class SignedLogs {
-    private final Path folder;
+    private final KeptCheckpoints kept;
 
     SignedLogs(Path folder) {
-        this.folder = folder;
-    }
-
-    private Path file(String origin) {
-        return folder.resolve(Digest.of(origin.getBytes(StandardCharsets.UTF_8)).toString())
-                .resolve("checkpoint");
+        kept = new KeptCheckpoints(folder);
     }
 
     /** The checkpoint that a log signed last, as far as this machine knows. */
     Optional<SignedNote> last(String origin) throws WorkbenchException {
-        Path file = file(origin);
-        return Files.exists(file)
-                ? Optional.of(Logs.note(file, SafeFiles.read(file, SignedNote.MAX_LENGTH)))
-                : Optional.empty();
+        try {
+            return kept.last(origin);
+        } catch (IOException | LogException e) {
+            throw new WorkbenchException(
+                    "what the log " + origin + " signed last cannot be read: " + e.getMessage(),
+                    "put " + kept.fileOf(origin)
+                            + " back from a copy: it may be the checkpoint of the log's newest copy",
+                    e);
+        }
     }
 
     /** Keeps what a log has just signed. */
     void remember(SignedNote note) throws WorkbenchException {
-        Path file = file(Checkpoint.parse(note.text()).origin());
         try {
-            SafeFiles.write(file, note.encode(), true);
-        } catch (WorkbenchException e) {
+            kept.keep(note);
+        } catch (IOException e) {
             throw new WorkbenchException(
-                    "the log has taken the entries, but what it signed cannot be kept: " + e.getMessage(), e.hint(), e);
+                    "the log has taken the entries, but what it signed cannot be kept: " + e.getMessage(),
+                    "look at the rights of the folder logs in STEMMA_HOME, and at the room on its disk",
+                    e);
+        }
+    }
+
+    /** Refuses to begin a log that has signed entries elsewhere. */
+    void requireNew(String origin) throws WorkbenchException {
+        if (last(origin).isPresent()) {
+            throw new WorkbenchException(
+                    "the log " + origin + " has signed entries before, in another folder",
+                    "go on with its newest copy, or begin another log as somebody else: stemma key new NAME, stemma log init"
+                            + " --as NAME");
         }
     }
 

@@ -100,6 +100,32 @@ class ForkedLogTest {
                 .isEqualTo("forked");
     }
 
+    @Test
+    void aLogThatWasLostIsNotBegunAnewUnderItsName() throws Exception {
+        Files.delete(machine.home().resolve("trust/log-policy"));
+        Path elsewhere = machine.file("elsewhere");
+
+        assertThat(machine.run("log", "init", elsewhere, "--name", "stemma.example/log")
+                        .refused(ExitCode.FAILED)
+                        .err())
+                .contains("has signed entries before, in another folder");
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
+    void anotherLogOfTheSameNameIsCheckedAsItStands() throws Exception {
+        Machine other = machine.withHome("other");
+        String key = other.run("log", "init", "--name", "stemma.example/log", "--json")
+                .done()
+                .json()
+                .get("key")
+                .asText();
+        machine.run("log", "append", "tune.mid").done();
+
+        machine.run("log", "check", other.home().resolve("log"), "--log-policy", key)
+                .done();
+    }
+
     /** A machine with the same keys, which knows nothing of what happens here from now on. */
     private Machine twin() throws Exception {
         Machine twin = machine.withHome("twin");

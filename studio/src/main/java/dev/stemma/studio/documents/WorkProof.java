@@ -25,6 +25,9 @@ final class WorkProof {
     WorkProof(ModelFolder folder) throws ModelException, CorpusException {
         dataset = folder.config().dataset();
         proofs = new DatasetManifest(dataset.name(), entries(folder.works())).proofs();
+        if (dataset.sorted().isPresent() && !dataset.sorted().get().equals(proofs.roots())) {
+            throw new CorpusException("config.json states other sorted roots than the list of works has");
+        }
     }
 
     private static List<CatalogueEntry> entries(WorkList list) throws CorpusException {
@@ -59,8 +62,8 @@ final class WorkProof {
 
     private ObjectNode of(Digest work, List<Digest> melodies) {
         DatasetProof proof = proofs.prove(work, melodies);
-        DatasetProof.Finding finding = proof.against(dataset.sorted().orElse(proofs.roots()))
-                .orElseThrow(() -> new IllegalStateException("a proof just made holds"));
+        DatasetProof.Finding finding =
+                proof.against(proofs.roots()).orElseThrow(() -> new IllegalStateException("a proof just made holds"));
         ObjectNode node = Json.object()
                 .put("present", finding.listed())
                 .put("work", work.toString())

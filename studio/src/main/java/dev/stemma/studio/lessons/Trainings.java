@@ -35,7 +35,7 @@ public final class Trainings implements AutoCloseable {
     private final GivenTunes given;
     private final Consumer<Training> listener;
     private final Map<UUID, Training> known = new ConcurrentHashMap<>();
-    private final Map<UUID, List<Work>> works = new ConcurrentHashMap<>();
+    private final Map<UUID, Wanted> asked = new ConcurrentHashMap<>();
     private Optional<TrainingProcess> running = Optional.empty();
     private Optional<UUID> current = Optional.empty();
     private boolean closed;
@@ -95,7 +95,7 @@ public final class Trainings implements AutoCloseable {
                 EPOCHS,
                 Optional.empty());
         List<String> sources = sources(wanted);
-        works.put(id, chosen);
+        asked.put(id, wanted);
         current = Optional.of(id);
         tell(training);
         Thread teaching = new Thread(() -> teach(training, password, sources), "training");
@@ -242,7 +242,7 @@ public final class Trainings implements AutoCloseable {
         if (training.stage() != Training.Stage.DONE) {
             throw WorkbenchException.overtaken("this training is not done", "wait for its end, or begin another one");
         }
-        return new Lesson(folder.resolve(id.toString()), models, training.model(), works.get(id));
+        return new Lesson(folder.resolve(id.toString()), models, training.model(), chosen(asked.get(id)));
     }
 
     /** Ends the one that is under way; none begins any more. */

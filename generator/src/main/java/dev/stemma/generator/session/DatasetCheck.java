@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,9 +44,11 @@ public final class DatasetCheck implements RecordCheck {
                 .map(model -> behind(
                         model,
                         record.origins().stream()
-                                .filter(origin -> origin.model().equals(model))
+                                .filter(origin -> origin.model().equals(Optional.of(model)))
                                 .toList()));
-        Map<Outcome, List<String>> found = Stream.concat(behind, missing(record.journal(), asked.isEmpty()))
+        Map<Outcome, List<String>> found = Stream.of(
+                        behind, missing(record.journal(), asked.isEmpty()), strange(record.origins(), asked))
+                .flatMap(Function.identity())
                 .collect(Collectors.groupingBy(
                         Finding::outcome, Collectors.mapping(Finding::detail, Collectors.toList())));
         Outcome gravest = Stream.of(Outcome.MISMATCH, Outcome.SKIPPED, Outcome.MATCH)
@@ -67,6 +70,25 @@ public final class DatasetCheck implements RecordCheck {
                         Outcome.MATCH,
                         "no model was asked for the piece, so no data set lies behind it"))
                 : Stream.empty();
+    }
+
+    /** Data sets that are named beside no model; each must be that of one that was asked. */
+    private Stream<Finding> strange(List<SignedRecord.Origin> origins, Set<Digest> asked) {
+        List<Optional<ModelFolder>> found = asked.stream().map(models::find).toList();
+        if (found.stream().anyMatch(Optional::isEmpty)) {
+            return Stream.empty();
+        }
+        Set<String> known = found.stream()
+                .map(model -> model.orElseThrow().config().dataset().root().urn())
+                .collect(Collectors.toSet());
+        return origins.stream()
+                .filter(origin -> origin.model().isEmpty())
+                .flatMap(origin -> origin.datasets().stream())
+                .filter(name -> !known.contains(name))
+                .map(name -> new Finding(
+                        Subject.DATASET,
+                        Outcome.MISMATCH,
+                        "the file names the data set " + name + ", from which no model of its journal learnt"));
     }
 
     private Finding behind(Digest digest, List<SignedRecord.Origin> said) {

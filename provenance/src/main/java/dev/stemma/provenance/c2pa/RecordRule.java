@@ -7,7 +7,6 @@ import dev.stemma.provenance.record.SignedRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a file of ours says of how it came to be: the journal holds together and agrees with all else that the manifests say,
@@ -89,24 +88,22 @@ final class RecordRule implements Rule {
                         .assertions(GenerationAssertion.class)
                         .findFirst()
                         .map(GenerationAssertion::toCbor),
-                recorded.parts().stream()
-                        .flatMap(part -> origins(part.manifest()))
-                        .toList(),
+                recorded.parts().stream().map(part -> origin(part.manifest())).toList(),
                 examination.asset().file());
         checks.checks().forEach(check -> check.examine(record).forEach(findings::add));
     }
 
-    private static Stream<SignedRecord.Origin> origins(Manifest manifest) {
+    private static SignedRecord.Origin origin(Manifest manifest) {
         List<String> datasets = manifest.assertions(IngredientAssertion.class)
-                .filter(ingredient -> ingredient.relationship() == IngredientAssertion.Relationship.INPUT_TO)
                 .filter(ingredient -> ingredient.dataTypes().stream()
                         .anyMatch(type -> type.type().equals(IngredientAssertion.DataType.DATASET)))
                 .flatMap(ingredient -> ingredient.instanceId().stream())
                 .toList();
-        return manifest.assertions(GenerationAssertion.class)
-                .map(generation -> new SignedRecord.Origin(
-                        generation.model().digest(),
-                        datasets,
-                        generation.toCbor().get("terms")));
+        Optional<GenerationAssertion> generation =
+                manifest.assertions(GenerationAssertion.class).findFirst();
+        return new SignedRecord.Origin(
+                generation.map(made -> made.model().digest()),
+                datasets,
+                generation.flatMap(made -> made.toCbor().get("terms")));
     }
 }

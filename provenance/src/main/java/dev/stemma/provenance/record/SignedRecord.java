@@ -26,10 +26,11 @@ public record SignedRecord(
     /**
      * What is said of the works that a model learnt from.
      *
+     * @param model nothing where only data sets are named
      * @param datasets names of the data sets: {@code urn:sha256:} and the root, in hexadecimal digits
      * @param terms that a piece by the model inherits from them, as they are signed
      */
-    public record Origin(Digest model, List<String> datasets, Optional<CborValue> terms) {
+    public record Origin(Optional<Digest> model, List<String> datasets, Optional<CborValue> terms) {
         public Origin {
             datasets = List.copyOf(datasets);
         }

@@ -172,6 +172,15 @@ final class StatementLies {
                         ingredient -> is(ingredient, IngredientAssertion.DataType.DATASET)
                                 ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
                                 : ingredient),
+                new Lie("another data set, and nothing said of the model", "dataset", record -> {
+                    ForgedGeneration made = record.last(GenerationAssertion.class);
+                    made.replace(
+                            IngredientAssertion.class,
+                            ingredient -> is(ingredient, IngredientAssertion.DataType.DATASET)
+                                    ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
+                                    : ingredient);
+                    made.remove(GenerationAssertion.class);
+                }),
                 works(
                         "other terms",
                         GenerationAssertion.class,

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * What a manifest says in the standard's words, of models, settings and the source of the content, is what its journal says.
  */
 final class JournalActionsRule implements JournalRule {
-
     /** Actions whose source is that of all that the file holds. */
     private static final Set<String> ABOUT_CONTENT = Set.of(Action.CREATED, Action.EDITED);
 

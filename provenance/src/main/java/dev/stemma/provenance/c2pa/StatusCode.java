@@ -160,6 +160,9 @@ public final class StatusCode {
     static final Set<String> SKIPPED_OF_RECORD =
             Set.of(JOURNAL_SKIPPED, LINEAGE_SKIPPED, REPLAY_SKIPPED, DATASET_SKIPPED, LABEL_SKIPPED);
 
+    /** Failures that say nothing about the content. */
+    private static final Set<String> DOUBTS = Set.of(CREDENTIAL_UNTRUSTED, LOG_MISMATCH, DATASET_LIST_MISMATCH);
+
     private static final Set<String> SUCCESSES = Set.of(
             JOURNAL_MATCH,
             LINEAGE_MATCH,
@@ -252,8 +255,7 @@ public final class StatusCode {
      * which says nothing about the content.
      */
     static boolean leavesValid(String code) {
-        return Set.of(CREDENTIAL_UNTRUSTED, LOG_MISMATCH, DATASET_LIST_MISMATCH).contains(code)
-                || IdentityCode.isOfIdentity(code);
+        return DOUBTS.contains(code) || IdentityCode.isOfIdentity(code);
     }
 
     /** Whether the code says that the content is the one that was signed. */

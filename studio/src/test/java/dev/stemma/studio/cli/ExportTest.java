@@ -230,9 +230,6 @@ class ExportTest {
     /** The library of MLCommons, where Python has it: it follows the description to the works. */
     @Test
     void mlcroissantReadsAllWorksByTheDescription() throws Exception {
-        String python = pythonWith("mlcroissant");
-        machine.run("inspect", "melody-2", "--export", "croissant", "--out", "melody-2/croissant.json")
-                .done();
         String script = """
                 import sys, mlcroissant
                 dataset = mlcroissant.Dataset(jsonld=sys.argv[1])
@@ -240,11 +237,18 @@ class ExportTest {
                 print(sum(1 for work in dataset.records(record_set="works")))
                 """;
 
+        assertThat(describedTo("mlcroissant", script)).endsWith("no issues\n1577\n");
+    }
+
+    /** What a script of Python finds by the Croissant of a model. */
+    private static String describedTo(String module, String script) throws Exception {
+        String python = pythonWith(module);
+        machine.run("inspect", "melody-2", "--export", "croissant", "--out", "melody-2/croissant.json", "--force")
+                .done();
         Run read = run(List.of(
                 python, "-c", script, machine.file("melody-2/croissant.json").toString()));
-
         assertThat(read.exit()).as(read.output()).isZero();
-        assertThat(read.output()).endsWith("no issues\n1577\n");
+        return read.output();
     }
 
     private static String pythonWith(String module) throws Exception {
@@ -260,9 +264,6 @@ class ExportTest {
     /** By the meaning of its terms, not by their places in the document. */
     @Test
     void rdflibFindsAllWorksByTheDescription() throws Exception {
-        String python = pythonWith("rdflib");
-        machine.run("inspect", "melody-2", "--export", "croissant", "--out", "melody-2/linked.json")
-                .done();
         String script = """
                 import hashlib, json, pathlib, sys
                 from rdflib import Graph, Namespace, RDF
@@ -279,11 +280,7 @@ class ExportTest {
                     print(name, sum(1 for work in json.loads(content)[records.strip("[*]")] if name in work))
                 """;
 
-        Run read = run(List.of(
-                python, "-c", script, machine.file("melody-2/linked.json").toString()));
-
-        assertThat(read.exit()).as(read.output()).isZero();
-        assertThat(read.output().lines())
+        assertThat(describedTo("rdflib", script).lines())
                 .containsExactlyInAnyOrder(
                         Stream.of("id", "title", "creators", "tradition", "source", "licence", "digest", "melodies")
                                 .map(name -> name + " 1577")

@@ -1,6 +1,6 @@
 package dev.stemma.studio.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -19,7 +19,7 @@ final class SparseFiles {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.setLength(LENGTH);
         } catch (IOException e) {
-            assumeTrue(false, "the disk refuses a sparse file of 5 GiB: " + e.getMessage());
+            abort("the disk refuses a sparse file of 5 GiB: " + e.getMessage());
         }
         return path;
     }

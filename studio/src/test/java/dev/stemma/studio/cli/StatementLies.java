@@ -4,7 +4,6 @@ import static dev.stemma.studio.cli.JournalLies.with;
 
 import dev.stemma.provenance.c2pa.Action;
 import dev.stemma.provenance.c2pa.ActionsAssertion;
-import dev.stemma.provenance.c2pa.Assertion;
 import dev.stemma.provenance.c2pa.DigitalSourceType;
 import dev.stemma.provenance.c2pa.GenerationAssertion;
 import dev.stemma.provenance.c2pa.IngredientAssertion;
@@ -22,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Lies about what follows from a journal that itself is true. */
 final class StatementLies {
     private static final String JOURNAL = "journal";
     private static final String LINEAGE = "lineage";
+    private static final String DATASET = "dataset";
     private static final int ORIGIN = 4;
     private static final int HISTORY = 5;
 
@@ -96,63 +97,16 @@ final class StatementLies {
         return List.of(
                 source("a person made it", DigitalSourceType.DIGITAL_CREATION),
                 source("a model alone made it", DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA),
-                generation(
-                        "the model",
-                        g -> copy(g, new GenerationAssertion.Model("M", "m", ForgedModel.DIGEST), g.seed())),
-                generation("the seed", g -> copy(g, g.model(), g.seed() + 1)),
-                generation(
-                        "the settings",
-                        g -> new GenerationAssertion(
-                                g.model(),
-                                new TreeMap<>(Map.of("temperature", "0.1")),
-                                g.seed(),
-                                g.kernelVersion(),
-                                g.sampler(),
-                                g.tool(),
-                                g.nearCopy(),
-                                g.traditions(),
-                                g.terms())),
-                generation(
-                        "the kernel",
-                        g -> new GenerationAssertion(
-                                g.model(),
-                                g.request(),
-                                g.seed(),
-                                g.kernelVersion() + 1,
-                                g.sampler(),
-                                g.tool(),
-                                g.nearCopy(),
-                                g.traditions(),
-                                g.terms())),
-                generation(
-                        "the sampler",
-                        g -> new GenerationAssertion(
-                                g.model(),
-                                g.request(),
-                                g.seed(),
-                                g.kernelVersion(),
-                                new GenerationAssertion.Sampler("greedy", 1),
-                                g.tool(),
-                                g.nearCopy(),
-                                g.traditions(),
-                                g.terms())),
+                generation("the model", g -> g.model = new GenerationAssertion.Model("M", "m", ForgedModel.DIGEST)),
+                generation("the seed", g -> g.seed++),
+                generation("the settings", g -> g.request = new TreeMap<>(Map.of("temperature", "0.1"))),
+                generation("the kernel", g -> g.kernel++),
+                generation("the sampler", g -> g.sampler = new GenerationAssertion.Sampler("greedy", 1)),
                 new Lie(
                         "no work near by",
                         "replay",
                         Passage.Merged.class,
-                        record -> record.last(GenerationAssertion.class)
-                                .replace(
-                                        GenerationAssertion.class,
-                                        g -> new GenerationAssertion(
-                                                g.model(),
-                                                g.request(),
-                                                g.seed(),
-                                                g.kernelVersion(),
-                                                g.sampler(),
-                                                g.tool(),
-                                                Optional.of(new GenerationAssertion.NearCopy(0, 0, List.of())),
-                                                g.traditions(),
-                                                g.terms()))),
+                        restated(g -> g.nearCopy = Optional.of(new GenerationAssertion.NearCopy(0, 0, List.of())))),
                 new Lie("another model in the journal alone", JOURNAL, record -> {
                     ForgedModel.inJournal(record);
                     record.generations.forEach(generation -> generation.agreeing = false);
@@ -166,34 +120,18 @@ final class StatementLies {
                                         ingredient -> is(ingredient, IngredientAssertion.DataType.MODEL)
                                                 ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
                                                 : ingredient)),
-                works(
-                        "another data set among the ingredients",
-                        IngredientAssertion.class,
-                        ingredient -> is(ingredient, IngredientAssertion.DataType.DATASET)
-                                ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
-                                : ingredient),
-                new Lie("another data set, and nothing said of the model", "dataset", record -> {
-                    ForgedGeneration made = record.last(GenerationAssertion.class);
-                    made.replace(
-                            IngredientAssertion.class,
-                            ingredient -> is(ingredient, IngredientAssertion.DataType.DATASET)
-                                    ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
-                                    : ingredient);
-                    made.remove(GenerationAssertion.class);
+                new Lie("another data set among the ingredients", DATASET, StatementLies::renameWorks),
+                new Lie("another data set, and nothing said of the model", DATASET, record -> {
+                    renameWorks(record);
+                    record.last(GenerationAssertion.class).remove(GenerationAssertion.class);
                 }),
-                works(
-                        "other terms",
-                        GenerationAssertion.class,
-                        g -> terms(
-                                g,
-                                List.of(new GenerationAssertion.Terms(
-                                        "attribution", 1, new TreeMap<>(Map.of("CC-BY-4.0", 1)))))),
                 new Lie(
-                        "no terms",
-                        Lie.UNMET + "dataset",
-                        record -> record.last(GenerationAssertion.class)
-                                .replace(GenerationAssertion.class, g -> terms(g, List.of()))),
-                works("a work less under the same terms", GenerationAssertion.class, g -> terms(g, fewer(g.terms()))),
+                        "other terms",
+                        DATASET,
+                        restated(g -> g.terms = List.of(new GenerationAssertion.Terms(
+                                "attribution", 1, new TreeMap<>(Map.of("CC-BY-4.0", 1)))))),
+                new Lie("no terms", Lie.UNMET + DATASET, restated(g -> g.terms = List.of())),
+                new Lie("a work less under the same terms", DATASET, restated(g -> g.terms = fewer(g.terms))),
                 new Lie(
                         "two journals",
                         JOURNAL,
@@ -209,28 +147,17 @@ final class StatementLies {
                         record -> record.last().remove(JournalAssertion.class)));
     }
 
-    private static <T extends Assertion> Lie works(String name, Class<T> about, UnaryOperator<T> change) {
-        return new Lie(
-                name,
-                "dataset",
-                record -> record.last(GenerationAssertion.class).replace(about, change));
+    private static void renameWorks(ForgedRecord record) {
+        record.last(GenerationAssertion.class)
+                .replace(
+                        IngredientAssertion.class,
+                        ingredient -> is(ingredient, IngredientAssertion.DataType.DATASET)
+                                ? ingredient.identifiedBy(ForgedModel.DIGEST.urn())
+                                : ingredient);
     }
 
     private static boolean is(IngredientAssertion ingredient, String type) {
         return ingredient.dataTypes().stream().anyMatch(each -> each.type().equals(type));
-    }
-
-    private static GenerationAssertion terms(GenerationAssertion g, List<GenerationAssertion.Terms> terms) {
-        return new GenerationAssertion(
-                g.model(),
-                g.request(),
-                g.seed(),
-                g.kernelVersion(),
-                g.sampler(),
-                g.tool(),
-                g.nearCopy(),
-                g.traditions(),
-                terms);
     }
 
     private static List<GenerationAssertion.Terms> fewer(List<GenerationAssertion.Terms> terms) {
@@ -353,25 +280,16 @@ final class StatementLies {
         });
     }
 
-    private static Lie generation(String name, UnaryOperator<GenerationAssertion> change) {
+    private static Lie generation(String name, Consumer<Restated> change) {
         return new Lie("stated beside the journal: " + name, JOURNAL, record -> {
-            ForgedGeneration made = record.last(GenerationAssertion.class);
-            made.agreeing = false;
-            made.replace(GenerationAssertion.class, change);
+            record.last(GenerationAssertion.class).agreeing = false;
+            restated(change).tell(record);
         });
     }
 
-    private static GenerationAssertion copy(GenerationAssertion g, GenerationAssertion.Model model, long seed) {
-        return new GenerationAssertion(
-                model,
-                g.request(),
-                seed,
-                g.kernelVersion(),
-                g.sampler(),
-                g.tool(),
-                g.nearCopy(),
-                g.traditions(),
-                g.terms());
+    private static Lie.Telling restated(Consumer<Restated> change) {
+        return record ->
+                record.last(GenerationAssertion.class).replace(GenerationAssertion.class, Restated.with(change));
     }
 
     private static Lie openings(String name, UnaryOperator<List<Opening>> change) {

@@ -19,11 +19,21 @@ enum MusicFile {
         List<Found> read(byte[] file, String path) throws NotationException {
             return AbcReadings.read(file, path);
         }
+
+        @Override
+        int atMost(byte[] file) {
+            return lines(file, "X:");
+        }
     },
     JSON_LINES(".jsonl") {
         @Override
         List<Found> read(byte[] file, String path) throws IOException, NotationException {
             return JsonLinesReadings.read(file);
+        }
+
+        @Override
+        int atMost(byte[] file) {
+            return lines(file, "");
         }
     },
     MIDI(".mid", ".midi") {
@@ -66,4 +76,30 @@ enum MusicFile {
      * @param path of the file within the corpus, without its ending, with which the names of its tunes begin
      */
     abstract List<Found> read(byte[] file, String path) throws IOException, NotationException;
+
+    /** How many tunes a file may hold, told without reading them. */
+    int atMost(byte[] file) {
+        return 1;
+    }
+
+    /** How many lines begin so; empty ones do not count. */
+    private static int lines(byte[] file, String start) {
+        int lines = 0;
+        boolean atStart = true;
+        for (int i = 0; i < file.length; i++) {
+            boolean ends = file[i] == '\n' || file[i] == '\r';
+            lines += atStart && !ends && startsAt(file, i, start) ? 1 : 0;
+            atStart = ends;
+        }
+        return Math.max(1, lines);
+    }
+
+    private static boolean startsAt(byte[] file, int at, String start) {
+        for (int i = 0; i < start.length(); i++) {
+            if (at + i == file.length || file[at + i] != start.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

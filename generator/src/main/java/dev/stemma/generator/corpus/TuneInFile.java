@@ -24,6 +24,15 @@ public record TuneInFile(
     }
 
     /**
+     * How many tunes a file may hold, told without reading them.
+     *
+     * @param name of the file, whose ending tells what it is
+     */
+    public static int atMost(String name, byte[] content) {
+        return MusicFile.named(name).map(kind -> kind.atMost(content)).orElse(1);
+    }
+
+    /**
      * All tunes of a file in its order, those that cannot be read among them.
      *
      * @param name of the file, whose ending tells what it is

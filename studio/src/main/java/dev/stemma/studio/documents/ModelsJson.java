@@ -14,6 +14,7 @@ import dev.stemma.provenance.c2pa.ManifestStore;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.statement.ModelsOnRecord;
 import dev.stemma.studio.statement.Statement;
+import dev.stemma.studio.workbench.HandedTunes;
 import dev.stemma.studio.workbench.Workbench;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.util.LinkedHashMap;
@@ -24,8 +25,6 @@ import java.util.Optional;
 
 /** The models that a record names, and what they learnt from where they are here, as JSON. */
 public final class ModelsJson {
-    private static final int MOST_TUNES = 100;
-
     private ModelsJson() {}
 
     static ArrayNode of(ManifestStore store, Workbench workbench) throws WorkbenchException {
@@ -112,12 +111,8 @@ public final class ModelsJson {
             ManifestStore store, Workbench workbench, String digest, String name, byte[] content)
             throws WorkbenchException {
         ModelFolder folder = folder(store, workbench, digest);
+        HandedTunes.requireFew(name, content);
         List<TuneInFile> tunes = TuneInFile.in(name, content);
-        if (tunes.size() > MOST_TUNES) {
-            throw new WorkbenchException(
-                    "the file holds " + tunes.size() + " tunes",
-                    "up to " + MOST_TUNES + " are looked for at a time: take some of them");
-        }
         try {
             WorkProof proofs = new WorkProof(folder);
             ObjectNode node = Json.object();

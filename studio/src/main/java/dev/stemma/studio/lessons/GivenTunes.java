@@ -5,6 +5,7 @@ import dev.stemma.generator.corpus.CorpusDescriptor;
 import dev.stemma.generator.corpus.CorpusException;
 import dev.stemma.generator.corpus.Work;
 import dev.stemma.provenance.record.Digest;
+import dev.stemma.studio.workbench.HandedTunes;
 import dev.stemma.studio.workbench.WorkbenchException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,12 +45,13 @@ public final class GivenTunes {
      * Keeps a file.
      *
      * @param kind one of {@link #KINDS}
-     * @throws WorkbenchException if it holds no tune that can be read
+     * @throws WorkbenchException if it holds no tune that can be read, or too many
      */
     public Given keep(byte[] content, String kind) throws WorkbenchException {
         if (!KINDS.contains(kind)) {
             throw new IllegalArgumentException("tunes are read from " + KINDS + ", found " + kind);
         }
+        HandedTunes.requireFew("." + kind, content);
         Digest digest = Digest.of(content);
         Path place = folder.resolve(digest.toString());
         try {

@@ -199,6 +199,8 @@ class InspectionTest {
         assertThat(picture.has("notes")).isFalse();
         assertThat(picture.path("trouble").asText()).contains("no music by its name");
         ownTunes(model, "many.abc", "X:1\nK:C\nC4|\n\n".repeat(101)).refused(422);
+        ownTunes(model, "large.abc", "%".repeat(3 << 20)).refused(422);
+        ownTunes(model, "many.jsonl", "{}\n".repeat(101)).refused(422);
         ownTunes("none", "own.abc", book).refused(422);
     }
 

@@ -114,6 +114,10 @@ class TrainingTest {
     @Test
     void whatCannotBeLearntIsRefused() throws Exception {
         try (Studio studio = Studio.in(temporary)) {
+            studio.upload(
+                            "/api/lessons/tunes?kind=abc",
+                            "X:1\nK:C\nC4|\n\n".repeat(101).getBytes(StandardCharsets.UTF_8))
+                    .refused(422);
             studio.post("/api/trainings", "{'title':'Nothing'}").refused(422);
             studio.post("/api/trainings", "{'title':' ','traditions':['china']}")
                     .refused(400);

@@ -133,6 +133,11 @@ public final class TransparencyLog implements Closeable {
         }
     }
 
+    /** Whether there is a log in a folder, or the beginning of one that was broken off. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(state(folder)) || Files.exists(folder.resolve("checkpoint"));
+    }
+
     private static Path state(Path folder) {
         return folder.resolve("state");
     }

@@ -14,7 +14,6 @@ import dev.stemma.provenance.log.VerifierKey;
 import dev.stemma.provenance.record.Digest;
 import dev.stemma.studio.journals.JournalFolder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +28,6 @@ import java.util.function.Supplier;
 public final class Logs {
     /** How long one who adds to a log waits for another. */
     private static final Duration IN_TURNS = Duration.ofSeconds(10);
-
-    private static final String CHECKPOINT = "checkpoint";
 
     private final Path home;
     private final Signing signing;
@@ -116,7 +113,7 @@ public final class Logs {
         LogEntry entry =
                 new LogEntry.Beginning(Digest.of(key.verifier().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] first = beginning.state(entry, KeyPurpose.CLAIMS).entry();
-        if (Files.notExists(folder.resolve(CHECKPOINT))) {
+        if (!TransparencyLog.isIn(folder)) {
             signed.requireNew(key.verifier().name());
         }
         try (TransparencyLog log = guarded(() -> begin(folder, key))) {
